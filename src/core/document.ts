@@ -101,6 +101,24 @@ export const contactFields = [
 ] as const
 export type ContactField = (typeof contactFields)[number]
 
+/** The fields of an organisation that prose can print as a `value`. */
+export const organisationFields = [
+  'legalName',
+  'selfTerm',
+  'postalCode',
+  'address',
+  'corporateNumber',
+  'url',
+  'service.name',
+  'representatives.0.title',
+  'representatives.0.name',
+  'representatives.1.title',
+  'representatives.1.name',
+  'representatives.2.title',
+  'representatives.2.name',
+] as const
+export type OrganisationField = (typeof organisationFields)[number]
+
 export const dateKinds = ['enacted', 'revised', 'effective', 'asOf'] as const
 export type DateKind = (typeof dateKinds)[number]
 
@@ -130,8 +148,8 @@ export type ReferenceForm = (typeof referenceForms)[number]
 /* Phrasing: what stands inside a line. */
 
 export type Text = { readonly type: 'text'; readonly value: string }
-export type Strong = { readonly type: 'strong'; readonly children: readonly Phrasing[] }
-/** `url` is absolute (http, https, mailto, tel) or empty when the source lost it. */
+export type Strong = { readonly type: 'strong'; readonly children: readonly Text[] }
+/** `url` is absolute: http, https, mailto or tel. */
 export type Link = {
   readonly type: 'link'
   readonly url: string
@@ -178,13 +196,11 @@ export type PrintedDate = {
   readonly text: string
 }
 /** A field of a record printed in prose: an address, an e-mail, a legal name. `record` is the record's id. */
-export type Value = {
-  readonly type: 'value'
-  readonly of: 'organisation' | 'contact' | 'jointUsePartner'
-  readonly record: string
-  readonly field: string
-  readonly text: string
-}
+export type Value = { readonly type: 'value'; readonly record: string; readonly text: string } & (
+  | { readonly of: 'organisation'; readonly field: OrganisationField }
+  | { readonly of: 'contact'; readonly field: ContactField }
+  | { readonly of: 'jointUsePartner'; readonly field: 'name' | 'url' }
+)
 /** A fee; `taxIncluded` is null when the text does not say. `appliesTo` names requests (開示, 利用目的の通知). */
 export type Fee = {
   readonly type: 'fee'

@@ -11,7 +11,7 @@ import type {
   MeasureCategory,
   SectionKind,
 } from './document.ts'
-import type { LexicalState } from './lexical.ts'
+import type { LexicalState } from './lexical/state.ts'
 
 export type Localised<T> = { readonly [locale: string]: T | null | undefined }
 
