@@ -1,0 +1,92 @@
+import type { Break, PhrasingContent } from 'mdast'
+import { type Phrasing, textOf } from '../document.ts'
+import { type Handlers, handle, type PhrasingType } from './handlers.ts'
+import { linkTarget } from './web-address.ts'
+
+/** What stands inside a line, as Markdown that may stand inside a line. Records print their words: it has no facts. */
+export function phrasing(nodes: readonly Phrasing[]): PhrasingContent[] {
+  return nodes.flatMap((node) => handle(handlers, node, null))
+}
+
+const handlers = {
+  text: (node) => printed(node.value),
+  strong: (node) => strong(textOf(node)),
+  link: (node) => link(node.url, textOf(node)),
+  break: () => [lineBreak],
+  sectionReference: words,
+  termReference: words,
+  lawReference: words,
+  definedTerm: words,
+  date: words,
+  value: words,
+  fee: words,
+  purpose: words,
+  exceptionClause: words,
+  jointUsePartner: words,
+  jointUsePurpose: words,
+  jointUseDataItem: words,
+  jointUseStatement: words,
+  safetyMeasure: words,
+  procedureItem: words,
+  externalService: words,
+  contact: words,
+} satisfies Handlers<PhrasingType, null, PhrasingContent[]>
+
+function words(node: Phrasing): PhrasingContent[] {
+  return printed(textOf(node))
+}
+
+const lineBreak: Break = { type: 'break' }
+const plain = (value: string): PhrasingContent => ({ type: 'text', value })
+
+/** A string as it is printed: its line ends are line ends, and an address in it is one that can be followed. */
+export function printed(text: string): PhrasingContent[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .flatMap((line, i) => [...(i > 0 ? [lineBreak] : []), ...withAddresses(line)])
+}
+
+// As narrow as the autolinks of CommonMark 0.31 (6.5), without `|`, which would end a table's cell.
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
+const addresses = new RegExp(
+  `(https?://[\\w\\-.~:/?#@!$&'()*+,;=%]*[\\w\\-~/#@$&*+=%])|([\\w.%+-]+@${label}(?:\\.${label})+)`,
+  'g',
+)
+
+/** GFM would link a bare address, but not beside every escape: `<https://…>` is read alike everywhere. */
+function withAddresses(line: string): PhrasingContent[] {
+  const content: PhrasingContent[] = []
+  let end = 0
+  for (const match of line.matchAll(addresses)) {
+    const [address, page] = match
+    content.push(plain(line.slice(end, match.index)), {
+      type: 'link',
+      url: page ? address : `mailto:${address}`,
+      children: [plain(address)],
+    })
+    end = match.index + address.length
+  }
+  return [...content, plain(line.slice(end))]
+}
+
+/** Punctuation at either end stays outside: beside Japanese, `**「重要」**` is not read as strong (CommonMark 6.2). */
+function strong(text: string): PhrasingContent[] {
+  const line = text.replaceAll(/[\r\n]+/g, ' ')
+  const [, before = '', core = '', after = ''] =
+    /^([\p{P}\p{S}\p{Z}\p{C}\s]*)(.*?)([\p{P}\p{S}\p{Z}\p{C}\s]*)$/su.exec(line) ?? []
+  return [
+    plain(before),
+    ...(core ? [{ type: 'strong' as const, children: [plain(core)] }] : []),
+    plain(after),
+  ]
+}
+
+function link(url: string, text: string): PhrasingContent[] {
+  const target = linkTarget(url)?.replaceAll('|', '%7C')
+  const line = text.replaceAll(/[\r\n]+/g, ' ').trim()
+  if (!target || !line) return printed(text)
+  // Spelled as it is printed where both are the same, for `<https://…>` has one spelling.
+  return line === url && !/[\s<>|]/.test(line)
+    ? [{ type: 'link', url, children: [plain(line)] }]
+    : [{ type: 'link', url: target, children: [plain(line)] }]
+}

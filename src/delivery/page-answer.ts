@@ -1,0 +1,119 @@
+import { jstDay } from '../core/calendar.ts'
+import { type EditionHead, inOrder, type Standing, standings } from '../core/edition/index.ts'
+import { formats } from '../core/render/index.ts'
+import { editionPath, pagePath, policyPath } from './addresses.ts'
+import { type Answer, bytesOf } from './answer.ts'
+import { keptBytes } from './bytes.ts'
+import { chooseLanguage, type Found, noText } from './find.ts'
+import { cacheControl, editionHeaders, linkHeader, versionLinks } from './headers.ts'
+import { type Page, renderPage } from './page.ts'
+import { ReadRefused } from './problem.ts'
+import { acceptedLanguage, ok, type Reading, vary } from './reading.ts'
+import { representations } from './representations.ts'
+import { repealed, wholeOf } from './text-answer.ts'
+
+/** What the page's own style sheets need, and nothing else: it has no scripts to run. */
+export const pagePolicy =
+  "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/** The page for people; `number` when an edition was asked for by its number. */
+export async function pageAnswer(
+  found: Found,
+  number: number | null,
+  reading: Reading,
+): Promise<Answer> {
+  const { setUp, now, parameters } = reading
+  const { edition, repeal, history } = found
+  if (!edition) throw new ReadRefused(repealed(found))
+  if (Object.keys(edition.languages).length === 0) throw noText(edition)
+  const { language, isNegotiated } = chooseLanguage(
+    edition,
+    parameters.get('locale'),
+    acceptedLanguage(reading),
+    setUp.locale,
+  )
+  const day = jstDay(now)
+  const standing = standings(history, day)
+  const isCurrent = number === null && standing.get((repeal ?? edition).number) === 'inForce'
+  // The page tells what has become of its edition and of all others: it is one for each day and each last edition.
+  const name = ['page', setUp.origin, setUp.mount.basePath, edition.sha256, language, isCurrent]
+  const state = [history.at(-1)?.sha256, day, repeal?.sha256]
+  const bytes = await keptBytes([...name, ...state].join(' '), setUp.cacheBytes, async () => {
+    const { documents } = await wholeOf(edition, reading)
+    const { [language]: document } = documents
+    if (!document) throw new Error(`Expected edition \`${edition.id}\` to have its \`${language}\``)
+    const page: Page = {
+      document,
+      edition,
+      standing: repeal ? 'repealed' : (standing.get(edition.number) ?? 'past'),
+      ...pageLinks(found, edition, language, isCurrent, reading),
+      editions: shownEditions(found, edition, language, standing, reading),
+    }
+    return bytesOf(renderPage(page))
+  })
+  const answer = ok(bytes, {
+    'Content-Type': formats.html.mediaType,
+    'Content-Security-Policy': pagePolicy,
+    'Cache-Control': cacheControl({ ...found, isFixed: false }, false, {
+      maxAge: setUp.maxAge,
+      now,
+    }),
+    ...vary(isNegotiated && 'Accept-Language'),
+    ...editionHeaders(found, edition, language, now),
+    Link: linkHeader(versionLinks(setUp.mount, found)),
+  })
+  return repeal ? { ...answer, status: 410 } : answer
+}
+
+function pageLinks(
+  { address }: Found,
+  edition: EditionHead,
+  language: string,
+  isCurrent: boolean,
+  { setUp }: Reading,
+): Pick<Page, 'canonicalUrl' | 'currentUrl' | 'languages' | 'representations'> {
+  const { mount, origin } = setUp
+  const query = (locale: string) => `?locale=${encodeURIComponent(locale)}`
+  const page = pagePath(mount, address) ?? ''
+  const own = isCurrent ? page : `${page}/editions/${edition.number}`
+  return {
+    canonicalUrl: origin + own + query(language),
+    currentUrl: page + query(language),
+    languages: Object.keys(edition.languages).map((locale) => ({
+      locale,
+      url: own + query(locale),
+    })),
+    representations: representations.map(({ format, extension, mediaType }) => ({
+      label: formats[format].label,
+      mediaType,
+      url: isCurrent
+        ? policyPath(mount, address, extension, query(language))
+        : editionPath(mount, address, edition.number, extension, query(language)),
+    })),
+  }
+}
+
+/** The editions with a text that came or will come into force, and the one on show, newest first. */
+function shownEditions(
+  { history, address }: Found,
+  shown: EditionHead,
+  language: string,
+  standing: ReadonlyMap<number, Standing>,
+  { setUp }: Reading,
+): Page['editions'] {
+  const page = pagePath(setUp.mount, address) ?? ''
+  const live = inOrder(history).filter(({ kind }) => kind !== 'repeal')
+  const all = live.some(({ number }) => number === shown.number) ? live : [...live, shown]
+  return [...all].reverse().map((edition) => {
+    const { number, kind, effectiveFrom, summary, languages } = edition
+    const query = language in languages ? `?locale=${encodeURIComponent(language)}` : ''
+    return {
+      number,
+      kind,
+      effectiveFrom,
+      summary,
+      standing: standing.get(number) ?? 'past',
+      url: `${page}/editions/${number}${query}`,
+    }
+  })
+}

@@ -1,0 +1,30 @@
+import type { PolicyDocument } from '../core/document.ts'
+import type { EditionHead, Standing } from '../core/edition/index.ts'
+import type { Renderer } from '../core/render/index.ts'
+
+export type PageEdition = Pick<
+  EditionHead,
+  'number' | 'kind' | 'effectiveFrom' | 'recordedAt' | 'sha256' | 'summary'
+>
+
+/** All that the page for people shows. */
+export type Page = {
+  readonly document: PolicyDocument
+  readonly edition: PageEdition
+  /** What has become of the edition by now: readers of any but the one in force are told so. */
+  readonly standing: Standing | 'repealed'
+  /** The address of this page, absolute; and of the page that always shows the edition in force. */
+  readonly canonicalUrl: string
+  readonly currentUrl: string
+  /** The languages of this edition, this one included. */
+  readonly languages: readonly { readonly locale: string; readonly url: string }[]
+  /** This edition in other formats. */
+  readonly representations: readonly (Pick<Renderer, 'label' | 'mediaType'> & {
+    readonly url: string
+  })[]
+  /** Every edition that a reader may turn to, this one included, in the order to be shown. */
+  readonly editions: readonly (Pick<
+    PageEdition,
+    'number' | 'kind' | 'effectiveFrom' | 'summary'
+  > & { readonly standing: Standing; readonly url: string })[]
+}
