@@ -1,0 +1,77 @@
+import type { Block, Paragraph } from '../document.ts'
+import { contactBlock, rolesFor } from './contacts.ts'
+import { nearest } from './context.ts'
+import { exceptionScopeOf, isCase } from './exceptions.ts'
+import { key } from './fold.ts'
+import { type ListContext, listBlock } from './lists.ts'
+import { phrasing } from './phrases.ts'
+import { type Piece, type Place, piecesOf } from './pieces.ts'
+import { endsLikePurpose, listsPurposes } from './purposes.ts'
+import type { Row } from './rows.ts'
+import { isSentence } from './shape.ts'
+import { plainSpans, spansIn } from './spans.ts'
+
+/** The rows of one place as blocks, typed by what the place is about and by what leads to them. */
+export function blocksOf(rows: readonly Row[], context: ListContext, signature = false): Block[] {
+  const blocks: Block[] = []
+  let here = context
+  for (const piece of piecesOf(rows, placeOf(context, signature))) {
+    blocks.push(blockOf(piece, here))
+    // (2023年7月3日 現在) and ※ notes stand between a lead and its list without taking its place.
+    if (piece.type === 'text' && !/^[(（※]/u.test(piece.row.text))
+      here = { ...here, lead: piece.row.text }
+  }
+  return blocks
+}
+
+function blockOf(piece: Piece, context: ListContext): Block {
+  switch (piece.type) {
+    case 'end':
+      return { type: 'endMark', text: piece.row.text }
+    case 'signature':
+      return { type: 'signature', children: piece.rows.map((row) => signatureLine(row, context)) }
+    case 'contact':
+      return contactBlock(piece.rows, rolesOf(piece.rows, context), context.records)
+    case 'list':
+      return listBlock(piece.items, context)
+    case 'text': {
+      const { text, place } = piece.row
+      return { type: 'paragraph', children: phrasing(text, spansIn(text, context, place)) }
+    }
+  }
+}
+
+function signatureLine(row: Row, context: ListContext): Paragraph {
+  return { type: 'paragraph', children: phrasing(row.text, plainSpans(row.text, context, true)) }
+}
+
+function rolesOf(rows: readonly Row[], context: ListContext) {
+  return rolesFor({
+    headings: context.headings.slice(-2).join(''),
+    lead: key(context.lead === '' ? context.intro : context.lead),
+    text: rows.map((row) => row.key).join(''),
+    accredited: context.kind === 'accreditedOrganisation',
+  })
+}
+
+function placeOf(context: ListContext, signature: boolean): Place {
+  return {
+    contact: ['contact', 'complaints', 'accreditedOrganisation'].includes(context.kind),
+    partners: context.kind === 'jointUse',
+    signature,
+    unmarked: (row, before) => isUnmarkedItem(row, before, context),
+  }
+}
+
+/** A case or purpose on a line of its own, though nothing marks it. */
+function isUnmarkedItem(row: Row, before: Row | undefined, context: ListContext): boolean {
+  const here = { ...context, lead: before?.text ?? '' }
+  if (context.kind === 'purposes')
+    return (
+      endsLikePurpose(row.text) &&
+      !isSentence(row.text.replace(/[。.]$/u, '')) &&
+      listsPurposes(here) &&
+      nearest(here) !== ''
+    )
+  return exceptionScopeOf(here) !== null && isCase(row.text) && !/ます[。)]?$/u.test(row.text)
+}

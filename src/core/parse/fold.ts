@@ -1,0 +1,40 @@
+/**
+ * A text with its look-alikes made one (full and half width, Kangxi radicals, dashes, wide spaces), sign by sign, so
+ * that a place in the folded text is the same place in the printed one. For reading only: never stored, never printed.
+ */
+export function fold(text: string): string {
+  return text.replace(lookAlikes, (sign) => {
+    if (spaces.test(sign)) return ' '
+    if (dashes.test(sign)) return '-'
+    const plain = sign.normalize('NFKC')
+    return plain.length === sign.length ? plain : sign
+  })
+}
+
+const spaces = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff\t]/
+const dashes = /[\u2010-\u2015\u2212\uff0d]/
+const lookAlikes =
+  /[\t\u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uff9f]/g
+
+/** A text without any white space, as two prints of it are compared. */
+export function squash(text: string): string {
+  return text.replace(/[\s\u200b]+/gu, '')
+}
+
+/** Folded and squashed: how vocabulary is looked for, since copied text has stray spaces inside words. */
+export function key(text: string): string {
+  return squash(fold(text))
+}
+
+/** The width of a text in half-width columns. */
+export function columns(text: string): number {
+  let width = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    width += code < 0x1100 || (code >= 0xff61 && code <= 0xffdc) || isLowSurrogate(code) ? 1 : 2
+    if (isHighSurrogate(code)) width -= 1
+  }
+  return width
+}
+const isHighSurrogate = (code: number) => code >= 0xd800 && code < 0xdc00
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code < 0xe000

@@ -1,0 +1,237 @@
+import { datesIn } from '../calendar.ts'
+import { contactLineKind, entityKind, isLegalName } from './contact-lines.ts'
+import { fold } from './fold.ts'
+import type { Row } from './rows.ts'
+import {
+  endsLikeItem,
+  isBracketed,
+  isCaption,
+  isEndMark,
+  isLeadIn,
+  isNominal,
+  isSentence,
+  width,
+  withoutInnerBrackets,
+} from './shape.ts'
+
+/** Why a row is a heading: what ranks it among the others, and how sure that is. */
+export type Heading = {
+  /** Headings of one rank stand on one level: `bare`, `【】`, or the series of their number. */
+  readonly rank: string
+  readonly confidence: number
+  /** The caption row above an article's number. */
+  readonly caption?: Row
+}
+
+/**
+ * Which rows are headings. A numbered row is one if it names a topic and its series is one of topics with text below
+ * them; a run of numbered rows with nothing between is a list. A row without number is one by shape: short, no
+ * sentence, with longer text or a list below it.
+ */
+export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
+  const headings = new Map<Row, Heading>()
+  for (const row of rows)
+    if (isBracketed(row.text) && row.label === null && datesIn(row.text).length === 0)
+      headings.set(row, { rank: '【】', confidence: 0.95 })
+  articles(rows, headings)
+  for (const series of seriesIn(rows, headings)) numbered(series, headings)
+  bulleted(rows, headings)
+  bare(rows, headings)
+  return headings
+}
+
+/* 第1条, Article 1, 第1章, with （目的） above, behind, or none. */
+
+const article =
+  /^(?:第 ?[0-9一二三四五六七八九十百]+ ?[条章節編]|Article |ARTICLE |Chapter |CHAPTER |Section |SECTION )/u
+
+function articles(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  rows.forEach((row, i) => {
+    if (!row.label || !article.test(fold(row.marker))) return
+    const before = rows[i - 1]
+    const caption = before && isCaption(before) ? before : undefined
+    headings.set(row, {
+      rank: row.series,
+      confidence: 0.98,
+      ...(caption ? { caption } : {}),
+    })
+  })
+}
+
+/* １ 適用範囲, (1) 取得する情報 … */
+
+type Member = { readonly row: Row; readonly hasBody: boolean }
+type Series = { readonly name: string; readonly topics: boolean; members: Member[]; last: number }
+
+/** The runs of labels that count on: 1, 2, 3 of one kind, whether sentences or topics, at one depth. */
+function seriesIn(rows: readonly Row[], headings: ReadonlyMap<Row, Heading>): Series[] {
+  const all: Series[] = []
+  let open: Series[] = []
+  rows.forEach((row, i) => {
+    if (headings.has(row)) {
+      if (headings.get(row)?.rank === '【】' && isEndMark(rows[i - 1]?.text ?? '')) open = []
+      return
+    }
+    if (!row.label) return
+    const { ordinal } = row.label
+    const topics = isTopic(row)
+    const fits = (series: Series) => series.name === row.series && ordinal === series.last + 1
+    const same = open.findLastIndex((series) => fits(series) && series.topics === topics)
+    const any = same >= 0 || ordinal === 1 ? same : open.findLastIndex(fits)
+    const hasBody = bodyFollows(rows, i, headings)
+    const at = ordinal === 1 ? -1 : any
+    const found = open[at]
+    if (found) {
+      open = open.slice(0, at + 1)
+      found.members.push({ row, hasBody })
+      found.last = ordinal
+    } else {
+      // The same series begun anew: it stands where the old one stood, unless that one goes on above it.
+      const old = open.findIndex((series) => series.name === row.series && series.topics === topics)
+      if (old >= 0) open = open.slice(0, old)
+      const series = { name: row.series, topics, members: [{ row, hasBody }], last: ordinal }
+      open.push(series)
+      all.push(series)
+    }
+  })
+  return all
+}
+
+/** Whether anything but the next number of its own series comes right after a row. */
+function bodyFollows(
+  rows: readonly Row[],
+  i: number,
+  headings: ReadonlyMap<Row, Heading>,
+): boolean {
+  const row = rows[i]
+  const next = rows[i + 1]
+  if (!row || !next || headings.has(next) || isEndMark(next.text)) return false
+  if (!next.label) return true
+  if (next.series === row.series) return next.label.ordinal === 1 && (row.label?.ordinal ?? 0) > 1
+  // A number of another series that counts on from before belongs to what is above.
+  return next.label.ordinal === 1
+}
+
+function isTopic(row: Row): boolean {
+  return (
+    row.body !== '' &&
+    isNominal(row.body) &&
+    !isLeadIn(withoutInnerBrackets(row.body)) &&
+    !/^[「『][^「『」』]+[」』]$/u.test(row.body) &&
+    !/(?:、|,)$/u.test(row.body)
+  )
+}
+
+const namesTopic = /(?:目的|方法|範囲|項目|事項|措置|手続き?|について)[。.]?$/u
+
+function numbered(series: Series, headings: Map<Row, Heading>): void {
+  const { members } = series
+  if (!series.topics) {
+    // Among numbered sentences, one that names a topic and has text below it heads that text.
+    for (const { row, hasBody } of members)
+      if (hasBody && isTopic(row) && namesTopic.test(row.body))
+        headings.set(row, { rank: row.series, confidence: 0.7 })
+    return
+  }
+  const inner = members.length > 1 ? members.slice(0, -1) : members
+  const share = inner.filter(({ hasBody }) => hasBody).length / inner.length
+  if (share < 0.5) return
+  for (const { row, hasBody } of members) {
+    if (!isTopic(row)) continue
+    const long = width(row.body) > 45 && !namesTopic.test(row.body)
+    if (long) continue
+    const alone = members.length === 1 && !speaksOfPolicy.test(row.key)
+    if (!hasBody && alone) continue
+    if (/[:：]/u.test(row.body) && contactLineKind(row.body) !== null) continue
+    const doubt =
+      (alone ? 0.25 : 0) +
+      (endsLikeItem(row.body) ? 0.25 : 0) +
+      (width(row.body) > 32 ? 0.1 : 0) +
+      (hasBody ? 0 : 0.1)
+    headings.set(row, { rank: row.series, confidence: 0.95 - doubt })
+  }
+}
+
+/* ■お客様情報の取扱い */
+
+const headMark = /^[■□◆◇●○◎▼▶★☆]/u
+
+function bulleted(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  rows.forEach((row, i) => {
+    if (row.label || !headMark.test(row.marker) || headings.has(row)) return
+    const next = rows[i + 1]
+    if (!next || next.series === row.series || isEndMark(next.text)) return
+    if (!isTopic(row) || width(row.body) > 40 || endsLikeItem(row.body)) return
+    if (contactLineKind(row.body) !== null) return
+    headings.set(row, { rank: row.series, confidence: 0.8 })
+  })
+}
+
+/* Headings without number or bracket. */
+
+/** The vocabulary of policy headings: a row that has it is likelier to be one. */
+export const speaksOfPolicy =
+  /個人情報|個人データ|個人関連情報|特定個人情報|匿名加工|仮名加工|利用目的|第三者|共同利用|安全管理|委託|開示|訂正|利用停止|[Cc]ookie|クッキー|アクセス解析|問い?合わ?せ|お問合せ|窓口|苦情|相談|ポリシー|適用範囲|定義|変更|改定|免責|法令|遵守|継続的改善|取得|収集|取り?扱い?|管理|措置|手続|手数料|SSL|附則|その他|任意性|外部送信|情報収集モジュール|保有|Privacy|[Pp]ersonal|[Ii]nformation|[Cc]ontact/u
+
+function bare(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  const gaps = usesGaps(rows)
+  const looks = rows.map((_row, i) => looksBare(rows, i, headings, gaps))
+  rows.forEach((row, i) => {
+    if (!looks[i]) return
+    const next = rows[i + 1]
+    if (!next) return
+    const strong = speaksOfPolicy.test(row.key)
+    // A run of short lines is a list without markers; only what names a topic of policies stands out.
+    const inRun = Boolean(looks[i + 1] || (looks[i - 1] && !headings.has(rows[i - 1] as Row)))
+    if (inRun && !strong) return
+    if (inRun && looks[i + 1] && !headings.has(next) && next.gap === 0 && looks[i + 2]) return
+    const nextIsBody =
+      next.marker !== '' || headings.has(next) || isBody(next, row) || (strong && looks[i + 1])
+    if (!nextIsBody && !(strong && contactLineKind(next.text) !== null)) return
+    headings.set(row, { rank: 'bare', confidence: strong ? (gaps ? 0.9 : 0.8) : gaps ? 0.7 : 0.6 })
+  })
+}
+
+/** Whether empty lines set paragraphs apart, so that a heading must have one before it. */
+function usesGaps(rows: readonly Row[]): boolean {
+  const texts = rows.filter((row, i) => i > 0 && row.marker === '' && isSentence(row.text))
+  return texts.length > 2 && texts.filter(({ gap }) => gap > 0).length >= texts.length * 0.6
+}
+
+function isBody(next: Row, row: Row): boolean {
+  return (
+    isSentence(next.text) || (width(next.text) > 1.3 * width(row.text) && /[、。]/u.test(next.text))
+  )
+}
+
+function looksBare(
+  rows: readonly Row[],
+  i: number,
+  headings: ReadonlyMap<Row, Heading>,
+  gaps: boolean,
+): boolean {
+  const row = rows[i]
+  const before = rows[i - 1]
+  const next = rows[i + 1]
+  if (!row || !next || row.marker !== '' || headings.has(row)) return false
+  const plain = withoutInnerBrackets(row.text)
+  const strong = speaksOfPolicy.test(row.key)
+  if (width(plain) > (strong ? 40 : 30) || width(row.text) > 80) return false
+  if (isSentence(row.text) || /[。、,:：;]$/u.test(plain) || /。./u.test(plain)) return false
+  if (/[:：@]/u.test(plain) || isEndMark(row.text) || isEndMark(next.text)) return false
+  if (datesIn(row.text).length > 0 || /^[※*(（]/u.test(row.text)) return false
+  if (/^(?:なお|また|ただし|但し|さらに|ついては|その他、)/u.test(plain)) return false
+  // 法令、規範の遵守 lists topics; 方針を策定し、研修を実施 says what is done.
+  if (/[をがは][^、]*、|、.*[をが]/u.test(plain)) return false
+  if (entityKind.test(plain) && !/について/u.test(plain)) return false
+  if (isLeadIn(plain) || /(?:上記|前項|前条|当該|下記)/u.test(plain)) return false
+  if (endsLikeItem(plain) && !/(?:責任者|管理者|について)$/u.test(plain)) return false
+  if (isLegalName(row.text) || /^(?:代表|住所|所在地|〒)/u.test(plain)) return false
+  if (contactLineKind(row.text) === 'strong' || contactLineKind(row.text) === 'labelled')
+    return false
+  if (!strong && contactLineKind(row.text) !== null) return false
+  if (next.text.startsWith('※') && !strong) return false
+  if (gaps && row.gap === 0 && before && !headings.has(before)) return false
+  // The row before must have said what it had to say.
+  return !before || headings.has(before) || !/[、,]$/u.test(before.text)
+}

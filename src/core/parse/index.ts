@@ -1,0 +1,234 @@
+/**
+ * text → PolicyDocument. How a line becomes a heading, an item, a record:
+ *
+ *  1. `lines`      the printed lines with their places (other formats join here with lines of their own)
+ *  2. `unwrap`     hard wraps of PDF copies undone
+ *  3. `rows`       each line as marker and body: （１）, ・, 第1条
+ *  4. `title`, `signature`, `organisation`   what stands around the sections
+ *  5. `headings`, `outline`   which rows are headings, and how they nest
+ *  6. `kinds`      what each section is about
+ *  7. `pieces`     its rows as paragraphs, lists, address blocks
+ *  8. `lists`, `spans`   the records in them: purposes, exceptions, joint use, measures, contacts, procedure,
+ *                  and within sentences also dates, terms, citations, references
+ *
+ * Every step only groups what is printed. Whatever no rule understands stays as text in its place, and the result is
+ * held against the source at the end: nothing is lost, nothing added.
+ */
+import {
+  type Block,
+  type DocumentDate,
+  nodesOf,
+  type PolicyDocument,
+  type Section,
+  type SectionKind,
+  textOf,
+} from '../document.ts'
+import { definedTermsIn } from '../terms.ts'
+import { blocksOf } from './blocks.ts'
+import { fold, key, squash } from './fold.ts'
+import { headingsOf } from './headings.ts'
+import { kindOf } from './kinds.ts'
+import { type Line, linesOf } from './lines.ts'
+import type { ListContext } from './lists.ts'
+import { organisationOf } from './organisation.ts'
+import { type Outlined, outline } from './outline.ts'
+import { groupOf } from './purposes.ts'
+import { Records } from './records.ts'
+import { type IndexedSection, sectionIndex } from './references.ts'
+import { refuseWhatIsNoPolicy } from './refused.ts'
+import { type ParseReport, Report } from './report.ts'
+import { type Row, rowOf, rowsOf } from './rows.ts'
+import { isSentence } from './shape.ts'
+import { signatureAtEnd } from './signature.ts'
+import { titleOf } from './title.ts'
+import { unwrap } from './unwrap.ts'
+
+export { ParseRefused } from './refused.ts'
+export type { Doubt, ParseReport } from './report.ts'
+
+export type ParseOptions = {
+  /** The language of the text. @default told by its letters */
+  readonly locale?: string
+}
+export type Parsed = { readonly document: PolicyDocument; readonly report: ParseReport }
+
+/** Reads a policy out of a plain text. Throws `ParseRefused` where there is none. */
+export function parse(text: string, options: ParseOptions = {}): Parsed {
+  refuseWhatIsNoPolicy(text)
+  const locale = options.locale ?? localeOf(text)
+  const report = new Report()
+  const lines = linesOf(text)
+  const document = assemble(rowsOf(unwrap(lines)), locale, report)
+  if (squash(textOf(document)) === squash(text)) return { document, report: report.finish() }
+  const plain = new Report()
+  plain.doubt(
+    {
+      ja: '構造を読み取れなかったため、全文を段落のまま取り込みました。',
+      en: 'The structure could not be read; the whole text was kept as paragraphs.',
+    },
+    0,
+    1,
+  )
+  return { document: asParagraphs(lines, locale), report: plain.finish() }
+}
+
+function assemble(all: readonly Row[], locale: string, report: Report): PolicyDocument {
+  const title = titleOf(all)
+  const first = all[0]?.place ?? 1
+  report.guess('title', {
+    what: 'title',
+    text: title.text,
+    confidence: title.confidence,
+    place: first,
+  })
+  const rows = title.printed ? all.slice(1) : all
+  const signed = signatureAtEnd(rows)
+  const body = rows.slice(0, rows.length - signed)
+  const signature = rows.slice(rows.length - signed)
+  const { confidence, ...organisation } = organisationOf(body, signature)
+  report.guess(organisation.id, {
+    what: 'organisation',
+    text: organisation.legalName,
+    confidence,
+    place: first,
+  })
+
+  const tree = outline(body, headingsOf(body))
+  const sections = named(tree)
+  const context: ListContext = {
+    kind: 'statement',
+    section: null,
+    headings: [],
+    lead: '',
+    intro: '',
+    group: null,
+    organisation,
+    records: new Records(report),
+    report,
+    index: sectionIndex([...sections.values()]),
+    stated: new Set(body.filter(({ marker }) => marker !== '').map((row) => row.body)),
+  }
+  const children: (Block | Section)[] = [
+    ...blocksOf(tree.rows, context, true),
+    ...tree.sections.map((section) => sectionNode(section, null, sections, context)),
+    ...blocksOf([...tree.end, ...signature], context, true),
+  ]
+  const shell = { type: 'document', schema: 1, locale, organisation, children } as const
+  const document = { ...shell, title: { text: title.text, printed: title.printed }, dates: [] }
+  return { ...document, dates: datesOf(document) }
+}
+
+/** The sections in reading order, with the names that references know them by. */
+function named(tree: Outlined): Map<Outlined, IndexedSection> {
+  const sections = new Map<Outlined, IndexedSection>()
+  const add = (outlined: Outlined) => {
+    const { heading } = headingParts(outlined)
+    const position = sections.size
+    sections.set(outlined, {
+      id: `s${position + 1}`,
+      number: outlined.heading?.marker ?? '',
+      heading,
+      level: outlined.level,
+      ordinal: outlined.heading?.label?.ordinal ?? null,
+      position,
+    })
+    outlined.sections.forEach(add)
+  }
+  tree.sections.forEach(add)
+  return sections
+}
+
+function sectionNode(
+  outlined: Outlined,
+  parent: SectionKind | null,
+  sections: ReadonlyMap<Outlined, IndexedSection>,
+  above: ListContext,
+): Section {
+  const { heading, inline } = headingParts(outlined)
+  const rows = inline ? [inline, ...outlined.rows] : outlined.rows
+  const { kind, confidence } = kindOf(
+    heading,
+    parent,
+    rows
+      .slice(0, 8)
+      .map(({ text }) => text)
+      .join(''),
+  )
+  const { id, number } = sections.get(outlined) as IndexedSection
+  above.report.guess(id, {
+    what: 'section',
+    text: number + heading,
+    confidence: Math.min(outlined.confidence, confidence + 0.2),
+    place: outlined.heading?.place ?? 1,
+  })
+  const context: ListContext = {
+    ...above,
+    kind,
+    section: id,
+    headings: [...above.headings, key(heading)],
+    group: groupOf(heading, number !== '', parent === 'purposes') ?? above.group,
+  }
+  const inner = { ...context, intro: rows.findLast(({ marker }) => marker === '')?.text ?? '' }
+  const defines = definedTermsIn(heading)
+  return {
+    type: 'section',
+    id,
+    kind,
+    level: outlined.level,
+    number,
+    heading,
+    ...(outlined.caption ? { headingAbove: true as const } : {}),
+    ...(defines.length > 0 ? { defines } : {}),
+    children: [
+      ...blocksOf(rows, context),
+      ...outlined.sections.map((section) => sectionNode(section, kind, sections, inner)),
+      ...blocksOf(outlined.end, context, true),
+    ],
+  }
+}
+
+/** A heading's words, and the text that goes on behind them on the same line: 第1条（目的）　当社は、…. */
+function headingParts({ heading, caption }: Outlined): { heading: string; inline: Row | null } {
+  if (!heading) return { heading: '', inline: null }
+  const { body, place, label } = heading
+  const rest = (text: string) => (text === '' ? null : rowOf(text, place, 0))
+  if (caption) return { heading: caption.text, inline: rest(body) }
+  if (label === null) return { heading: body, inline: null }
+  const bracketed = /^([(（【「][^()（）【】「」]{1,40}[)）】」])[\s　]*(?=\S)/u.exec(body)
+  if (bracketed?.[1] && isSentence(body))
+    return { heading: bracketed[1], inline: rest(body.slice(bracketed[0].length)) }
+  const isHeading = !isSentence(body) || /[的法囲目項措続きてい][。.]$/u.test(fold(body))
+  return isHeading ? { heading: body, inline: null } : { heading: '', inline: rest(body) }
+}
+
+function datesOf(document: PolicyDocument): DocumentDate[] {
+  const dates: DocumentDate[] = []
+  for (const { kinds, date, text } of nodesOf(document, 'date'))
+    for (const kind of kinds)
+      if (!dates.some((known) => known.kind === kind && known.date === date))
+        dates.push({ kind, date, text })
+  return dates
+}
+
+function asParagraphs(lines: readonly Line[], locale: string): PolicyDocument {
+  return {
+    type: 'document',
+    schema: 1,
+    locale,
+    title: { text: 'プライバシーポリシー', printed: false },
+    organisation: { id: 'org', legalName: '', selfTerm: '', representatives: [] },
+    dates: [],
+    children: lines.map(({ text }) => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value: text }],
+    })),
+  }
+}
+
+function localeOf(text: string): string {
+  const start = text.slice(0, 5000)
+  const japanese =
+    start.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0
+  const latin = start.match(/[A-Za-z]/gu)?.length ?? 0
+  return japanese * 3 >= latin ? 'ja' : 'en'
+}

@@ -1,0 +1,162 @@
+import type {
+  JointUseDataItem,
+  JointUsePartner,
+  JointUsePurpose,
+  JointUseStatement,
+} from '../document.ts'
+import { entityKind, isLegalName, latinEntity, url } from './contact-lines.ts'
+import { type Context, nearest } from './context.ts'
+import { fold, key } from './fold.ts'
+import type { Span } from './phrases.ts'
+import { sentencesOf } from './sentences.ts'
+import { isLeadIn, isSentence } from './shape.ts'
+
+/** Which of the facts that 27条5項3号 asks for a text gives; `acquisition` is what JIS Q 15001 adds. */
+export type JointUseTopic = 'scope' | 'items' | 'purposes' | 'acquisition' | 'manager'
+export type JointUseFact = JointUsePartner | JointUsePurpose | JointUseDataItem | JointUseStatement
+
+const topics: readonly (readonly [JointUseTopic, RegExp])[] = [
+  ['manager', /責任(?:を有する)?者|管理者/u],
+  ['acquisition', /取得(?:の)?方法/u],
+  ['purposes', /目的/u],
+  [
+    'scope',
+    /範囲|利用者$|利用する者|利用先|相手先|提供先|利用会社|共同利用者|グループ会社|事業者$/u,
+  ],
+  ['items', /項目|個人情報(?:の内容)?$|個人データ(?:の内容)?$|情報(?:の種類)?$/u],
+]
+
+/** The topic that a heading, or the label of an item, names. */
+export function jointUseTopicOf(text: string): JointUseTopic | null {
+  const plain = key(text).replace(/[】\])。.:]+$/u, '')
+  return topics.find(([, words]) => words.test(plain))?.[0] ?? null
+}
+
+/** The topic of a place in a section on joint use. */
+export function topicAt(context: Context): JointUseTopic | null {
+  const heading = nearest(context)
+  const byHeading = jointUseTopicOf(
+    heading.replace(/^[\s\S]*共同利用(?:について|の?お知らせ)?$/u, ''),
+  )
+  if (byHeading) return byHeading
+  return context.lead === ''
+    ? null
+    : jointUseTopicOf(context.lead.replace(/(?:は、?)?(?:以下|次)の[\s\S]*$/u, ''))
+}
+
+/** The node for an item that states one fact and nothing else; null where it is more than that. */
+export function jointUseFact(
+  text: string,
+  topic: JointUseTopic,
+  context: Context,
+  place: number,
+): JointUseFact | null {
+  switch (topic) {
+    case 'scope': {
+      const name = partnerName(text)
+      return name === null || name !== text ? null : context.records.partner(name, null, 0.9, place)
+    }
+    case 'items':
+      return isLeadIn(text) || nothingHere(text) ? null : { type: 'jointUseDataItem', text }
+    case 'purposes':
+      return isLeadIn(text) || nothingHere(text) ? null : { type: 'jointUsePurpose', text }
+    case 'acquisition':
+      return { type: 'jointUseStatement', about: 'acquisition', text }
+    case 'manager':
+      return isLeadIn(text) ? null : { type: 'jointUseStatement', about: 'manager', text }
+  }
+}
+const nothingHere = (text: string) => /^(?:なお|ただし|※)/u.test(text)
+
+/** The company that a line of the list of partners names, before any URL or note. */
+function partnerName(text: string): string | null {
+  if (isSentence(text)) return null
+  const plain = fold(text)
+  const name = text
+    .slice(0, plain.search(/ ?\((?:https?:|以下|旧|本社|所在地|住所|代表)|https?:|\s+https?:|$/u))
+    .trimEnd()
+  if (key(name).length < 2 || key(name).length > 60 || /[。、は]/u.test(name)) return null
+  if (/責任者|管理者|委員長|担当|窓口/u.test(name)) return null
+  return isLegalName(name) || entityKind.test(fold(name)) || latinEntity.test(name) ? name : null
+}
+
+/* Partners and statements within sentences. */
+
+export function jointUseSpans(text: string, context: Context, place: number): Span[] {
+  if (context.kind !== 'jointUse') return []
+  const topic = topicAt(context)
+  const spans: Span[] = []
+  const line = partnerName(text)
+  if (line !== null && topic !== 'manager') {
+    const link = url.exec(fold(text))
+    const node = context.records.partner(line, link ? link[0] : null, 0.9, place)
+    spans.push({ start: 0, end: line.length, node, weight: 85 })
+    if (link)
+      spans.push({
+        start: link.index,
+        end: link.index + link[0].length,
+        node: {
+          type: 'value',
+          of: 'jointUsePartner',
+          record: node.id,
+          field: 'url',
+          text: text.slice(link.index, link.index + link[0].length),
+        },
+        weight: 85,
+      })
+    return spans
+  }
+  for (const sentence of sentencesOf(text))
+    spans.push(...inSentence(sentence.text, sentence.start, topic, context, place))
+  return spans
+}
+
+function inSentence(
+  sentence: string,
+  start: number,
+  topic: JointUseTopic | null,
+  context: Context,
+  place: number,
+): Span[] {
+  const whole = (about: JointUseStatement['about']): Span => ({
+    start,
+    end: start + sentence.length,
+    node: { type: 'jointUseStatement', about, text: sentence },
+    weight: 70,
+  })
+  const plain = key(sentence)
+  if (
+    /共同(?:して|で)?(?:の)?利用(?:は|を|することは|は一切|を一切)?[^。、]{0,12}(?:行いません|行っていません|行っておりません|しません|いたしません|ありません|行わない|しておりません|していません|ございません)/u.test(
+      plain,
+    )
+  )
+    return [whole('none')]
+  const partners = partnersIn(sentence, start, context, place)
+  if (partners.length > 0 && topic !== 'manager') return partners
+  if (topic === 'acquisition' && /取得|入手/u.test(plain)) return [whole('acquisition')]
+  if (topic === 'manager' && /責任/u.test(plain) && !isLeadIn(sentence)) return [whole('manager')]
+  if (/共同利用(?:者|する者|する会社)?の?範囲(?:は|について)/u.test(plain) && topic === 'scope')
+    return [whole('scope')]
+  return []
+}
+
+/** Companies that the sentence says share the data: 当社は、株式会社青葉物流との間で…. */
+function partnersIn(sentence: string, start: number, context: Context, place: number): Span[] {
+  if (!/共同|グループ|提携|間で|範囲/u.test(sentence)) return []
+  const own = key(context.organisation.legalName)
+  const spans: Span[] = []
+  for (const match of fold(sentence).matchAll(companies)) {
+    const name = sentence.slice(match.index, match.index + match[0].length)
+    if (own !== '' && (key(name) === own || own.includes(key(name)))) continue
+    spans.push({
+      start: start + match.index,
+      end: start + match.index + name.length,
+      node: context.records.partner(name, null, 0.75, place),
+      weight: 75,
+    })
+  }
+  return spans
+}
+const companyName = "[A-Za-z0-9\\p{Script=Han}\\p{Script=Katakana}ー・&’'.\\-]"
+const kinds = entityKind.source
+const companies = new RegExp(`${kinds} ?${companyName}{1,30}|${companyName}{1,30}${kinds}`, 'gu')

@@ -1,0 +1,165 @@
+import type { SectionKind } from '../document.ts'
+import { key } from './fold.ts'
+
+/** A kind, the headings that say it, and how sure such a heading is. The first that fits is taken. */
+const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
+  [
+    'voluntariness',
+    /任意性|任意$|任意による|提供は任意|ご?提供いただけない場合|与えることの任意/u,
+    0.95,
+  ],
+  ['accreditedOrganisation', /認定個人情報保護団体|認定団体|Accredited/u, 0.95],
+  ['jointUse', /共同(?:して)?(?:で)?利用|[Jj]oint [Uu]se|[Jj]ointly/u, 0.95],
+  ['ssl', /SSL|TLS|暗号化通信|通信の暗号化/u, 0.9],
+  [
+    'changes',
+    /(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|継続的(?:な)?改善|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
+    0.95,
+  ],
+  [
+    'contact',
+    /お?問い?合(?:わ)?せ|問合|連絡先|ご相談窓口|^窓口|相談窓口|保護管理者|管理責任者|保護責任者|個人情報管理者|データ保護責任者|[Cc]ontact|[Ii]nquir/u,
+    0.9,
+  ],
+  ['complaints', /苦情/u, 0.9],
+  [
+    'cookies',
+    /[Cc]ookie|COOKIE|クッキー|アクセスログ|アクセス解析|閲覧履歴|行動履歴|トラッキング|ターゲティング|行動ターゲ|外部送信|情報収集モジュール|ウェブビーコン|[Gg]oogle ?アナリティクス|Google ?Analytics|Googleアナリティクス|広告(?:の)?配信|広告識別子|リターゲティング|解析ツール|Analytics/u,
+    0.9,
+  ],
+  [
+    'foreignTransfer',
+    /外国にある第三者|外国(?:の第三者)?への(?:提供|移転)|海外(?:の第三者)?への|越境|国外(?:への)?|cross-border|[Oo]verseas/u,
+    0.9,
+  ],
+  [
+    'relatedInformation',
+    /個人関連情報|仮名加工情報|匿名加工情報|統計(?:情報|データ)|属性情報/u,
+    0.85,
+  ],
+  ['entrustment', /委託|[Ee]ntrust|業務委託|[Ss]ervice [Pp]roviders/u, 0.9],
+  [
+    'thirdPartyProvision',
+    /第三者(?:へ|に)?の?(?:情報)?(?:の)?(?:提供|開示)|第三者への|第三者提供|提供の制限|情報の提供|提供について|[Tt]hird [Pp]art|[Dd]isclosure to/u,
+    0.9,
+  ],
+  [
+    'safetyMeasures',
+    /安全管理|安全性の確保|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
+    0.9,
+  ],
+  [
+    'procedure',
+    /手続|手数料|請求(?:の)?(?:方法|先|手順|窓口|等の受付)|求めの受付|受付方法|本人確認(?:の方法)?/u,
+    0.9,
+  ],
+  [
+    'purposes',
+    /利用目的|使用目的|利用の目的|目的(?:について|の特定|の公表|等)?$|[Pp]urposes?|利用について|の利用$|利用範囲|How [Ww]e [Uu]se/u,
+    0.9,
+  ],
+  [
+    'utilisationCease',
+    /利用(?:の)?停止|消去|利用停止等|提供の停止|削除(?:等)?(?:について)?$/u,
+    0.85,
+  ],
+  ['correction', /訂正/u, 0.85],
+  [
+    'disclosure',
+    /開示|保有個人データに関する|保有個人データの(?:公表|周知)|公表(?:等)?事項|照会|[Dd]isclosure|[Aa]ccess to|[Yy]our [Rr]ights/u,
+    0.85,
+  ],
+  ['definitions', /定義|[Dd]efinition|個人情報とは/u, 0.95],
+  ['scope', /適用範囲|適用(?:について)?$|適用対象|対象範囲|[Ss]cope/u, 0.95],
+  ['acquisition', /取得|収集|[Cc]ollect|お預かりする|ご提供いただく情報/u, 0.85],
+  ['compliance', /法令|遵守|順守|準拠法|コンプライアンス|[Cc]ompliance|規範/u, 0.85],
+  ['statement', /基本方針|基本的な?考え|宣言|基本姿勢|はじめに|前文|総則|理念|^目的$/u, 0.7],
+]
+
+/** These say what is within: a section in them is of their kind unless its own heading is about something else. */
+const keeping: { readonly [K in SectionKind]?: readonly SectionKind[] } = {
+  jointUse: [],
+  safetyMeasures: ['contact', 'complaints', 'cookies', 'ssl'],
+  procedure: ['contact', 'complaints', 'accreditedOrganisation', 'purposes'],
+  purposes: ['acquisition', 'thirdPartyProvision', 'jointUse', 'cookies', 'entrustment'],
+  acquisition: ['purposes', 'cookies', 'voluntariness'],
+  contact: ['complaints', 'accreditedOrganisation', 'procedure'],
+  complaints: ['contact', 'accreditedOrganisation'],
+  accreditedOrganisation: [],
+  cookies: [],
+  entrustment: [],
+}
+
+export type KindGuess = { readonly kind: SectionKind; readonly confidence: number }
+
+/** What a section is about: by its heading, by what it stands in, by what it says. */
+export function kindOf(heading: string, parent: SectionKind | null, body: string): KindGuess {
+  const own = byHeading(heading)
+  if (parent !== null) {
+    const others = keeping[parent]
+    if (others && !(own && others.includes(own.kind))) return { kind: parent, confidence: 0.9 }
+  }
+  const said = byBody(key(body))
+  if (own && !isVague(heading, own.kind)) return mixed(heading, own, said)
+  if (said) return said
+  if (own) return { ...own, confidence: own.confidence - 0.2 }
+  return parent !== null ? { kind: parent, confidence: 0.6 } : { kind: 'other', confidence: 0.5 }
+}
+
+function byHeading(heading: string): KindGuess | null {
+  const text = key(heading).replace(/第三者提供(?:の)?記録/gu, '')
+  // 開示等の請求に応じる手続 is about how, whatever it lists; 変更手続 is about changes.
+  if (/(?:開示|請求|求め|訂正|停止)[^。]*手続き?(?:について)?[】\])]?$/u.test(text))
+    return { kind: 'procedure', confidence: 0.9 }
+  for (const [kind, words, confidence] of headings)
+    if (words.test(text)) return { kind, confidence }
+  return null
+}
+
+/** 個人情報の取得と利用, 管理と保護 name no one topic: the body decides. */
+function isVague(heading: string, kind: SectionKind): boolean {
+  return (
+    (kind === 'acquisition' && /利用|使用/u.test(heading)) ||
+    (kind === 'safetyMeasures' && /管理と保護|管理及び提供|管理・提供/u.test(heading)) ||
+    kind === 'statement' ||
+    (kind === 'compliance' && !/遵守|順守|法令|規範/u.test(heading))
+  )
+}
+
+function mixed(heading: string, own: KindGuess, said: KindGuess | null): KindGuess {
+  const text = key(heading)
+  // 個人情報の取得および利用目的 and 開示・訂正・利用停止等 take the wider word.
+  if (own.kind === 'utilisationCease' && /開示/u.test(text))
+    return { kind: 'disclosure', confidence: 0.85 }
+  if (own.kind === 'correction' && /開示/u.test(text))
+    return { kind: 'disclosure', confidence: 0.85 }
+  if (own.kind === 'utilisationCease' && /訂正/u.test(text))
+    return { kind: 'correction', confidence: 0.8 }
+  if (own.kind === 'entrustment' && /第三者(?:への)?(?:提供)/u.test(text))
+    return { kind: 'thirdPartyProvision', confidence: 0.8 }
+  if (own.kind === 'acquisition' && /目的/u.test(text)) return { kind: 'purposes', confidence: 0.9 }
+  if (said && said.kind !== own.kind) return { ...own, confidence: own.confidence - 0.1 }
+  return own
+}
+
+const bodies: readonly (readonly [SectionKind, RegExp])[] = [
+  ['definitions', /^「?(?:個人情報|個人データ|本ポリシー)」?とは|における用語|用語の定義/u],
+  [
+    'thirdPartyProvision',
+    /(?:場合を除き|次に掲げる場合|以下の場合)[^。]{0,60}第三者[^。]{0,30}(?:提供|開示)/u,
+  ],
+  ['jointUse', /共同(?:して|で)?利用(?:します|することがあります|する場合)/u],
+  ['purposes', /(?:以下|次)の?(?:利用)?目的[^。]{0,40}(?:利用|使用|取り?扱)/u],
+  ['cookies', /クッキー|[Cc]ookie/u],
+  ['safetyMeasures', /安全管理(?:措置|の)?[^。]{0,40}(?:講じ|実施|努め)|漏えい[^。]{0,30}防止/u],
+  ['contact', /(?:お?問い?合わ?せ|ご連絡)[^。]{0,30}(?:まで|下記|以下)/u],
+  ['disclosure', /開示[^。]{0,40}(?:請求|求め)/u],
+  ['changes', /(?:ポリシー|方針)[^。]{0,20}(?:変更|改定|改訂)(?:する|します|を行)/u],
+  ['compliance', /法令[^。]{0,40}(?:遵守|順守)/u],
+]
+
+function byBody(body: string): KindGuess | null {
+  const start = body.slice(0, 600)
+  for (const [kind, words] of bodies) if (words.test(start)) return { kind, confidence: 0.7 }
+  return null
+}

@@ -1,0 +1,236 @@
+import type {
+  Block,
+  ExceptionClause,
+  JointUseDataItem,
+  JointUsePartner,
+  JointUsePurpose,
+  JointUseStatement,
+  List,
+  ListItem,
+  Phrasing,
+  ProcedureItem,
+  Purpose,
+  SafetyMeasure,
+} from '../document.ts'
+import type { Context } from './context.ts'
+import { basisOf, exceptionScopeOf, isCase } from './exceptions.ts'
+import { fold, key } from './fold.ts'
+import { jointUseFact, jointUseTopicOf, topicAt } from './joint-use.ts'
+import { categoryOf, isMeasure } from './measures.ts'
+import { phrasing, type Span } from './phrases.ts'
+import type { Item } from './pieces.ts'
+import { feeSpans, procedureItem, procedureRoleOf } from './procedures.ts'
+import { fusedPurposes, isPurpose, listsPurposes, purpose } from './purposes.ts'
+import { referenceNode } from './references.ts'
+import { isNominal, isSentence } from './shape.ts'
+import { plainSpans, spansIn } from './spans.ts'
+
+type Typed =
+  | Purpose
+  | ExceptionClause
+  | SafetyMeasure
+  | JointUsePartner
+  | JointUsePurpose
+  | JointUseDataItem
+  | JointUseStatement
+  | ProcedureItem
+
+export type ListContext = Context & {
+  /** The bodies of all rows, by which items fused onto one line are known. */
+  readonly stated: ReadonlySet<string>
+}
+
+/**
+ * A list of records where every item is one record of one kind; an ordinary list, with records standing in its
+ * items, where anything is more complicated.
+ */
+export function listBlock(items: readonly Item[], context: ListContext): Block {
+  const typed = items.map((item) => typedItem(item, context))
+  const plain = items.every(({ more, items: inner }) => more.length === 0 && inner.length === 0)
+  if (plain) {
+    const block = recordList(items, typed)
+    if (block) return block
+  }
+  return ordinaryList(items, context)
+}
+
+/** The records that an item is, whole and nothing else; null if it is text. */
+function typedItem(item: Item, context: ListContext): readonly Typed[] | null {
+  const { body, place } = item.row
+  if (item.more.length > 0 || body === '') return null
+  const nested = item.items.length > 0
+  if (context.kind === 'purposes' && listsPurposes(context)) {
+    if (nested || !isPurpose(body)) return null
+    const texts = body.length <= 400 ? fusedPurposes(body, context.stated) : [body]
+    return texts.map((text) => purpose(text, context, place))
+  }
+  if (context.kind === 'jointUse') {
+    const topic = topicAt(context)
+    const fact = topic && !nested ? jointUseFact(body, topic, context, place) : null
+    return fact ? [fact] : null
+  }
+  if (context.kind === 'safetyMeasures') {
+    if (nested || !isMeasure(body) || labelled(body)) return null
+    const { category, confidence } = categoryOf(body, context)
+    return [context.records.safetyMeasure(body, category, confidence, place)]
+  }
+  const scope = exceptionScopeOf(context)
+  if (scope && isCase(body)) {
+    const { basis, confidence } = basisOf(body, scope)
+    return [context.records.exceptionClause(body, { basis, appliesTo: scope }, confidence, place)]
+  }
+  const plain = !nested && !isSentence(body) && feeSpans(body, context).length === 0
+  const role = plain ? procedureRoleOf(context) : null
+  return role ? [procedureItem(body, role)] : null
+}
+
+function recordList(
+  items: readonly Item[],
+  typed: readonly (readonly Typed[] | null)[],
+): Block | null {
+  const rows: Typed[] = []
+  items.forEach(({ row }, i) => {
+    typed[i]?.forEach((node, at) => {
+      const marker = row.marker === '' ? {} : { marker: row.marker }
+      rows.push(at === 0 ? { ...node, ...marker } : { ...node, joined: true })
+    })
+  })
+  if (typed.some((nodes) => nodes === null) || rows.length === 0) return null
+  const all = <T extends Typed['type']>(...types: T[]) =>
+    rows.every((row): row is Extract<Typed, { type: T }> => (types as string[]).includes(row.type))
+      ? (rows as Extract<Typed, { type: T }>[])
+      : null
+  const purposes = all('purpose')
+  if (purposes) return { type: 'purposeList', children: purposes }
+  const clauses = all('exceptionClause')
+  if (clauses) return { type: 'exceptionClauseList', children: clauses }
+  const measures = all('safetyMeasure')
+  if (measures) return { type: 'safetyMeasureList', children: measures }
+  const facts = all('jointUsePartner', 'jointUsePurpose', 'jointUseDataItem', 'jointUseStatement')
+  if (facts) return { type: 'jointUse', children: facts }
+  const steps = all('procedureItem')
+  return steps ? { type: 'procedure', children: steps } : null
+}
+
+/* Ordinary lists. */
+
+function ordinaryList(items: readonly Item[], context: ListContext): List {
+  const children = items.map((item, i): ListItem => {
+    const next = items[i + 1]
+    const cited = next !== undefined && citesPrevious.test(next.row.body)
+    const before = items[i - 1]
+    const previousId =
+      before && citesPrevious.test(item.row.body) ? context.records.item(before.row.place) : null
+    const line = {
+      type: 'paragraph' as const,
+      children: [...itemPhrasing(item, context, previousId), ...moreLines(item, context)],
+    }
+    const id = cited ? { id: context.records.item(item.row.place) } : {}
+    const base = { type: 'listItem' as const, marker: item.row.marker, ...id }
+    if (item.items.length === 0) return { ...base, children: [line] }
+    const inner = listBlockWithin(item, context)
+    return { ...base, children: [line, inner] }
+  })
+  return { type: 'list', children }
+}
+
+const citesPrevious = /(?<![\p{Script=Han}])前[項号]/u
+
+function itemPhrasing(item: Item, context: ListContext, previousId: string | null): Phrasing[] {
+  const { body, place } = item.row
+  if (body === '') return []
+  const typed = typedItem(item, context)
+  if (typed) return [...typed]
+  const label = labelled(body)
+  if (label) {
+    const value = body.slice(label.length)
+    const inner = typedItem(
+      { row: { ...item.row, body: value, key: key(value) }, more: [], items: item.items },
+      withLead(context, label),
+    )
+    if (inner && context.kind !== 'purposes')
+      return [...phrasing(label, plainSpans(label, context)), ...inner]
+  }
+  const term = /^([「『])([^「」『』]+)[」』]$/u.exec(body)
+  const meaning = item.more[0]?.text
+  const spans: Span[] =
+    term?.[2] && meaning
+      ? [
+          {
+            start: 1,
+            end: 1 + term[2].length,
+            node: { type: 'definedTerm', term: term[2], meaning },
+            weight: 99,
+          },
+        ]
+      : itemSpans(item, context, place)
+  const previous = previousId ? citesPrevious.exec(body) : null
+  if (previous)
+    spans.push({
+      start: previous.index,
+      end: previous.index + 2,
+      node: referenceNode(body.slice(previous.index, previous.index + 2), {
+        id: previousId ?? '',
+        number: '',
+        heading: '',
+      }),
+      weight: 45,
+    })
+  return phrasing(body, spans)
+}
+
+/** Items of lists that are not of records hold the same as running text, but are no measures by themselves. */
+function itemSpans(item: Item, context: ListContext, place: number): Span[] {
+  if (context.kind === 'safetyMeasures' && item.items.length > 0)
+    return plainSpans(item.row.body, context)
+  return spansIn(item.row.body, context, place)
+}
+
+function moreLines(item: Item, context: ListContext): Phrasing[] {
+  const inner = withLead(context, item.row.body)
+  return item.more.flatMap((row): Phrasing[] => [
+    { type: 'break' },
+    ...phrasing(row.text, lineSpans(row.text, inner, row.place)),
+  ])
+}
+
+/** A URL below 退会 or 問い合わせ is a way to that desk. */
+function lineSpans(text: string, context: ListContext, place: number): Span[] {
+  const spans = spansIn(text, context, place)
+  if (
+    !/^https?:\/\/\S+$/u.test(fold(text)) ||
+    !/退会|解約|問い?合わ?せ|窓口|申し?込/u.test(context.lead + context.headings.join(''))
+  )
+    return spans
+  const roles = /退会|解約/u.test(context.lead) ? (['withdrawal'] as const) : (['inquiry'] as const)
+  const node = context.records.contact(
+    { roles, url: text, lines: [{ label: '', field: 'url', text }] },
+    0.7,
+    place,
+  )
+  return [{ start: 0, end: text.length, node, weight: 95 }, ...spans]
+}
+
+function listBlockWithin(item: Item, context: ListContext): List {
+  const { body } = item.row
+  const heads = isNominal(body)
+  const group = context.kind === 'purposes' && heads ? body : context.group
+  const lead = heads ? '' : body
+  const headings = heads ? [...context.headings, key(body)] : context.headings
+  const inner =
+    context.kind === 'jointUse' && jointUseTopicOf(body)
+      ? { ...context, lead: body }
+      : { ...context, lead: lead || context.lead, headings, group }
+  return ordinaryList(item.items, inner)
+}
+
+const withLead = (context: ListContext, lead: string): ListContext => ({
+  ...context,
+  lead: `${context.lead}${lead}`.slice(-300),
+  headings: context.kind === 'safetyMeasures' ? [...context.headings, key(lead)] : context.headings,
+})
+
+/** 共同利用する項目：氏名、住所 — the label with its colon; null where there is none. */
+function labelled(body: string): string | null {
+  return /^[^:：。、「」]{2,30}[:：][\s　]*(?=\S)/u.exec(body)?.[0] ?? null
+}

@@ -1,0 +1,231 @@
+import type { MeasureCategory } from '../document.ts'
+import { type Context, nearest } from './context.ts'
+import { key } from './fold.ts'
+import type { Span } from './phrases.ts'
+import { sentencesOf } from './sentences.ts'
+import { isLeadIn } from './shape.ts'
+
+/** The chapters of the guideline (通則編 10) by the headings that policies give them. */
+const headings: readonly (readonly [MeasureCategory, RegExp])[] = [
+  ['basicPolicy', /基本方針/u],
+  ['rules', /規律|取扱規程|規程の整備|規定の整備|規則の整備|社内規程/u],
+  ['organisational', /組織的|組織体制|管理体制|責任者の設置/u],
+  ['personnel', /人的|従業[員者]教育|従業[員者]の?(?:監督|教育)|社員教育|教育(?:・|と|及び)?研修/u],
+  ['physical', /物理的/u],
+  ['technical', /技術的|システム(?:上)?の対策|SSL|暗号化/u],
+  ['externalEnvironment', /外的環境|外国の制度|外国における/u],
+  ['cloud', /クラウド/u],
+]
+
+/** The same by what a measure does. */
+const deeds: readonly (readonly [MeasureCategory, RegExp])[] = [
+  ['externalEnvironment', /外国|海外|当該国|該当国|個人情報(?:の)?保護(?:に関する)?制度/u],
+  ['cloud', /クラウド/u],
+  ['basicPolicy', /基本方針|(?:保護|取扱いに関する)方針[」』]?(?:を|の)(?:定め|策定|制定)/u],
+  [
+    'personnel',
+    /従業[員者][^。]*(?:研修|教育|誓約|監督|周知)|研修|教育|秘密保持(?:に関する)?(?:誓約|事項)|就業規則|守秘義務/u,
+  ],
+  [
+    'rules',
+    /(?:規程|規定|規律|規則|取扱方法|取り?扱い?(?:の)?(?:方法|手順)|ルール|マニュアル)[^。]*(?:定め|整備|策定|制定|作成|設け)/u,
+  ],
+  [
+    'organisational',
+    /責任者|報告連絡体制|報告体制|連絡体制|監査|自己点検|点検|管理体制|体制(?:を|の)(?:整備|構築|確立)|事実関係の調査|再発防止|取扱い?状況|従業[員者]を(?:制限|限定)/u,
+  ],
+  [
+    'technical',
+    /アクセス制御|アクセス制限|アクセス権|不正アクセス[^、。]*(?:防|遮断|検知|対策)|ファイアウォール|ファイヤーウォール|ウイルス|ウィルス|マルウェア|暗号化|SSL|TLS|パスワード|ID|認証|脆弱性|ログ(?:の|を)|セキュリティ対策ソフト|不正ソフトウェア/u,
+  ],
+  [
+    'physical',
+    /入退(?:室|館|出)|施錠|区域|盗難|持ち?込|持ち?出|廃棄|キャビネット|媒体|書類|のぞき|機器/u,
+  ],
+]
+
+/** The category that the headings above give; null where they name none, or two. */
+export function categoryByHeadings(context: Context): MeasureCategory | null {
+  for (const heading of [...context.headings].reverse()) {
+    const named = headings.filter(([, words]) => words.test(heading))
+    if (named.length === 1) return named[0]?.[0] ?? null
+    if (named.length > 1) return null
+  }
+  return null
+}
+
+function categoryByDeed(text: string): MeasureCategory | null {
+  const plain = key(text)
+  return deeds.find(([, words]) => words.test(plain))?.[0] ?? null
+}
+
+export function categoryOf(
+  text: string,
+  context: Context,
+): { category: MeasureCategory; confidence: number } {
+  const said = categoryByHeadings(context)
+  if (said) return { category: said, confidence: 0.95 }
+  const done = categoryByDeed(text)
+  return done ? { category: done, confidence: 0.8 } : { category: 'general', confidence: 0.65 }
+}
+
+const acts =
+  /講じ|実施|整備|設置|策定|制定|定め|制限|管理し|管理を|防止|導入|保管|確認|限定|把握|教育|研修|監査|見直し|公開|周知|対策|遮断|破壊|確立|廃棄|保護|努め|行って|行い|得て/u
+
+/** Whether an item of a list of measures is one, and does not only lead to those below it. */
+export function isMeasure(text: string): boolean {
+  return !announces(text) && key(text).length >= 4
+}
+
+function announces(text: string): boolean {
+  return (
+    isLeadIn(text) &&
+    /(?:以下|次|下記|左記)[^。]{0,40}(?:措置|対策|取り?組み?|とおり|通り|事項)/u.test(text)
+  )
+}
+
+/* Measures within running text. */
+
+export function measureSpans(text: string, context: Context, place: number): Span[] {
+  if (!mayHoldMeasures(text, context)) return []
+  const heading = categoryByHeadings(context)
+  if (context.kind === 'safetyMeasures' && heading && !announces(text) && ownParagraph(text))
+    return [span(0, text, heading, 0.85, context, place)]
+  return sentencesOf(text).flatMap(({ start, text: sentence }) =>
+    sentenceSpans(start, sentence, context, place),
+  )
+}
+
+/** A heading that names what its paragraph does: 基本方針の策定, 外的環境の把握. */
+const ownParagraph = (text: string) => acts.test(text) && !/^[（(]?(?:※|なお|また)/u.test(text)
+
+function mayHoldMeasures(text: string, context: Context): boolean {
+  if (context.kind === 'safetyMeasures') return true
+  if (context.kind === 'ssl') return /SSL|TLS|暗号/u.test(key(text))
+  // 個人情報の管理と保護: measures stand beside the rules on provision.
+  return (
+    context.kind === 'thirdPartyProvision' &&
+    /管理|保護/u.test(nearest(context)) &&
+    /安全/u.test(text)
+  )
+}
+
+function sentenceSpans(start: number, sentence: string, context: Context, place: number): Span[] {
+  const { kind } = context
+  const entrusted = /委託/u.test(sentence)
+  if (announces(sentence))
+    return clauses(sentence, true).map((clause) =>
+      span(start + clause.at, clause.text, clause.category, 0.7, context, place),
+    )
+  if (kind === 'ssl') {
+    const { category } = categoryOf(sentence, context)
+    return /(?:保護|暗号化して|使用|利用|採用)(?:し|して|を)[^。]*ます/u.test(sentence) &&
+      !/お使い|ご?利用になる|ご覧/u.test(sentence)
+      ? [
+          span(
+            start,
+            sentence,
+            category === 'general' ? 'technical' : category,
+            0.75,
+            context,
+            place,
+          ),
+        ]
+      : []
+  }
+  if (entrusted || !acts.test(sentence)) return []
+  if (kind === 'thirdPartyProvision' && !/対策|措置/u.test(sentence)) return []
+  const parts = clauses(sentence, false)
+  const categories = new Set(parts.map(({ category }) => category))
+  if (parts.length > 1 && categories.size > 1)
+    return parts.map((part) =>
+      span(start + part.at, part.text, part.category, 0.65, context, place),
+    )
+  const by = sentence.startsWith('なお') ? null : categoryByHeadings(context)
+  const category =
+    by ??
+    (/対策|措置|努め|保持|廃棄/u.test(sentence)
+      ? generalOr(sentence)
+      : categoryOf(sentence, context).category)
+  return [span(start, sentence, category, 0.65, context, place)]
+}
+
+/** A sentence that promises security at large is general, whatever single dangers it names. */
+function generalOr(sentence: string): MeasureCategory {
+  const done = categoryByDeed(sentence)
+  return done === 'technical' || done === 'physical' ? 'general' : (done ?? 'general')
+}
+
+type Clause = { at: number; text: string; category: MeasureCategory }
+
+/**
+ * The parts of a sentence that are measures of their own: …を整備し、…を責任者が確認する等、…対策を講じます。 Of a
+ * sentence that only announces (…を定め、以下の措置を講じています) the part before the announcement.
+ */
+function clauses(sentence: string, announcing: boolean): Clause[] {
+  const lead =
+    /^(?:(?:なお|また|さらに|そして|加えて)、)?(?:[当弊本][\p{Script=Han}]{1,4}(?:は|では|においては)、)?/u.exec(
+      sentence,
+    )?.[0].length ?? 0
+  const found: Clause[] = []
+  let from = lead
+  const cut =
+    /(?<=(?:し|定め|設け|行い|講じ|得))、|(?:する)?(?:等|など)、|(?<=定め)る(?:他|ほか|とともに)、|(?<=定め)(?=(?:以下|次|下記)の)|(?:する)(?:他|ほか|とともに)、/gu
+  for (const match of sentence.matchAll(cut)) {
+    const gone = match[0]
+    const kept = gone.startsWith('する') ? 2 : gone.startsWith('る') ? 1 : 0
+    add(from, match.index + kept)
+    from = match.index + gone.length
+  }
+  if (!announcing) add(from, sentence.length)
+  if (announcing) return found.map(purposeless).filter(({ text }) => categoryByDeed(text) !== null)
+  return merged(found, sentence)
+
+  function add(start: number, end: number): void {
+    const text = sentence.slice(start, end)
+    if (text.trim() === '') return
+    found.push({ at: start, text, category: categoryByDeed(text) ?? 'general' })
+  }
+  /** …の防止のために、「個人情報保護方針」を定める: the deed without what it is for. */
+  function purposeless(clause: Clause): Clause {
+    const purpose = /^.*(?:ため|ために|ように|に向けて)、(?=.)/u.exec(clause.text)?.[0].length ?? 0
+    const text = clause.text.slice(purpose)
+    return { at: clause.at + purpose, text, category: categoryByDeed(text) ?? 'general' }
+  }
+}
+
+/** Parts of one category that follow each other are one measure; what says nothing of its own goes with the next. */
+function merged(parts: readonly Clause[], sentence: string): Clause[] {
+  const whole: Clause[] = []
+  for (const part of parts) {
+    const last = whole.at(-1)
+    if (
+      last &&
+      (last.category === part.category ||
+        (part.category !== 'general' && last.category === 'general'))
+    )
+      whole[whole.length - 1] = {
+        at: last.at,
+        text: sentence.slice(last.at, part.at + part.text.length),
+        category: part.category,
+      }
+    else whole.push(part)
+  }
+  return whole
+}
+
+function span(
+  start: number,
+  text: string,
+  category: MeasureCategory,
+  confidence: number,
+  context: Context,
+  place: number,
+): Span {
+  return {
+    start,
+    end: start + text.length,
+    node: context.records.safetyMeasure(text, category, confidence, place),
+    weight: 80,
+  }
+}

@@ -1,0 +1,122 @@
+import type { DocumentOrganisation, Representative } from '../document.ts'
+import { termSpansIn } from '../terms.ts'
+import { address, entityKind, legalNameBefore, postalCode } from './contact-lines.ts'
+import { fold, key } from './fold.ts'
+import type { Row } from './rows.ts'
+import { isDateLine, representativeIn, signs } from './signature.ts'
+
+export const organisationId = 'org'
+
+const selfTerms =
+  /^(?:当社|弊社|当法人|当協会|当会|当院|当行|当金庫|当組合|当校|当学園|当大学|当財団|当社団|当機構|当センター|当事務所|当クリニック|当店|当園|当館|当施設|当グループ|当団体|本会|本法人|本学|本校|当方|わたしたち|私たち|運営者|Company|we|We)$/u
+const selfTermInText =
+  /(?:当社|弊社|当法人|当協会|当会|当院|当行|当金庫|当組合|当校|当学園|当大学|当財団|当社団|当機構|当事務所|当クリニック|当店|当園|当館|当施設|当団体|本会|本法人|本学)/gu
+const serviceTerms =
+  /^(?:本|当)(?:サービス|サイト|アプリ|アプリケーション|ウェブサイト|Webサイト|ソフトウェア|システム|プラットフォーム|製品|ソフト|ストア|ショップ|ゲーム)等?$/u
+
+/** Who issues the policy: as its first sentence calls itself, as it signs, as it is reached. */
+export function organisationOf(
+  rows: readonly Row[],
+  end: readonly Row[],
+): DocumentOrganisation & { readonly confidence: number } {
+  const spans = rows.slice(0, 40).flatMap((row) => termSpansIn(row.text))
+  const self = spans.find(({ term }) => selfTerms.test(term))
+  const selfTerm = self?.term ?? mostFrequent(rows.map((row) => row.text).join('\n'))
+  const named = self ? (legalNameIn(self.meaning) ?? self.meaning) : ''
+  const legalName = named !== '' && named.length <= 60 ? named : signedName(rows, end)
+  const service = spans.find(({ term }) => serviceTerms.test(term))
+  const representatives = representativesIn(rows, end)
+  const home = addressOf(rows, end, legalName)
+  return {
+    id: organisationId,
+    legalName,
+    selfTerm,
+    representatives,
+    ...home,
+    ...(service ? { service: serviceOf(service.term, service.meaning) } : {}),
+    confidence: legalName === '' ? 0.2 : self ? 0.95 : 0.7,
+  }
+}
+
+/** The legal name that ends a noun phrase, if the phrase has more than it. */
+function legalNameIn(phrase: string): string | null {
+  const text = phrase.trim()
+  if (!entityKind.test(fold(text))) return null
+  const last =
+    text
+      .split(/[はがをに、。]/u)
+      .at(-1)
+      ?.trim() ?? ''
+  return entityKind.test(fold(last)) ? last.replace(/^(?:私たち|弊社|運営会社の|の)/u, '') : null
+}
+
+function mostFrequent(text: string): string {
+  const counts = new Map<string, number>()
+  for (const [term] of text.matchAll(selfTermInText)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+function signedName(rows: readonly Row[], end: readonly Row[]): string {
+  for (const row of [...end, ...rows.slice(0, 12), ...rows.slice(-20)]) {
+    const plain = fold(row.body)
+    if (!entityKind.test(plain)) continue
+    const rest = representativeIn(row.body)
+    const before = rest ? row.body.slice(0, rest.titleAt) : row.body
+    const name = before.replace(/^[^:：]{0,8}[:：]\s*/u, '').trim()
+    if (signs(row)) return name
+    const inText = legalNameBefore.exec(fold(name))
+    if (inText) return name.slice(inText.index, inText.index + inText[0].length)
+  }
+  return ''
+}
+
+function representativesIn(rows: readonly Row[], end: readonly Row[]): Representative[] {
+  const found: Representative[] = []
+  for (const row of [...rows, ...end]) {
+    if (row.body.length > 60 || row.label !== null) continue
+    const printed = representativeIn(row.text)
+    if (!printed) continue
+    const { title, name } = printed
+    if (!found.some((other) => key(other.name) === key(name))) found.push({ title, name })
+  }
+  return found.slice(0, 3)
+}
+
+/** The address that the signature gives, or the one printed beside the legal name. */
+function addressOf(
+  rows: readonly Row[],
+  end: readonly Row[],
+  legalName: string,
+): { address?: string; postalCode?: string } {
+  const candidates: { row: Row; next: Row | undefined; near: boolean }[] = []
+  const all = [...end, ...rows]
+  all.forEach((row, i) => {
+    if (row.body.length > 120 || !address.test(fold(row.body)) || /。./u.test(row.body)) return
+    const around = all.slice(Math.max(0, i - 3), i + 4)
+    const near = legalName !== '' && around.some((other) => other.text.includes(legalName))
+    const signed = end.includes(row) || around.some((other) => isDateLine(other.text))
+    if (near || signed) candidates.push({ row, next: all[i + 1], near: near || signed })
+  })
+  const [best] = candidates
+  if (!best) return {}
+  const plain = fold(best.row.body)
+  const at = address.exec(plain)
+  if (!at) return {}
+  const first = best.row.body
+    .slice(at.index)
+    .replace(/[\s　]*(?:[(（]?(?:TEL|Tel|電話|FAX|E-?mail).*)$/u, '')
+  const code =
+    postalCode.exec(plain) ?? postalCode.exec(fold(all[all.indexOf(best.row) - 1]?.body ?? ''))
+  return {
+    address: first.trim(),
+    ...(code && plainCode(code[0]) ? { postalCode: plainCode(code[0]) } : {}),
+  }
+}
+const plainCode = (text: string) => text.replace(/^〒? ?/u, '')
+
+function serviceOf(selfTerm: string, meaning: string): { name?: string; selfTerm: string } {
+  const quoted = /[「『]([^「」『』]{1,40})[」』]/u.exec(meaning)?.[1]
+  const latin = /[A-Z][A-Za-z0-9’' .&-]{2,40}$/u.exec(meaning)?.[0]
+  const name = quoted ?? latin
+  return { ...(name ? { name } : {}), selfTerm }
+}

@@ -1,0 +1,80 @@
+import type { Heading } from './headings.ts'
+import type { Row } from './rows.ts'
+import { isEndMark } from './shape.ts'
+
+/** The rows below their headings, before anyone knows what they say. */
+export type Outlined = {
+  readonly heading: Row | null
+  readonly caption?: Row
+  readonly confidence: number
+  readonly level: number
+  /** What stands between the heading and the first section within. */
+  readonly rows: Row[]
+  readonly sections: Outlined[]
+  /** What prints after the sections within. */
+  readonly end: Row[]
+}
+
+/**
+ * Nests the rows below their headings. Headings of one rank stand on one level; a rank not met before goes one
+ * deeper. A page can hold several notices, each closed by 以上: then each closes its own section, and what follows
+ * opens anew; one 以上 alone closes the document.
+ */
+export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading>): Outlined {
+  const root = opened(null, 0, 1)
+  const captions = new Set([...headings.values()].map(({ caption }) => caption))
+  const lastHeading = rows.findLastIndex((row) => headings.has(row))
+  const marks = rows.filter((row) => isEndMark(row.text)).length
+  let path: { rank: string; section: Outlined }[] = []
+  let afterMark = false
+  let previousWasHeading = false
+  rows.forEach((row, i) => {
+    if (captions.has(row)) return
+    const heading = headings.get(row)
+    if (!heading) {
+      if (isEndMark(row.text)) {
+        const closesAll = i > lastHeading && marks === 1
+        path = closesAll ? [] : path.slice(0, 1)
+        afterMark = true
+      } else if (afterMark && i > lastHeading) path = []
+      const section = path.at(-1)?.section ?? root
+      const into = section.sections.length > 0 || section === root ? section.end : section.rows
+      // The preamble is the root's rows, until the first section.
+      const target = section === root && root.sections.length === 0 ? root.rows : into
+      target.push(row)
+      previousWasHeading = false
+      return
+    }
+    path = pathTo(heading.rank, afterMark && marks > 1 ? [] : path, previousWasHeading)
+    const parent = path.at(-1)?.section ?? root
+    const section = opened(row, path.length + 1, heading.confidence, heading.caption)
+    parent.sections.push(section)
+    path.push({ rank: heading.rank, section })
+    afterMark = false
+    previousWasHeading = true
+  })
+  return root
+}
+
+function opened(heading: Row | null, level: number, confidence: number, caption?: Row): Outlined {
+  return {
+    heading,
+    level,
+    confidence,
+    ...(caption ? { caption } : {}),
+    rows: [],
+    sections: [],
+    end: [],
+  }
+}
+
+type Path = { rank: string; section: Outlined }[]
+
+/** The open sections that a heading of a rank stands within. */
+function pathTo(rank: string, path: Path, rightBelowHeading: boolean): Path {
+  const at = path.findLastIndex((open) => open.rank === rank)
+  const deepest = path.length - 1
+  // A plain heading right below a numbered one is a part of it, whatever plain headings stand above.
+  if (rank === 'bare' && at >= 0 && at < deepest && rightBelowHeading) return [...path]
+  return at >= 0 ? path.slice(0, at) : [...path]
+}

@@ -1,0 +1,174 @@
+import { contactLineKind, entityKind, url } from './contact-lines.ts'
+import { fold } from './fold.ts'
+import type { Row } from './rows.ts'
+import { isEndMark, isSentence, width } from './shape.ts'
+import { isSignature, signs } from './signature.ts'
+
+/** A row of a list with the lines that go on with it and the list within it. */
+export type Item = {
+  readonly row: Row
+  readonly more: readonly Row[]
+  readonly items: readonly Item[]
+}
+
+/** Rows that print together: a paragraph, a list, an address block, a signature, 以上. */
+export type Piece =
+  | { readonly type: 'text'; readonly row: Row }
+  | { readonly type: 'list'; readonly items: readonly Item[] }
+  | { readonly type: 'contact'; readonly rows: readonly Row[] }
+  | { readonly type: 'signature'; readonly rows: readonly Row[] }
+  | { readonly type: 'end'; readonly row: Row }
+
+export type Place = {
+  /** An address block is expected here: contact, complaints, withdrawal. */
+  readonly contact: boolean
+  /** Legal names with URLs are partners here, not contacts. */
+  readonly partners: boolean
+  /** Lines may sign here: the preamble and what follows 以上. */
+  readonly signature: boolean
+  /** Lines without markers below a lead-in are its list: exceptions, purposes. */
+  readonly unmarked: (row: Row, before: Row | undefined) => boolean
+}
+
+export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
+  const pieces: Piece[] = []
+  let i = 0
+  while (i < rows.length) {
+    const row = rows[i] as Row
+    if (isEndMark(row.text)) {
+      pieces.push({ type: 'end', row })
+      i++
+      continue
+    }
+    const signed = place.signature ? signatureLength(rows, i) : 0
+    const contact = signed > 0 ? 0 : contactLength(rows, i, place)
+    if (signed > 0) pieces.push({ type: 'signature', rows: rows.slice(i, i + signed) })
+    else if (contact > 0) pieces.push({ type: 'contact', rows: rows.slice(i, i + contact) })
+    if (signed + contact > 0) {
+      i += signed + contact
+      continue
+    }
+    if (row.marker !== '') {
+      const list = listAt(rows, i, place)
+      pieces.push({ type: 'list', items: list.items })
+      i = list.next
+      continue
+    }
+    const unmarked = unmarkedLength(rows, i, place)
+    if (unmarked > 0) {
+      const items = rows.slice(i, i + unmarked).map((row) => ({ row, more: [], items: [] }))
+      pieces.push({ type: 'list', items })
+      i += unmarked
+      continue
+    }
+    pieces.push({ type: 'text', row })
+    i++
+  }
+  return pieces
+}
+
+function signatureLength(rows: readonly Row[], from: number): number {
+  let to = from
+  while (to < rows.length && signs(rows[to] as Row)) to++
+  return to - from > 0 && isSignature(rows.slice(from, to)) ? to - from : 0
+}
+
+/* Address blocks. */
+
+function contactLength(rows: readonly Row[], from: number, place: Place): number {
+  const first = rows[from] as Row
+  const kinds: string[] = []
+  let to = from
+  while (to < rows.length) {
+    const row = rows[to] as Row
+    if (row.label !== null || (to > from && (row.marker === '') !== (first.marker === ''))) break
+    const kind = contactLineKind(row.text)
+    if (kind === null || isEndMark(row.text)) break
+    if (place.partners && entityKind.test(fold(row.text)) && url.test(fold(row.text))) break
+    if (kind === 'building' && kinds.at(-1) === undefined) break
+    kinds.push(kind)
+    to++
+  }
+  if (kinds.length === 0) return 0
+  const held =
+    kinds.includes('strong') || (place.contact && (kinds.includes('url') || kinds.includes('name')))
+  if (!held) return 0
+  // A heading-like line that only happens to end in 窓口 stays what it is unless details follow.
+  return to - from
+}
+
+/* Lists. */
+
+type Open = { readonly series: string; last: number; readonly items: MutableItem[] }
+type MutableItem = { row: Row; more: Row[]; items: MutableItem[] }
+
+function listAt(rows: readonly Row[], from: number, place: Place): { items: Item[]; next: number } {
+  const root: MutableItem[] = []
+  const open: Open[] = []
+  let i = from
+  while (i < rows.length) {
+    const row = rows[i] as Row
+    if (row.marker === '') {
+      const more = continuationLength(rows, i, open)
+      const item = open.at(-1)?.items.at(-1)
+      if (more === 0 || !item) break
+      item.more.push(...rows.slice(i, i + more))
+      i += more
+      continue
+    }
+    if (i > from && !row.label && contactLength(rows, i, place) > 0) break
+    const item: MutableItem = { row, more: [], items: [] }
+    const ordinal = row.label?.ordinal ?? 0
+    const at = open.findLastIndex(({ series }) => series === row.series)
+    if (at >= 0) {
+      const list = open[at] as Open
+      // Numbers that begin anew at the list's own level make a new list.
+      if (at === 0 && row.label && ordinal === 1 && list.last >= 1) break
+      open.length = at + 1
+      list.items.push(item)
+      list.last = ordinal
+    } else {
+      const parent = open.at(-1)?.items.at(-1)
+      const into = parent ? parent.items : root
+      into.push(item)
+      open.push({ series: row.series, last: ordinal, items: into })
+    }
+    i++
+  }
+  return { items: root, next: i }
+}
+
+/** How many lines without marker go on with the item above them. */
+function continuationLength(rows: readonly Row[], from: number, open: readonly Open[]): number {
+  const above = open.at(-1)?.items.at(-1)?.row
+  const first = rows[from] as Row
+  if (!above || isEndMark(first.text)) return 0
+  if (/^https?:\/\/\S+$/u.test(first.text)) return 1
+  const isTerm = /^[「『][^「『」』]+[」』]$/u.test(above.body)
+  if (isTerm) return isSentence(first.text) ? 1 : 0
+  // ① 氏名等 / explanation / ② …: what stands between two numbers of one list belongs to the first.
+  let to = from
+  while (to < rows.length && to - from < 4) {
+    const row = rows[to] as Row
+    if (row.marker !== '') break
+    if (contactLineKind(row.text) !== null || isEndMark(row.text)) return 0
+    to++
+  }
+  const next = rows[to]
+  const list = open.at(-1)
+  const goesOn =
+    next?.label != null && list?.series === next.series && next.label.ordinal === list.last + 1
+  return goesOn && !isSentence(above.body) ? to - from : 0
+}
+
+/** Lines without markers that make a list: three or more alike, or two below a lead-in. */
+function unmarkedLength(rows: readonly Row[], from: number, place: Place): number {
+  let to = from
+  while (to < rows.length) {
+    const row = rows[to] as Row
+    if (row.marker !== '' || width(row.text) > 160 || isEndMark(row.text)) break
+    if (!place.unmarked(row, rows[from - 1])) break
+    to++
+  }
+  return to - from >= 2 ? to - from : 0
+}

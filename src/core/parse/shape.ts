@@ -1,0 +1,82 @@
+import { columns, fold } from './fold.ts'
+import type { Row } from './rows.ts'
+
+/** What the shape of a line says about it, whatever it is about. */
+
+const opens: { readonly [close: string]: string } = { ')': '(', '）': '（', ']': '[', '］': '［' }
+
+/** A text without the bracket that it ends in: 記録を整備(その検証を含む。) → 記録を整備. */
+export function withoutClosingBracket(text: string): string {
+  const open = opens[text.at(-1) ?? '']
+  if (open === undefined) return text
+  let depth = 0
+  for (let i = text.length - 1; i > 0; i--) {
+    const sign = text.charAt(i)
+    if (sign === text.at(-1)) depth++
+    else if (sign === open && --depth === 0) return text.slice(0, i)
+  }
+  return text
+}
+
+const predicate =
+  /(?:ます|ません|です|ました|でした|ください|下さい|ものとする|とする|という|である|できる|ではない|しない|行う|致します|願います)$/u
+
+/** Whether a text is a sentence, by its full stop or its predicate. */
+export function isSentence(text: string): boolean {
+  const core = withoutClosingBracket(text.trimEnd())
+  if (/[。！？!?][」』)）]*$/u.test(core)) return true
+  if (/[A-Za-z)][.;]$/u.test(core)) return true
+  return predicate.test(core)
+}
+
+const topic =
+  /(?:目的|方法|範囲|項目|事項|措置|手続き?|窓口|基準|内容|について|関して|定義|管理|責任者|連絡先|問い?合わ?せ先?|取扱い|取り扱い|変更|改定|遵守|順守|開示等?|提供|委託|任意性|概要)$/u
+
+/** A noun phrase such as headings are, though a full stop may follow it. */
+export function isNominal(text: string): boolean {
+  if (!isSentence(text)) return true
+  return topic.test(text.replace(/[。.]$/u, '')) && !/。./u.test(withoutInnerBrackets(text))
+}
+
+/** A text without what stands in brackets within it. */
+export function withoutInnerBrackets(text: string): string {
+  return fold(text).replace(/\([^()]*\)/gu, '')
+}
+
+/** A case that a clause or purpose ends in; headings seldom do. */
+export function endsLikeItem(text: string): boolean {
+  return /(?:場合|とき|時|ため|為|こと|もの|者|方|ほか)(?:等|など)?[。.]?$/u.test(
+    withoutClosingBracket(text),
+  )
+}
+
+/** 以下の目的のために…, 次に掲げる…: a text that only announces what follows. */
+export function isLeadIn(text: string): boolean {
+  return /(?:以下|次|下記|次の各号|以下の各号|左記)(?:の|に|に掲げる|に定める|に示す|のとおり|の通り|を|より|まで|から|いずれか|、|メ|で)/u.test(
+    text,
+  )
+}
+
+export const width = (text: string) => columns(text) / 2
+
+/** The whole line in the brackets that headings wear: 【…】, ＜…＞, 《…》, ［…］. */
+export function isBracketed(text: string): boolean {
+  return (
+    /^(?:【[^【】]+】|《[^《》]+》|〈[^〈〉]+〉|\[[^[\]]+\]|<[^<>]+>|〔[^〔〕]+〕|≪[^≪≫]+≫)$/u.test(
+      fold(text),
+    ) && !/@|https?:/u.test(text)
+  )
+}
+
+/** （目的）: the heading of an article, on the line above its number. */
+export function isCaption(row: Row): boolean {
+  return (
+    row.marker === '' &&
+    /^\([^()]{1,40}\)$/u.test(fold(row.text)) &&
+    !/[0-9]年/u.test(fold(row.text))
+  )
+}
+
+export function isEndMark(text: string): boolean {
+  return /^以 *上[。.]?$/u.test(fold(text))
+}

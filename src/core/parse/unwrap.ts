@@ -1,0 +1,78 @@
+import { columns, fold } from './fold.ts'
+import type { Line } from './lines.ts'
+import { markerOf } from './rows.ts'
+
+/**
+ * Undoes the hard wraps that copying from a PDF leaves: lines all of one width, words broken across them, often with
+ * an empty line after each. A text whose lines end where its sentences do comes back as it is.
+ */
+export function unwrap(lines: readonly Line[]): Line[] {
+  const spaced = withoutRegularGaps(lines)
+  const width = wrapWidth(spaced)
+  if (width === null) return spaced
+  const joined: Line[] = []
+  let last: Line | undefined
+  let pieces: string[] = []
+  const flush = () => {
+    const first = joined.at(-1)
+    if (first && pieces.length > 1) joined[joined.length - 1] = { ...first, text: pieces.join('') }
+  }
+  for (const line of spaced) {
+    if (last && continues(last, line, width)) pieces.push(glue(last.text, line.text) + line.text)
+    else {
+      flush()
+      joined.push(line)
+      pieces = [line.text]
+    }
+    last = line
+  }
+  flush()
+  return joined
+}
+
+/** Where nearly every line is followed by an empty one, one empty line says nothing. */
+function withoutRegularGaps(lines: readonly Line[]): Line[] {
+  const inner = lines.slice(1)
+  const regular = inner.filter(({ gap }) => gap > 0).length
+  const single = inner.filter(({ gap }) => gap === 1).length
+  const everyLine = lines.length > 8 && regular >= inner.length * 0.9 && single >= inner.length / 2
+  if (!everyLine || !inner.some(isBrokenOff(lines))) return [...lines]
+  return lines.map((line) => ({ ...line, gap: Math.max(0, line.gap - 1) }))
+}
+const isBrokenOff = (lines: readonly Line[]) => (line: Line, i: number) => {
+  const before = lines[i]
+  return before !== undefined && !endsSentence(before.text) && markerOf(line.text) === ''
+}
+
+/** The column that lines are wrapped at; null if they are not. */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const widths = lines.map(lineWidth).sort((a, b) => a - b)
+  // One line in fifty may stick out: a URL, a table.
+  const width = widths[Math.ceil(widths.length * 0.98) - 1] ?? 0
+  if (lines.length < 6 || width < 40 || width > 132) return null
+  const full = lines.filter(
+    (line, i) =>
+      lineWidth(line) >= width - 6 && !endsSentence(line.text) && lines[i + 1] !== undefined,
+  ).length
+  return full >= Math.max(3, lines.length / 8) ? width : null
+}
+
+const lineWidth = (line: Line) => line.indent + columns(line.text)
+
+/** A line goes on in the next if the next one's first word had no room left, and it opens nothing new. */
+function continues(line: Line, next: Line, width: number): boolean {
+  if (markerOf(next.text) !== '' || /^[【※]/u.test(next.text)) return false
+  if (endsSentence(line.text) && (next.gap > 0 || next.indent > line.indent)) return false
+  const word = /^(?:[A-Za-z0-9@._/:-]+|[\s\S])[、。，．）」』)\]ーっゃゅょ々]?/u.exec(
+    fold(next.text),
+  )
+  // Right margins are ragged by a sign or two; a sentence that ends there may well be the last of its paragraph.
+  return lineWidth(line) + columns(word?.[0] ?? '') > width - (endsSentence(line.text) ? 4 : 8)
+}
+
+const endsSentence = (text: string) => /[。.!?！？:：][」』)）]*$/u.test(text)
+
+/** Japanese joins without a space, Latin words with one. */
+function glue(before: string, after: string): string {
+  return /[A-Za-z0-9,.;:]$/u.test(before) && /^[A-Za-z0-9(]/u.test(after) ? ' ' : ''
+}

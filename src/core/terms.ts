@@ -1,0 +1,267 @@
+import type { DefinedTerm } from './document.ts'
+
+/** A term where its text defines it: `start` and `end` enclose the term alone, without quotation marks. */
+export type TermSpan = {
+  readonly start: number
+  readonly end: number
+  readonly term: string
+  readonly meaning: string
+}
+
+/**
+ * The terms that a running text defines: （以下「X」といいます。）, 「X」とは…をいいます, 情報（…をいう。以下同じ。）,
+ * 法律（略称）, Long Name (LN), (the “Company”), “X” means …. `meaning` is what the sentence says it means.
+ */
+export function definedTermsIn(text: string): DefinedTerm[] {
+  return termSpansIn(text).map(({ term, meaning }) => ({ type: 'definedTerm', term, meaning }))
+}
+
+/** The same with their places, in reading order and never overlapping. */
+export function termSpansIn(text: string): TermSpan[] {
+  const found = [...abbreviations(text), ...bracketed(text), ...explained(text), ...english(text)]
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const spans: TermSpan[] = []
+  for (const span of found) if (span.start >= (spans.at(-1)?.end ?? 0)) spans.push(span)
+  return spans
+}
+
+const openings = '(（［[〔'
+const closings = ')）］]〕'
+const quotes: { readonly [open: string]: string } = {
+  '「': '」',
+  '『': '』',
+  '“': '”',
+  '"': '"',
+  '【': '】',
+  '〈': '〉',
+  '‘': '’',
+}
+const call =
+  'と(?:いい|いう|言い|言う|称し|称する|総称し|総称する|呼び|呼ぶ|よび|よぶ|略し|略す|定義し|定義する|表記し|し|する)'
+
+/* 以下「X」といいます, within brackets or in a sentence of its own. */
+
+const hereafter = new RegExp(
+  `以下[、,，]?(?:[^「『“"」』”。\\n()（）]{0,24}?)(?:[「『“"]([^「」『』“”"\\n]{1,40})[」』”"](?:(?:または|又は|もしくは|若しくは|および|及び|、|・)[「『“"]([^「」『』“”"\\n]{1,40})[」』”"])?)(?:${call}|。|\\)|）)`,
+  'gu',
+)
+const hereafterUnquoted = new RegExp(
+  `[(（、]以下[、,，]?(?:総称して|単に|これを)?([\\p{Script=Han}\\p{Script=Katakana}ーA-Za-z0-9]{2,16}等?)${call}[^。()（）\\n]{0,6}。?[)）]`,
+  'gu',
+)
+
+function* abbreviations(text: string): Generator<TermSpan> {
+  for (const pattern of [hereafter, hereafterUnquoted])
+    for (const match of text.matchAll(pattern)) {
+      const meaning = meaningBefore(text, match.index)
+      let from = match.index
+      for (const term of match.slice(1)) {
+        if (term === undefined) continue
+        const start = text.indexOf(term, Math.max(from, match.index + 2))
+        from = start + term.length
+        yield { start, end: from, term: term.trim(), meaning }
+      }
+    }
+}
+
+/** The noun phrase that an abbreviation at `at` stands for: what precedes its bracket, or its sentence. */
+function meaningBefore(text: string, at: number): string {
+  const open = openBracketBefore(text, at)
+  const before = text.slice(Math.max(0, (open < 0 ? at : open) - 300), open < 0 ? at : open)
+  if (open < 0) {
+    const sentence = before.slice(before.search(/[^。\n]*[。、]?\s*$/u)).replace(/[、。\s]+$/u, '')
+    return nounPhrase(sentence)
+  }
+  return nounPhrase(before)
+}
+
+/** The bracket that is still open at `at`, at most 300 characters back; -1 in a sentence of its own. */
+function openBracketBefore(text: string, at: number): number {
+  let depth = 0
+  for (let i = at - 1; i >= 0 && i > at - 300 && text.charAt(i) !== '\n'; i--) {
+    const sign = text.charAt(i)
+    if (closings.includes(sign)) depth++
+    else if (openings.includes(sign) && depth-- === 0) return i
+  }
+  return -1
+}
+
+/** The last noun phrase of a text: from its clause's start, without the clause that says who offers it. */
+function nounPhrase(text: string): string {
+  const trimmed = text.trimEnd()
+  const last = trimmed.at(-1) ?? ''
+  const open = Object.keys(quotes).find((sign) => quotes[sign] === last)
+  if (open !== undefined) {
+    const start = trimmed.lastIndexOf(open, trimmed.length - 2)
+    // 「ママのひろば」(以下…): a name in quotation marks, not 「ひろば」およびその関連サービス, is meant as it stands.
+    if (start >= 0 && !/[のがる]$/u.test(trimmed.slice(0, start)))
+      return trimmed.slice(start + 1, -1)
+  }
+  const phrase = trimmed.slice(clauseStart(trimmed)).replace(/^[\s、，・-]+/u, '')
+  const offered =
+    /^(?:[^、。()（）]|[(（][^()（）]*[)）]){1,40}?が(?:提供|運営|開発|販売|管理|実施|設置|主催|配信)(?:[・および及び、]*(?:提供|運営|開発|販売|管理|実施|設置|主催|配信))*(?:する|している|します)(?=.{3})/u.exec(
+      phrase,
+    )
+  return offered ? phrase.slice(offered[0].length).trim() : phrase
+}
+
+/** Where the clause that a text ends in begins: after 。, は、, て、, により、 … outside brackets and quotes. */
+function clauseStart(text: string): number {
+  let depth = 0
+  for (let i = text.length - 1; i >= 0; i--) {
+    const sign = text.charAt(i)
+    if (closings.includes(sign) || sign === '」' || sign === '』') depth++
+    else if (openings.includes(sign) || sign === '「' || sign === '『') {
+      if (depth === 0) return i + 1
+      depth--
+    } else if (depth === 0) {
+      if (sign === '。' || sign === '\n' || sign === '：') return i + 1
+      if (
+        sign === '、' &&
+        /(?:は|が|て|り|し|には|では|とき|場合|ため|うえで|上で|とおり|ほか|また|なお|および|及び|として|に基づき|に関し|につき|から|ば|ただし|但し)$/u.test(
+          text.slice(Math.max(0, i - 4), i),
+        )
+      )
+        return i + 1
+      // 当社は本サービスの… : a topic without a comma.
+      if (sign === 'は' && /^[当弊本]/u.test(text.slice(Math.max(0, i - 3), i))) return i + 1
+    }
+  }
+  return 0
+}
+
+/* X（…）: what a bracket says of the word before it. */
+
+const bracket = /[(（]([^()（）\n]{2,200})[)）]/gu
+const explains =
+  /^(.{2,180}?)(?:を(?:いう|いいます|指す|指します|意味します|含む概念))。?\s*以下[、,]?\s*同(?:じ|様)/u
+const lastNoun = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9Ａ-Ｚａ-ｚ・々]{2,30}$/u
+
+function* bracketed(text: string): Generator<TermSpan> {
+  for (const match of text.matchAll(bracket)) {
+    const inner = match[1] ?? ''
+    const open = match.index
+    const before = text.slice(Math.max(0, open - 160), open)
+    const noun = lastNoun.exec(before)?.[0] ?? ''
+    const innerSpan = (meaning: string): TermSpan => {
+      const lead = inner.length - inner.trimStart().length
+      const term = inner.trim()
+      return { start: open + 1 + lead, end: open + 1 + lead + term.length, term, meaning }
+    }
+    const nounSpan = (term: string, meaning: string): TermSpan => ({
+      start: open - term.length,
+      end: open,
+      term,
+      meaning,
+    })
+    const said = explains.exec(inner)
+    if (said?.[1]) {
+      if (noun) yield nounSpan(noun, said[1])
+    } else if (/法律$/u.test(noun) && /^[\p{Script=Han}の]{2,12}法$/u.test(inner)) {
+      yield innerSpan(lawName(before) ?? noun)
+    } else if (/^[\p{Script=Han}ぁ-ん]{1,8}等$/u.test(inner) && enumerates(before, inner)) {
+      yield innerSpan(nounPhrase(before))
+    } else if (/等$/u.test(noun) && enumerates(inner, noun) && !/[等む]$/u.test(inner)) {
+      const term = /[\p{Script=Han}]{1,6}等$/u.exec(noun)?.[0] ?? noun
+      yield nounSpan(term, inner)
+    } else if (/^[A-Z][A-Za-z]{0,3}[A-Z]s?$/u.test(inner) && initials(before, inner)) {
+      yield innerSpan(initials(before, inner) ?? '')
+    } else {
+      const acronym = /(?<![A-Za-z])[A-Z]{2,6}$/u.exec(before)?.[0]
+      const words = /^[A-Za-z][A-Za-z\- ]+/u.exec(inner)?.[0].trim()
+      if (acronym && words && initials(words, acronym)) yield nounSpan(acronym, inner.trim())
+    }
+  }
+}
+
+/** Whether a text lists what `term` (開示等) stands for: three or more things, 開示 among them. */
+function enumerates(text: string, term: string): boolean {
+  const stem = /([\p{Script=Han}ぁ-ん]{1,6})等$/u.exec(term)?.[1]
+  if (stem === undefined) return false
+  const last = text.slice(text.lastIndexOf('。') + 1)
+  return last.split(/[、・]|又は|または|及び|および/u).length >= 3 && last.includes(stem)
+}
+
+/** The words at the end of a text whose initials an acronym gives. */
+function initials(text: string, acronym: string): string | null {
+  const words = /[A-Za-z][A-Za-z\- ]*$/u.exec(text.slice(-120).trimEnd())?.[0]?.split(/[ -]+/u)
+  if (!words) return null
+  const letters = [...acronym.toUpperCase()]
+  if (words.length < letters.length) return null
+  const tail = words.slice(-letters.length)
+  return tail.every((word, i) => word.charAt(0).toUpperCase() === letters[i])
+    ? tail.join(' ')
+    : null
+}
+
+function lawName(before: string): string | null {
+  return (
+    /[\p{Script=Han}ぁ-ん]{2,40}?(?:に関する法律|法律|法)$/u
+      .exec(before.slice(clauseStart(before)))?.[0]
+      ?.replace(/^.*[はを](?=.)/u, '') ?? null
+  )
+}
+
+/* 「X」とは、…をいいます。 and, without marks, クッキーとは、…仕組みです。 */
+
+const quotedSubject = /[「『“"]([^「」『』“”"\n]{1,60})[」』”"](?:とは|は)[、,]?\s*(.{4,})$/su
+const bareSubject =
+  /^[\s　]*(?:なお、|また、|※\s*|[-・]\s*|[0-9０-９]{1,2}[.．]\s*)*([^「」『』、。()（）\s]{2,24})(?:とは)[、,]?\s*(.{6,})$/su
+const definingEnd =
+  /(?:をいい|をいう|をいいます|を言います|をいうものとし|を指し|を指す|を意味し|を意味する|のことです|のことをいい|仕組みです|ものです|ものとします|団体です|技術です|機能です|情報です|ファイルです|である)[^。]{0,12}。?$/u
+
+function* explained(text: string): Generator<TermSpan> {
+  for (const { start: from, line } of sentencesOf(text)) {
+    if (!line.includes('とは') && !line.includes('」は') && !line.includes('』は')) continue
+    if (!definingEnd.test(line.slice(-40))) continue
+    const quoted = quotedSubject.exec(line)
+    const bare = quoted ? null : bareSubject.exec(line)
+    const [, term, meaning] = quoted ?? bare ?? []
+    if (term === undefined || meaning === undefined) continue
+    if (quoted && !/とは|^」は/u.test(line.slice(quoted.index + term.length + 1))) continue
+    if (/^(?:これ|それ|この|その|あれ|こと|もの)/u.test(term)) continue
+    const start = from + line.indexOf(term, quoted?.index ?? 0)
+    yield { start, end: start + term.length, term, meaning: meaning.trim() }
+  }
+}
+
+/** The sentences of a text, each with its 。; a 。 within brackets or quotation marks ends none. */
+function* sentencesOf(text: string): Generator<{ start: number; line: string }> {
+  let start = 0
+  let depth = 0
+  for (let i = 0; i <= text.length; i++) {
+    const sign = text.charAt(i)
+    if (`${openings}「『`.includes(sign) && sign !== '') depth++
+    else if (`${closings}」』`.includes(sign) && sign !== '') depth = Math.max(0, depth - 1)
+    const ends = sign === '\n' || sign === '' || (sign === '。' && depth === 0)
+    if (!ends) continue
+    if (i > start) yield { start, line: text.slice(start, i + 1).trimEnd() }
+    start = i + 1
+    depth = 0
+  }
+}
+
+/* English: (the “Company”), hereinafter referred to as "X", “X” means …. */
+
+const inParentheses =
+  /\((?:(?:hereinafter|hereafter|collectively|together|individually|referred to as|as|or|and|the|each|an?|our|we|us)[,\s]+)*[“"']([A-Z][^“”"()\n]{0,40})[”"']\)/gu
+const means = /[“"]([A-Z][^“”"\n]{0,60})[”"] (?:means|shall mean|refers to) ([^\n.]{4,400})/gu
+
+function* english(text: string): Generator<TermSpan> {
+  for (const match of text.matchAll(inParentheses)) {
+    const term = match[1] ?? ''
+    const start = match.index + match[0].lastIndexOf(term)
+    const before = text.slice(Math.max(0, match.index - 200), match.index)
+    const meaning = /[^.;:,\n]*$/u.exec(before.trimEnd())?.[0].trim() ?? ''
+    yield { start, end: start + term.length, term, meaning }
+  }
+  for (const match of text.matchAll(means)) {
+    const [, term = '', meaning = ''] = match
+    yield {
+      start: match.index + 1,
+      end: match.index + 1 + term.length,
+      term,
+      meaning: meaning.trim(),
+    }
+  }
+}
