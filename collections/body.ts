@@ -12,7 +12,7 @@ import {
   ParagraphFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import type { Block, Field } from 'payload'
+import type { Block, Field, PayloadRequest, RelationshipField, Where } from 'payload'
 import {
   contactFields,
   dateKinds,
@@ -31,8 +31,9 @@ import {
   referenceFormWords,
   type Words,
 } from '../src/core/words.ts'
+import { listMarkers } from './list-markers.ts'
 import type { CollectionOptions } from './options.ts'
-import { calendarDay, printedFee } from './validation.ts'
+import { calendarDay, type FieldValidate, idIn, printedFee, say } from './validation.ts'
 
 /**
  * The editor of a section's body and end: paragraphs, lists, tables, and the typed nodes of the tree as blocks and
@@ -47,7 +48,9 @@ export function body(options: CollectionOptions) {
       BoldFeature(),
       UnorderedListFeature(),
       OrderedListFeature(),
-      IndentFeature(),
+      listMarkers(options),
+      // Only lists nest in print; a paragraph's indent would be seen here and nowhere else.
+      IndentFeature({ disabledNodes: ['paragraph'] }),
       AlignFeature(),
       LinkFeature({ enabledCollections: [], fields: ({ defaultFields }) => defaultFields }),
       EXPERIMENTAL_TableFeature(),
@@ -59,11 +62,7 @@ export function body(options: CollectionOptions) {
 }
 
 /** The rows of a list block: what stands in a row, its printed marker, and whether it goes on in the same line. */
-function rows(
-  options: CollectionOptions,
-  label: Words,
-  fields: readonly Field[],
-): Block['fields'] {
+function rows(options: CollectionOptions, label: Words, fields: readonly Field[]): Block['fields'] {
   return [
     {
       name: 'rows',
@@ -73,7 +72,7 @@ function rows(
       labels: { singular: { ja: '行', en: 'Row' }, plural: { ja: '行', en: 'Rows' } },
       admin: {
         initCollapsed: true,
-        components: { RowLabel: `${options.components}#BodyRowLabel` },
+        components: { RowLabel: component('BodyRowLabel', options, label, fields) },
       },
       fields: [
         ...fields,
@@ -105,6 +104,29 @@ function rows(
   ]
 }
 
+/** One of the admin's own components, told what the node is called and where the records are that it can name. */
+function component(
+  name: string,
+  { components, slugs }: CollectionOptions,
+  words: Words,
+  fields: readonly Field[],
+) {
+  const relations = fields.flatMap((field) =>
+    field.type === 'relationship' ? [[field.name, field.relationTo] as const] : [],
+  )
+  return {
+    path: `${components}#${name}`,
+    clientProps: {
+      words,
+      relations: {
+        organisation: slugs.organisations,
+        policy: slugs.policies,
+        ...Object.fromEntries(relations),
+      },
+    },
+  }
+}
+
 function listBlocks(options: CollectionOptions): { [K in BodyBlock]: Block } {
   const { slugs } = options
   const block = (slug: BodyBlock, words: Words, fields: Block['fields']): Block => ({
@@ -118,7 +140,7 @@ function listBlocks(options: CollectionOptions): { [K in BodyBlock]: Block } {
       'purposeList',
       { ja: '利用目的の一覧', en: 'List of purposes' },
       rows(options, { ja: '利用目的', en: 'Purposes' }, [
-        record(options, slugs.purposes, { ja: '利用目的', en: 'Purpose' }),
+        record(slugs.purposes, { ja: '利用目的', en: 'Purpose' }),
         {
           name: 'group',
           type: 'text',
@@ -136,14 +158,14 @@ function listBlocks(options: CollectionOptions): { [K in BodyBlock]: Block } {
       'exceptionClauseList',
       { ja: '例外の一覧', en: 'List of exceptions' },
       rows(options, { ja: '例外', en: 'Exceptions' }, [
-        record(options, slugs.exceptionClauses, { ja: '例外', en: 'Exception' }),
+        record(slugs.exceptionClauses, { ja: '例外', en: 'Exception' }),
       ]),
     ),
     safetyMeasureList: block(
       'safetyMeasureList',
       { ja: '安全管理措置の一覧', en: 'List of safety measures' },
       rows(options, { ja: '安全管理措置', en: 'Safety measures' }, [
-        record(options, slugs.safetyMeasures, { ja: '安全管理措置', en: 'Safety measure' }),
+        record(slugs.safetyMeasures, { ja: '安全管理措置', en: 'Safety measure' }),
       ]),
     ),
     jointUse: block(
@@ -163,7 +185,7 @@ function listBlocks(options: CollectionOptions): { [K in BodyBlock]: Block } {
           ],
         },
         {
-          ...record(options, slugs.jointUsePartners, { ja: '共同利用者', en: 'Partner' }),
+          ...record(slugs.jointUsePartners, { ja: '共同利用者', en: 'Partner' }),
           required: false,
           validate: (value: unknown, { siblingData, req }: RowContext) =>
             siblingData.fact !== 'partner' ||
@@ -197,7 +219,7 @@ function listBlocks(options: CollectionOptions): { [K in BodyBlock]: Block } {
       rows(options, { ja: '外部サービス', en: 'External services' }, externalServiceFields),
     ),
     contact: block('contact', { ja: '窓口', en: 'Contact' }, [
-      record(options, slugs.contacts, { ja: '窓口', en: 'Contact' }),
+      record(slugs.contacts, { ja: '窓口', en: 'Contact' }),
     ]),
     endMark: block('endMark', { ja: '以上', en: 'End mark' }, [
       { ...text('text', { ja: '文', en: 'Text' }), defaultValue: '以上' } as Field,
@@ -213,25 +235,25 @@ function inlineBlocks(options: CollectionOptions): { [K in BodyInlineBlock]: Blo
     fields,
     admin: {
       disableBlockName: true,
-      components: { Label: `${options.components}#InlineNodeLabel` },
+      components: { Label: component('InlineNodeLabel', options, words, fields) },
     },
   })
   const printed = text('text', { ja: '印字する文', en: 'Printed text' })
   return {
     purpose: block('purpose', { ja: '利用目的', en: 'Purpose' }, [
-      record(options, slugs.purposes, { ja: '利用目的', en: 'Purpose' }),
+      record(slugs.purposes, { ja: '利用目的', en: 'Purpose' }),
     ]),
     exceptionClause: block('exceptionClause', { ja: '例外', en: 'Exception' }, [
-      record(options, slugs.exceptionClauses, { ja: '例外', en: 'Exception' }),
+      record(slugs.exceptionClauses, { ja: '例外', en: 'Exception' }),
     ]),
     jointUsePartner: block('jointUsePartner', { ja: '共同利用者', en: 'Joint-use partner' }, [
-      record(options, slugs.jointUsePartners, { ja: '共同利用者', en: 'Joint-use partner' }),
+      record(slugs.jointUsePartners, { ja: '共同利用者', en: 'Joint-use partner' }),
     ]),
     safetyMeasure: block('safetyMeasure', { ja: '安全管理措置', en: 'Safety measure' }, [
-      record(options, slugs.safetyMeasures, { ja: '安全管理措置', en: 'Safety measure' }),
+      record(slugs.safetyMeasures, { ja: '安全管理措置', en: 'Safety measure' }),
     ]),
     contact: block('contact', { ja: '窓口', en: 'Contact' }, [
-      record(options, slugs.contacts, { ja: '窓口', en: 'Contact' }),
+      record(slugs.contacts, { ja: '窓口', en: 'Contact' }),
     ]),
     value: block('value', { ja: '記録の項目', en: 'Field of a record' }, valueFields(options)),
     definedTerm: block('definedTerm', { ja: '用語の定義', en: 'Defined term' }, [
@@ -252,41 +274,48 @@ function inlineBlocks(options: CollectionOptions): { [K in BodyInlineBlock]: Blo
       text('term', { ja: '用語', en: 'Term' }),
       printed,
     ]),
-    sectionReference: block('sectionReference', { ja: '条項の参照', en: 'Reference to a section' }, [
-      {
-        name: 'target',
-        type: 'relationship',
-        relationTo: slugs.policySections as never,
-        label: { ja: '参照先', en: 'Target' },
-        filterOptions: ({ data }) =>
-          (data as RowData)?.policy ? { policy: { equals: idOf((data as RowData).policy) } } : true,
-      },
-      {
-        name: 'item',
-        type: 'text',
-        label: { ja: '参照先の号', en: 'Target item' },
-        admin: { hidden: true },
-      },
-      printed,
-      {
-        type: 'row',
-        fields: [
-          {
-            name: 'follow',
-            type: 'checkbox',
-            label: { ja: '番号の変更に追随する', en: 'Follows renumbering' },
-            admin: { width: '40%' },
+    sectionReference: block(
+      'sectionReference',
+      { ja: '条項の参照', en: 'Reference to a section' },
+      [
+        {
+          name: 'target',
+          type: 'relationship',
+          relationTo: slugs.policySections as never,
+          label: { ja: '参照先', en: 'Target' },
+          filterOptions: ({ data }) => {
+            const policy = idIn((data as RowData)?.policy)
+            return policy ? { policy: { equals: policy } } : true
           },
-          {
-            name: 'form',
-            type: 'select',
-            label: { ja: '書き方', en: 'Form' },
-            options: choices(referenceForms, referenceFormWords),
-            admin: { width: '60%', condition: (_, row) => row?.follow === true },
-          },
-        ],
-      },
-    ]),
+          validate: anId,
+        } as RelationshipField,
+        {
+          name: 'item',
+          type: 'text',
+          label: { ja: '参照先の号', en: 'Target item' },
+          admin: { hidden: true },
+        },
+        printed,
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'follow',
+              type: 'checkbox',
+              label: { ja: '番号の変更に追随する', en: 'Follows renumbering' },
+              admin: { width: '40%' },
+            },
+            {
+              name: 'form',
+              type: 'select',
+              label: { ja: '書き方', en: 'Form' },
+              options: choices(referenceForms, referenceFormWords),
+              admin: { width: '60%', condition: (_, row) => row?.follow === true },
+            },
+          ],
+        },
+      ],
+    ),
     lawReference: block('lawReference', { ja: '法令の引用', en: 'Citation of a law' }, [
       text('law', { ja: '法令名', en: 'Law' }),
       {
@@ -347,16 +376,28 @@ function inlineBlocks(options: CollectionOptions): { [K in BodyInlineBlock]: Blo
       },
       { ...printed, validate: printedFee } as Field,
     ]),
-    jointUsePurpose: block('jointUsePurpose', { ja: '共同利用の目的', en: 'Purpose of joint use' }, [
-      printed,
-    ]),
-    jointUseDataItem: block('jointUseDataItem', { ja: '共同利用する項目', en: 'Joint-use data item' }, [
-      printed,
-    ]),
-    jointUseStatement: block('jointUseStatement', { ja: '共同利用の記載', en: 'Joint-use statement' }, [
-      select('about', { ja: '種類', en: 'Kind' }, choices(jointUseStatements, jointUseStatementWords)),
-      printed,
-    ]),
+    jointUsePurpose: block(
+      'jointUsePurpose',
+      { ja: '共同利用の目的', en: 'Purpose of joint use' },
+      [printed],
+    ),
+    jointUseDataItem: block(
+      'jointUseDataItem',
+      { ja: '共同利用する項目', en: 'Joint-use data item' },
+      [printed],
+    ),
+    jointUseStatement: block(
+      'jointUseStatement',
+      { ja: '共同利用の記載', en: 'Joint-use statement' },
+      [
+        select(
+          'about',
+          { ja: '種類', en: 'Kind' },
+          choices(jointUseStatements, jointUseStatementWords),
+        ),
+        printed,
+      ],
+    ),
     procedureItem: block('procedureItem', { ja: '手続の事項', en: 'Procedure item' }, [
       select('role', { ja: '種類', en: 'Kind' }, choices(procedureRoles, procedureRoleWords)),
       printed,
@@ -406,7 +447,10 @@ function valueFields({ slugs }: CollectionOptions): Field[] {
       relationTo: slugs.jointUsePartners as never,
       label: { ja: '共同利用者', en: 'Joint-use partner' },
       filterOptions: withinOrganisation,
-      validate: needed('jointUsePartner', { ja: '共同利用者を選んでください。', en: 'Choose the partner.' }),
+      validate: needed('jointUsePartner', {
+        ja: '共同利用者を選んでください。',
+        en: 'Choose the partner.',
+      }),
       admin: when('jointUsePartner'),
     } as Field,
     {
@@ -423,12 +467,9 @@ function valueFields({ slugs }: CollectionOptions): Field[] {
 }
 
 type RowData = { readonly [key: string]: unknown }
-type RowContext = {
-  readonly siblingData: RowData
-  readonly req: { readonly i18n?: { readonly language?: string } }
-}
+type RowContext = { readonly siblingData: RowData; readonly req: PayloadRequest }
 
-function record(_options: CollectionOptions, relationTo: string, label: Words): Field {
+function record(relationTo: string, label: Words): RelationshipField {
   return {
     name: 'record',
     type: 'relationship',
@@ -436,34 +477,26 @@ function record(_options: CollectionOptions, relationTo: string, label: Words): 
     required: true,
     label,
     filterOptions: withinOrganisation,
-  }
+    validate: anId,
+  } as RelationshipField
 }
 
-/**
- * Offers the records of the section's organisation and of the shared library. Whether a write keeps to that is
- * checked by the plugin for all relations of a section at once, so here a checked write is let through.
- */
-function withinOrganisation({
-  data,
-  req,
-}: {
-  readonly data?: unknown
-  readonly req: { readonly context: { readonly [key: string]: unknown } }
-}) {
-  if (req.context.privacyPolicyRelationsChecked) return true
-  const organisation = idOf((data as RowData | undefined)?.organisation)
+/** Offers the records of the section's organisation and of the shared library. */
+function withinOrganisation({ data }: { readonly data?: unknown }): Where | true {
+  const organisation = idIn((data as RowData | undefined)?.organisation)
   return organisation
-    ? {
-        or: [{ organisation: { equals: organisation } }, { organisation: { exists: false } }],
-      }
+    ? { or: [{ organisation: { equals: organisation } }, { organisation: { exists: false } }] }
     : true
 }
 
-const idOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : (value as { id?: string } | null | undefined)?.id
-
-const say = (req: RowContext['req'], message: Words): string =>
-  message[req.i18n?.language === 'en' ? 'en' : 'ja']
+/**
+ * Payload's own validation would ask the database about each relation of each row. Whether the records are there, and
+ * are the organisation's, the plugin checks for all relations of a body at once, on every write.
+ */
+const anId: FieldValidate = (value, { req, required }) =>
+  idIn(value) !== undefined ||
+  ((value === null || value === undefined) && !required) ||
+  say(req, { ja: '記録を選んでください。', en: 'Choose a record.' })
 
 function text(name: string, label: Words): Field {
   return { name, type: 'text', required: true, label }

@@ -1,0 +1,28 @@
+import type { CollectionConfig } from 'payload'
+import { contacts } from './contacts.ts'
+import { exceptionClauses } from './exception-clauses.ts'
+import { jointUsePartners } from './joint-use-partners.ts'
+import type { CollectionOptions, Slugs } from './options.ts'
+import { organisations } from './organisations.ts'
+import { policies } from './policies.ts'
+import { policyEditions } from './policy-editions.ts'
+import { policySections } from './policy-sections.ts'
+import { purposes } from './purposes.ts'
+import { safetyMeasures } from './safety-measures.ts'
+
+/** What is stored, in the order of the admin's menu. */
+export function collections(options: CollectionOptions): {
+  readonly [K in keyof Slugs]: CollectionConfig
+} {
+  return {
+    policies: policies(options),
+    policySections: policySections(options),
+    purposes: purposes(options),
+    exceptionClauses: exceptionClauses(options),
+    jointUsePartners: jointUsePartners(options),
+    safetyMeasures: safetyMeasures(options),
+    contacts: contacts(options),
+    organisations: organisations(options),
+    policyEditions: policyEditions(options),
+  }
+}

@@ -1,0 +1,26 @@
+import { createServerFeature } from '@payloadcms/richtext-lexical'
+import type { CollectionOptions } from './options.ts'
+
+/** Shows the printed marker of each list item (（１）, ①, ・) in the editor, keeps markers in order and has them changed. */
+export function listMarkers({ components }: CollectionOptions) {
+  return createServerFeature({
+    key: 'listMarkers',
+    feature: {
+      ClientFeature: `${components}#ListMarkersFeatureClient`,
+      i18n: {
+        ja: {
+          change: '記号を変える',
+          title: '記号',
+          apply: '変える',
+          onlyThis: 'この項目だけを変える',
+        },
+        en: {
+          change: 'Change the marker',
+          title: 'Marker',
+          apply: 'Change',
+          onlyThis: 'Change this item only',
+        },
+      },
+    },
+  })()
+}

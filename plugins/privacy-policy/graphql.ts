@@ -1,0 +1,153 @@
+import type { GraphQLFieldConfig } from 'graphql'
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+import { say } from '../../collections/validation.ts'
+import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
+import type { ReadQuery } from '../../src/delivery/reader.ts'
+import { readerOf } from '../../src/delivery/reader-of.ts'
+import { OperationRefused } from '../../src/operations/refused.ts'
+import { type GraphQL, objectTypes, type Text } from './graphql-types.ts'
+import type { ResolvedOptions } from './options.ts'
+import { publishAsUser, statusOf } from './publishing.ts'
+
+type Context = { readonly req: PayloadRequest }
+type Fields = { [name: string]: GraphQLFieldConfig<unknown, Context> }
+
+/** Payload asks for queries and mutations apart; both need the same object types, made once for each schema. */
+const types = new WeakMap<SanitizedConfig, ReturnType<typeof objectTypes>>()
+
+function typesOf(graphQL: GraphQL, config: SanitizedConfig): ReturnType<typeof objectTypes> {
+  const made = types.get(config) ?? objectTypes(graphQL)
+  types.set(config, made)
+  return made
+}
+
+/** Reading editions, by the same rules as over REST. */
+export function queries(module: object, config: SanitizedConfig): Fields {
+  const graphQL = module as GraphQL
+  const { policy, edition, needed, listOf, languageMap } = typesOf(graphQL, config)
+  const { GraphQLString: string, GraphQLInt: int, GraphQLID: id } = graphQL
+  const { GraphQLObjectType } = graphQL
+  const address = { organisation: { type: needed(string) }, policy: { type: needed(string) } }
+
+  const listedOrganisation = new GraphQLObjectType({
+    name: 'PrivacyPolicyListedOrganisation',
+    fields: { slug: { type: needed(string) }, name: { type: needed(languageMap) } },
+  })
+  const summary = new GraphQLObjectType({
+    name: 'PrivacyPolicyEditionSummary',
+    fields: {
+      id: { type: needed(id) },
+      number: { type: needed(int) },
+      kind: { type: needed(string) },
+      effectiveFrom: { type: needed(string) },
+      sha256: { type: needed(string) },
+    },
+  })
+  const listing = new GraphQLObjectType({
+    name: 'PrivacyPolicyListing',
+    fields: {
+      id: { type: needed(id) },
+      slug: { type: needed(string) },
+      title: { type: needed(languageMap) },
+      organisation: { type: needed(listedOrganisation) },
+      state: { type: needed(string) },
+      edition: { type: needed(summary) },
+      languages: { type: listOf(string) },
+      upcoming: { type: listOf(summary) },
+    },
+  })
+  const editionListing = new GraphQLObjectType({
+    name: 'PrivacyPolicyEditionListing',
+    fields: {
+      ...edition.toConfig().fields,
+      languages: {
+        type: listOf(string),
+        resolve: (one: { languages: object }) => Object.keys(one.languages),
+      },
+      standing: { type: string },
+      correctedBy: { type: int },
+      withdrawnBy: { type: int },
+    },
+  })
+
+  return {
+    privacyPolicies: {
+      type: listOf(listing),
+      args: { organisation: { type: string } },
+      resolve: (_, { organisation }, { req }) => readerOf(req.payload).policies(organisation),
+    },
+    privacyPolicy: {
+      type: policy,
+      description:
+        'What a policy says today, on a day (asOf), as far as was known (knownAt), or as a reader saw it (seenAt).',
+      args: {
+        ...address,
+        asOf: { type: string },
+        knownAt: { type: string },
+        seenAt: { type: string },
+        number: { type: int },
+        locale: { type: string },
+      },
+      resolve: async (_, args, { req }): Promise<Text | null> => {
+        const { edition: found, language } = await readerOf(req.payload).read(args as ReadQuery)
+        const document = language === null ? undefined : found?.documents[language]
+        if (!found || !document || language === null) return null
+        return { edition: found, locale: language, document }
+      },
+    },
+    privacyPolicyEditions: {
+      type: listOf(editionListing),
+      args: address,
+      resolve: (_, { organisation, policy: slug }, { req }) =>
+        readerOf(req.payload).editions(organisation, slug),
+    },
+  }
+}
+
+/** Publishing, by the same operation as over REST. */
+export function mutations(
+  options: ResolvedOptions,
+  module: object,
+  config: SanitizedConfig,
+): Fields {
+  const graphQL = module as GraphQL
+  const { edition, needed } = typesOf(graphQL, config)
+  const { GraphQLString: string, GraphQLInt: int, GraphQLEnumType } = graphQL
+  const oneOf = (name: string, values: readonly string[]) =>
+    new GraphQLEnumType({
+      name,
+      values: Object.fromEntries(values.map((value) => [value, { value }])),
+    })
+  return {
+    publishPrivacyPolicy: {
+      type: needed(edition),
+      args: {
+        organisation: { type: needed(string) },
+        policy: { type: needed(string) },
+        kind: { type: oneOf('PrivacyPolicyEditionKind', editionKinds) },
+        effectiveFrom: { type: string },
+        corrects: { type: int },
+        withdraws: { type: int },
+        summaryJa: { type: string },
+        summaryEn: { type: string },
+        pendingDecision: { type: oneOf('PrivacyPolicyPendingDecision', pendingDecisions) },
+        idempotencyKey: { type: string },
+      },
+      resolve: async (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) => {
+        const summary = {
+          ...(summaryJa && { ja: summaryJa }),
+          ...(summaryEn && { en: summaryEn }),
+        }
+        try {
+          const name = { organisation, policy }
+          return (await publishAsUser(options, name, { ...input, summary }, req)).edition
+        } catch (error) {
+          if (!(error instanceof OperationRefused)) throw error
+          throw new graphQL.GraphQLError(say(req, error.messages), {
+            extensions: { code: error.code, status: statusOf[error.code], errors: error.details },
+          })
+        }
+      },
+    },
+  }
+}

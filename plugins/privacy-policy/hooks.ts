@@ -1,0 +1,36 @@
+import type { CollectionConfig } from 'payload'
+import type { Slugs } from '../../collections/options.ts'
+import { deriveRelations } from './bodies.ts'
+import type { ResolvedOptions } from './options.ts'
+import { inOrganisationOfPolicy } from './sections.ts'
+import { keepUsed, neverPurge, usesOf } from './trash.ts'
+
+/** What happens around the writes of each collection; editions have no hooks: they are written by publishing alone. */
+export function withHooks(
+  collection: CollectionConfig,
+  name: keyof Slugs,
+  options: ResolvedOptions,
+): CollectionConfig {
+  if (name === 'policyEditions') return collection
+  const uses = usesOf(options)
+  const beforeChange = [
+    ...(name === 'policySections'
+      ? [
+          inOrganisationOfPolicy(options),
+          deriveRelations(options, collection.slug, ['body', 'end']),
+        ]
+      : []),
+    ...(name === 'policies'
+      ? [deriveRelations(options, collection.slug, ['preamble', 'closing'])]
+      : []),
+    ...(name in uses ? [keepUsed(uses[name as keyof typeof uses])] : []),
+  ]
+  return {
+    ...collection,
+    hooks: {
+      ...collection.hooks,
+      beforeChange: [...(collection.hooks?.beforeChange ?? []), ...beforeChange],
+      beforeDelete: [...(collection.hooks?.beforeDelete ?? []), neverPurge],
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { CollectionConfig, Config, Plugin } from 'payload'
+import { collections } from '../../collections/index.ts'
+import type { Slugs } from '../../collections/options.ts'
+import { guardEditions } from '../../src/operations/edition-guard.ts'
+import { SETTINGS_KEY, type Settings } from '../../src/operations/settings.ts'
+import { endpoints } from './endpoints.ts'
+import { mutations, queries } from './graphql.ts'
+import { withHooks } from './hooks.ts'
+import { withMembership } from './membership.ts'
+import { type PrivacyPolicyOptions, resolveOptions } from './options.ts'
+
+export type { Membership, Role, Slugs } from '../../collections/options.ts'
+export type { PrivacyPolicyOptions } from './options.ts'
+
+/**
+ * Adds typed, versioned privacy policies to a Payload config: collections, delivery endpoints, GraphQL queries, and
+ * the triggers that freeze editions. It adds and replaces nothing; the host's own hooks and `onInit` run first.
+ */
+export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
+  return (config: Config): Config => {
+    const resolved = resolveOptions(options, config)
+    const own = collections(resolved)
+    const settings: Settings = {
+      slugs: resolved.slugs,
+      locales: resolved.locales,
+      usersSlug: resolved.usersSlug,
+      pagePath: resolved.pagePath,
+    }
+    const base: Config = {
+      ...config,
+      collections: [
+        ...(config.collections ?? []).map((collection) =>
+          collection.slug === resolved.usersSlug && resolved.addsMembershipFields
+            ? withMembership(collection, resolved)
+            : collection,
+        ),
+        ...Object.entries(own).map(
+          ([name, collection]): CollectionConfig =>
+            resolved.disabled ? collection : withHooks(collection, name as keyof Slugs, resolved),
+        ),
+      ],
+      custom: { ...config.custom, [SETTINGS_KEY]: settings },
+    }
+    if (resolved.disabled) return base
+    return {
+      ...base,
+      endpoints: [...(config.endpoints ?? []), ...endpoints(resolved)],
+      graphQL: {
+        ...config.graphQL,
+        queries: (graphQL, payload) => ({
+          ...config.graphQL?.queries?.(graphQL, payload),
+          ...queries(graphQL, payload.config),
+        }),
+        mutations: (graphQL, payload) => ({
+          ...config.graphQL?.mutations?.(graphQL, payload),
+          ...mutations(resolved, graphQL, payload.config),
+        }),
+      },
+      onInit: async (payload) => {
+        await config.onInit?.(payload)
+        await guardEditions(payload)
+      },
+    }
+  }
+}

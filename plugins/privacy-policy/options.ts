@@ -1,0 +1,130 @@
+import type { Config, TypedUser } from 'payload'
+import type { CollectionOptions, Membership, Role, Slugs } from '../../collections/options.ts'
+
+export type PrivacyPolicyOptions = {
+  /**
+   * Keeps the collections, so that the schema stays the same, and takes everything else away: endpoints, queries,
+   * hooks, publishing.
+   * @default false
+   */
+  readonly disabled?: boolean
+  /**
+   * Other slugs for collections whose usual ones are taken.
+   * @default the names of DESIGN: organisations, policies, policy-sections …
+   */
+  readonly slugs?: Partial<Slugs>
+  /**
+   * The host's locale code of each language of policies; the first is the base, in which every text exists.
+   * @default `ja` and `en` as the host has them (`ja`, `ja-JP` …); with neither, Japanese in the host's default locale
+   */
+  readonly locales?: { readonly [language: string]: string }
+  /**
+   * What a user may do, and for which organisations. When it is given, the plugin adds no fields to the users.
+   * @default what the fields `policyRole` and `policyOrganisations` say, which the plugin adds to the users
+   */
+  readonly membership?: (user: TypedUser) => Membership | null | Promise<Membership | null>
+  /**
+   * The auth collection whose users can be members.
+   * @default the host's `admin.user`, or its first auth collection
+   */
+  readonly usersSlug?: string
+  /**
+   * The module of the admin's own components, as the host's import map finds it.
+   * @default 'payload-privacy-policy/admin'
+   */
+  readonly components?: string
+  /**
+   * Before `/{organisation}/{policy}`, where the host shows policies to people; answers link to it.
+   * @default null: the host has no such pages
+   */
+  readonly pagePath?: string | null
+}
+
+export type ResolvedOptions = CollectionOptions & {
+  readonly disabled: boolean
+  readonly pagePath: string | null
+  /** Whether the plugin keeps memberships in fields of its own on the users. */
+  readonly addsMembershipFields: boolean
+}
+
+const usualSlugs: Slugs = {
+  organisations: 'organisations',
+  policies: 'policies',
+  policySections: 'policy-sections',
+  purposes: 'purposes',
+  exceptionClauses: 'exception-clauses',
+  jointUsePartners: 'joint-use-partners',
+  safetyMeasures: 'safety-measures',
+  contacts: 'contacts',
+  policyEditions: 'policy-editions',
+}
+
+export function resolveOptions(options: PrivacyPolicyOptions, config: Config): ResolvedOptions {
+  const slugs = { ...usualSlugs, ...options.slugs }
+  const taken = Object.values(slugs).filter((slug) =>
+    config.collections?.some((collection) => collection.slug === slug),
+  )
+  if (taken.length)
+    throw new Error(
+      `The config has collections of its own called \`${taken.join('`, `')}\`. Give the privacyPolicy plugin other \`slugs\`.`,
+    )
+  return {
+    slugs,
+    locales: resolveLocales(options.locales, config.localization),
+    usersSlug: resolveUsers(options.usersSlug, config),
+    membership: options.membership ?? membershipInFields,
+    addsMembershipFields: options.membership === undefined,
+    components: options.components ?? 'payload-privacy-policy/admin',
+    pagePath: options.pagePath ?? null,
+    disabled: options.disabled ?? false,
+  }
+}
+
+function resolveUsers(wanted: string | undefined, { admin, collections = [] }: Config): string {
+  const slug = wanted ?? admin?.user ?? collections.find(({ auth }) => auth)?.slug ?? 'users'
+  if (!collections.some((collection) => collection.slug === slug && collection.auth))
+    throw new Error(
+      `Expected a collection of users called \`${slug}\`, with \`auth\`. Add it before the privacyPolicy plugin, or name another in its \`usersSlug\`.`,
+    )
+  return slug
+}
+
+function resolveLocales(
+  wanted: PrivacyPolicyOptions['locales'],
+  localization: Config['localization'],
+): ResolvedOptions['locales'] {
+  if (!localization) return { [Object.keys(wanted ?? {})[0] ?? 'ja']: null }
+  const codes = localization.locales.map((locale) =>
+    typeof locale === 'string' ? locale : locale.code,
+  )
+  if (wanted) {
+    const unknown = Object.values(wanted).filter((code) => !codes.includes(code))
+    if (unknown.length)
+      throw new Error(
+        `Expected locales of the config (${codes.join(', ')}), not \`${unknown.join('`, `')}\`. Mend \`locales\` of the privacyPolicy plugin.`,
+      )
+    return wanted
+  }
+  const find = (language: string) =>
+    codes.find((code) => code === language) ?? codes.find((code) => code.startsWith(`${language}-`))
+  const english = find('en')
+  const japanese =
+    find('ja') ?? codes.find((code) => code !== english) ?? localization.defaultLocale
+  return { ja: japanese, ...(english && english !== japanese && { en: english }) }
+}
+
+/** The fields that the plugin adds to the users. */
+type MembershipFields = {
+  readonly policyRole?: Role | null
+  readonly policyOrganisations?: readonly (string | { readonly id: string })[] | null
+}
+
+/** An admin without named organisations is one of all; anybody else is a member of those that are named. */
+function membershipInFields(user: TypedUser): Membership | null {
+  const { policyRole: role, policyOrganisations } = user as MembershipFields
+  if (!role) return null
+  const organisations = (policyOrganisations ?? []).map((organisation) =>
+    typeof organisation === 'string' ? organisation : organisation.id,
+  )
+  return { role, organisations: role === 'admin' && !organisations.length ? 'all' : organisations }
+}

@@ -1,0 +1,128 @@
+import type { PayloadRequest } from 'payload'
+import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
+import { say } from '../../collections/validation.ts'
+import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
+import { findPolicy } from '../../src/operations/find-policy.ts'
+import {
+  type Published,
+  type PublishRequest,
+  publishPolicy,
+} from '../../src/operations/publish-policy.ts'
+import { OperationRefused, type RefusalCode } from '../../src/operations/refused.ts'
+import type { ResolvedOptions } from './options.ts'
+
+/** What a request to publish says, as it comes from outside. */
+export type PublishInput = { readonly [field: string]: unknown }
+
+/** Publishes for the user of the request, who must be a publisher of the policy's organisation. */
+export async function publishAsUser(
+  options: ResolvedOptions,
+  name: { readonly organisation: string; readonly policy: string },
+  input: PublishInput,
+  req: PayloadRequest,
+): Promise<Published> {
+  const membership = await membershipOf(options, req)
+  if (!hasRole(membership, 'publisher')) throw notAllowed
+  const reading = { req, overrideAccess: false }
+  const policy = await findPolicy(`${name.organisation}/${name.policy}`, reading)
+  const { organisation } = (await req.payload.findByID({
+    collection: options.slugs.policies as never,
+    id: policy,
+    depth: 0,
+    req,
+    overrideAccess: false,
+  })) as unknown as { organisation: string }
+  if (!isIn(membership, organisation)) throw notAllowed
+  return publishPolicy({ ...readInput(input), policy }, reading)
+}
+
+export const statusOf: { readonly [C in RefusalCode]: number } = {
+  'organisation-missing': 404,
+  'policy-missing': 404,
+  'policy-exists': 409,
+  'not-allowed': 403,
+  'bad-request': 400,
+  'user-missing': 404,
+  'not-composable': 422,
+  'not-publishable': 422,
+  conflict: 409,
+  'editions-unguarded': 503,
+}
+
+/** A refusal as the answer to an HTTP request (RFC 9457). */
+export function problemResponse(refusal: OperationRefused, req: PayloadRequest): Response {
+  const status = refusal.code === 'not-allowed' && !req.user ? 401 : statusOf[refusal.code]
+  return new Response(
+    JSON.stringify({
+      type: `urn:payload-privacy-policy:${refusal.code}`,
+      title: refusal.code,
+      status,
+      detail: say(req, refusal.messages),
+      ...(refusal.details.length > 0 && { errors: refusal.details }),
+    }),
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    },
+  )
+}
+
+const notAllowed = new OperationRefused('not-allowed', {
+  ja: '公表できるのは、この事業者の公表者だけです。権限のあるユーザーでログインしてください。',
+  en: 'Only publishers of this organisation may publish. Sign in as one of them.',
+})
+
+function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
+  const summary = input.summary as { readonly [language: string]: string } | undefined
+  const known = [
+    'kind',
+    'effectiveFrom',
+    'corrects',
+    'withdraws',
+    'summary',
+    'pendingDecision',
+    'idempotencyKey',
+  ]
+  const unknown = Object.keys(input).filter((field) => !known.includes(field))
+  if (unknown.length) throw bad(unknown.join(', '), known.join(', '))
+  const one = <T extends string>(field: string, values: readonly T[]): T | undefined => {
+    const value = input[field]
+    if (value === undefined || value === null) return undefined
+    if (!values.includes(value as T)) throw bad(field, values.join(', '))
+    return value as T
+  }
+  const text = (field: string): string | undefined => {
+    const value = input[field]
+    if (value === undefined || value === null) return undefined
+    if (typeof value !== 'string') throw bad(field, 'a string')
+    return value
+  }
+  const number = (field: string): number | null => {
+    const value = input[field]
+    if (value === undefined || value === null) return null
+    if (!Number.isInteger(value) || (value as number) < 1) throw bad(field, 'a whole number from 1')
+    return value as number
+  }
+  if (summary !== undefined && summary !== null) {
+    const isText = typeof summary === 'object' && !Array.isArray(summary)
+    if (!isText || Object.values(summary).some((value) => typeof value !== 'string'))
+      throw bad('summary', '{ "ja": "…", "en": "…" }')
+  }
+  const kind = one('kind', editionKinds)
+  const effectiveFrom = text('effectiveFrom')
+  return {
+    ...(kind && { kind }),
+    ...(effectiveFrom && { effectiveFrom }),
+    corrects: number('corrects'),
+    withdraws: number('withdraws'),
+    summary: summary ?? {},
+    pendingDecision: one('pendingDecision', pendingDecisions) ?? null,
+    idempotencyKey: text('idempotencyKey') ?? null,
+  }
+}
+
+const bad = (field: string, expected: string) =>
+  new OperationRefused('bad-request', {
+    ja: `「${field}」を読み取れません。次のものを指定してください: ${expected}`,
+    en: `Cannot read \`${field}\`. Expected: ${expected}.`,
+  })

@@ -1,0 +1,13 @@
+import type { Words } from '../words.ts'
+
+/** An absolute address that a browser opens safely: http or https, a host, no user name in it, nothing around it. */
+export function webUrlProblem(value: string): Words | null {
+  if (/^https?:\/\/[^\s\\]+$/i.test(value) && URL.canParse(value)) {
+    const { username, password, hostname } = new URL(value)
+    if (!username && !password && hostname) return null
+  }
+  return {
+    ja: 'URLは「https://www.example.co.jp/」のように、http:// または https:// から入力してください。',
+    en: 'Enter the URL from http:// or https://, such as https://www.example.co.jp/.',
+  }
+}

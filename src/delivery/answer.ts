@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+/** As Node has them: names in lower case. */
+export type RequestHeaders = { readonly [name: string]: string | readonly string[] | undefined }
+
+export type Answer = {
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: Buffer
+}
+
+/** Bytes with their strong validator (RFC 9110 8.8.3): the same tag for the same bytes and no others. */
+export type Bytes = { readonly body: Buffer; readonly etag: string }
+
+export function bytesOf(text: string): Bytes {
+  const body = Buffer.from(text, 'utf8')
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` }
+}
+
+/**
+ * What is sent of an answer: not modified, when the client has these bytes; of HEAD, all but the body.
+ * `If-Modified-Since` is left alone: a renderer that has become better changes bytes without changing dates.
+ */
+export function conclude(answer: Answer, method: string, request: RequestHeaders): Answer {
+  const tags = headerOf(request, 'if-none-match')
+  const { ETag: etag } = answer.headers
+  if (answer.status === 200 && etag && tags !== undefined && holds(tags, etag)) {
+    // RFC 9110 15.4.5: a 304 carries what a 200 would have said of caching, and nothing about content.
+    const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = answer.headers
+    return { status: 304, headers, body: empty }
+  }
+  return method === 'HEAD' ? { ...answer, body: empty } : answer
+}
+
+export function headerOf(headers: RequestHeaders, name: string): string | undefined {
+  const value = headers[name]
+  return typeof value === 'string' || value === undefined ? value : value.join(', ')
+}
+
+/** Weak comparison (RFC 9110 13.1.2). */
+function holds(tags: string, etag: string): boolean {
+  return (
+    tags.trim() === '*' || [...tags.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === etag)
+  )
+}
+
+export const empty = Buffer.alloc(0)

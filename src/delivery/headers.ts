@@ -1,0 +1,96 @@
+import type { EditionHead } from '../core/edition/index.ts'
+import { type Address, editionPath, editionsPath, type Mount, policyPath } from './addresses.ts'
+import { type Found, visibleSince } from './find.ts'
+
+/** The longest that anyone may keep an answer that a publication can change, in seconds. */
+export type Freshness = { readonly maxAge: number; readonly now: Date }
+
+/** For what only a better renderer can change. */
+const HOUR = 3600
+/** For what nothing can change (RFC 8246). */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/**
+ * How long an answer may be kept: never beyond the moment at which, by the calendar alone, another edition comes
+ * into force. `immutable` is for the JSON of a numbered edition only; other renderings improve.
+ */
+export function cacheControl(
+  found: Pick<Found, 'until' | 'isFixed'>,
+  isImmutable: boolean,
+  { maxAge, now }: Freshness,
+): string {
+  if (isImmutable) return FOR_EVER
+  if (found.isFixed) return `public, max-age=${HOUR}`
+  const left = found.until
+    ? Math.floor((found.until.getTime() - now.getTime()) / 1000)
+    : Number.POSITIVE_INFINITY
+  return `public, max-age=${Math.max(0, Math.min(maxAge, left))}, must-revalidate`
+}
+
+/** One string that tells which text it was, for a consent record to store. */
+export function policyEdition(edition: EditionHead, language: string): string {
+  return `${edition.id}; sha256=${edition.sha256}; lang=${language}; effective=${edition.effectiveFrom}`
+}
+
+/** Names by which a CDN forgets: all lists, all of a policy, one edition. Spaces for Fastly, commas for Cloudflare. */
+export function tags(...names: readonly string[]): { [header: string]: string } {
+  return { 'Surrogate-Key': names.join(' '), 'Cache-Tag': names.join(',') }
+}
+export const listTag = 'privacy-policies'
+export const policyTag = (policy: string) => `privacy-policy-${policy}`
+const editionTag = (edition: EditionHead) => `privacy-policy-edition-${edition.id}`
+
+/** What every answer with an edition's text says of it in its headers. */
+export function editionHeaders(
+  found: Found,
+  edition: EditionHead,
+  language: string | null,
+  now: Date,
+): { [header: string]: string } {
+  const visible = visibleSince(found.repeal ?? edition)
+  // RFC 9110 8.8.2.1: never later than the answer itself; an edition to come was last changed when recorded.
+  const modified = visible <= now ? visible : new Date(edition.recordedAt)
+  return {
+    ...(language !== null && {
+      'Content-Language': language,
+      'Policy-Edition': policyEdition(edition, language),
+    }),
+    'Last-Modified': modified.toUTCString(),
+    ...(found.since && { 'Memento-Datetime': found.since.toUTCString() }),
+    ...tags(policyTag(edition.policy), editionTag(edition)),
+  }
+}
+
+export type Target = {
+  readonly rel: string
+  readonly path: string
+  readonly type?: string
+  readonly language?: string
+}
+
+/** RFC 8288. */
+export function linkHeader(targets: readonly Target[]): string {
+  return targets
+    .map(
+      ({ rel, path, type, language }) =>
+        `<${path}>; rel="${rel}"${type ? `; type="${type.replace(/;.*/, '')}"` : ''}${language ? `; hreflang="${language}"` : ''}`,
+    )
+    .join(', ')
+}
+
+/** The editions around this one, and where to find them all (RFC 5829); the living policy of a past one (RFC 7089). */
+export function versionLinks(mount: Mount, found: Found): Target[] {
+  const { address, before, after, since } = found
+  const neighbour = (rel: string, edition: EditionHead | null): Target[] =>
+    edition ? [{ rel, path: numbered(mount, address, edition) }] : []
+  return [
+    ...neighbour('predecessor-version', before),
+    ...neighbour('successor-version', after),
+    { rel: 'latest-version', path: policyPath(mount, address) },
+    { rel: 'version-history', path: editionsPath(mount, address) },
+    ...(since ? [{ rel: 'original', path: policyPath(mount, address) }] : []),
+  ]
+}
+
+const numbered = (mount: Mount, address: Address, edition: EditionHead) =>
+  editionPath(mount, address, edition.number)

@@ -1,0 +1,166 @@
+import type { Edition, EditionHead } from '../core/edition/index.ts'
+import { editionPath, pagePath, policyPath, schemaPath } from './addresses.ts'
+import { type Answer, type Bytes, bytesOf } from './answer.ts'
+import { keptBytes } from './bytes.ts'
+import { chooseLanguage, type Found, noText } from './find.ts'
+import { cacheControl, editionHeaders, linkHeader, type Target, versionLinks } from './headers.ts'
+import { negotiateFormat } from './negotiation.ts'
+import { type Problem, problemBody, ReadRefused } from './problem.ts'
+import { accepted, acceptedLanguage, ok, queryOf, type Reading, vary } from './reading.ts'
+import {
+  jsonOf,
+  notAcceptable,
+  type Representation,
+  represent,
+  representationOf,
+  representations,
+} from './representations.ts'
+
+/** A representation, and whether the client's preferences had a say in it. */
+export type FormatChoice = {
+  readonly representation: Representation
+  readonly isNegotiated: boolean
+}
+
+/** An extension decides; without one, `Accept` does. @throws ReadRefused when there is no such format */
+export function chooseFormat(extension: string, reading: Reading): FormatChoice {
+  if (extension !== '') return { representation: representationOf(extension), isNegotiated: false }
+  const accept = accepted(reading)
+  const representation = negotiateFormat(accept, representations)
+  if (!representation) throw notAcceptable(accept ?? '', representations)
+  return { representation, isNegotiated: true }
+}
+
+/** The text of the edition that was found; `number` when it was asked for by its number. */
+export async function textAnswer(
+  found: Found,
+  { representation, isNegotiated }: FormatChoice,
+  number: number | null,
+  reading: Reading,
+): Promise<Answer> {
+  const { setUp, now, parameters } = reading
+  const { edition, repeal } = found
+  if (!edition) throw new ReadRefused(repealed(found))
+  const { format } = representation
+  const hasText = Object.keys(edition.languages).length > 0
+  if (!hasText && format !== 'json') throw noText(edition)
+  const choice = hasText
+    ? chooseLanguage(edition, parameters.get('locale'), acceptedLanguage(reading), setUp.locale)
+    : { language: null, isNegotiated: false }
+  const { language } = choice
+
+  const isEnded = repeal !== null && format === 'json'
+  const name = [setUp.mount.basePath, edition.sha256, language, format, isEnded && repeal.sha256]
+  const bytes = await keptBytes(name.join(' '), setUp.cacheBytes, async () => {
+    const whole = await wholeOf(edition, reading)
+    if (!isEnded) return bytesOf(represent(whole, language, format, setUp.mount))
+    return endedBytes(repealed(found), whole, language, reading)
+  })
+  const headers = {
+    'Content-Type': isEnded ? 'application/problem+json; charset=utf-8' : representation.mediaType,
+    'Cache-Control': cacheControl(found, number !== null && format === 'json', {
+      maxAge: setUp.maxAge,
+      now,
+    }),
+    ...vary(
+      isNegotiated && 'Accept',
+      choice.isNegotiated && language !== null && 'Accept-Language',
+    ),
+    ...editionHeaders(found, edition, language, now),
+    Link: linkHeader([
+      ...versionLinks(setUp.mount, found),
+      ...alternates(found, edition, language, representation, number, reading),
+    ]),
+    ...(format === 'html' && { 'Content-Security-Policy': "default-src 'none'" }),
+  }
+  const answer = ok(bytes, headers)
+  return repeal ? { ...answer, status: 410 } : answer
+}
+
+export async function wholeOf(
+  edition: EditionHead,
+  { setUp }: Pick<Reading, 'setUp'>,
+): Promise<Edition> {
+  const whole = await setUp.source.edition(edition.id)
+  if (!whole) throw new Error(`Expected edition \`${edition.id}\` of the history to be there whole`)
+  return whole
+}
+
+/** The same text in other formats and languages, at the same time; the page; what the JSON means. */
+function alternates(
+  found: Found,
+  edition: EditionHead,
+  language: string | null,
+  { format }: Representation,
+  number: number | null,
+  reading: Reading,
+): Target[] {
+  const { mount } = reading.setUp
+  const path = (extension: string, query: string) =>
+    number === null
+      ? policyPath(mount, found.address, extension, query)
+      : editionPath(mount, found.address, number, extension, query)
+  const { extension } = representations.find((one) => one.format === format) ?? { extension: '' }
+  const page = pagePath(mount, found.address, queryOf(reading))
+  return [
+    ...representations
+      .filter((one) => one.format !== format && language !== null)
+      .map((one): Target => {
+        return {
+          rel: 'alternate',
+          path: path(one.extension, queryOf(reading)),
+          type: one.mediaType,
+        }
+      }),
+    ...Object.keys(edition.languages)
+      .filter((locale) => locale !== language)
+      .map((locale): Target => {
+        return {
+          rel: 'alternate',
+          path: path(extension, queryOf(reading, { locale })),
+          language: locale,
+        }
+      }),
+    ...(page !== null && number === null && format !== 'html'
+      ? [{ rel: 'alternate', path: page, type: 'text/html' }]
+      : []),
+    ...(format === 'json' ? [{ rel: 'describedby', path: schemaPath(mount) }] : []),
+  ]
+}
+
+/** That a policy has ended, for programs: the problem, and with it all that the JSON of its last edition says. */
+function endedBytes(
+  problem: Problem,
+  last: Edition,
+  language: string | null,
+  { setUp }: Reading,
+): Bytes {
+  const body = {
+    ...problemBody(problem, language === 'ja' ? 'ja' : 'en'),
+    ...jsonOf(last, language, setUp.mount),
+  }
+  return bytesOf(JSON.stringify(body))
+}
+
+/** 410: there was a policy, and it was ended on purpose. */
+export function repealed({ repeal, edition }: Found): Problem {
+  const day = repeal?.effectiveFrom ?? ''
+  return {
+    status: 410,
+    code: 'repealed',
+    title: { ja: 'このポリシーは廃止されました', en: 'This policy has been repealed' },
+    detail: {
+      ja: `このポリシーは ${day} に廃止されました。${edition ? `最後の版は第${edition.number}版です。過去の日付の本文は asOf で読めます。` : ''}`,
+      en: `This policy was repealed on ${day}.${edition ? ` Its last edition is no. ${edition.number}; read it as of any earlier day by asOf.` : ''}`,
+    },
+    members: {
+      repeal: repeal && {
+        id: repeal.id,
+        number: repeal.number,
+        effectiveFrom: day,
+        summary: repeal.summary,
+        sha256: repeal.sha256,
+      },
+    },
+  }
+}

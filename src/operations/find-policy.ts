@@ -1,0 +1,50 @@
+import { idOfSlug } from './import-policy.ts'
+import type { Reading } from './load-policy.ts'
+import { OperationRefused } from './refused.ts'
+import { settingsOf } from './settings.ts'
+
+/**
+ * The id of the policy that people call `organisation/policy`.
+ *
+ * @throws OperationRefused naming what there is instead
+ */
+export async function findPolicy(name: string, reading: Reading): Promise<string> {
+  const { slugs } = settingsOf(reading.req.payload)
+  const [organisationSlug = '', policySlug = 'privacy-policy', ...rest] = name.split('/')
+  const organisation = rest.length
+    ? undefined
+    : await idOfSlug(slugs.organisations, organisationSlug, undefined, reading)
+  if (!organisation) {
+    const known = await slugsOf(slugs.organisations, undefined, reading)
+    throw new OperationRefused('organisation-missing', {
+      ja: `事業者「${organisationSlug}」がありません。ある事業者: ${known.join('、') || 'なし'}`,
+      en: `There is no organisation \`${organisationSlug}\`. There is: ${known.join(', ') || 'none'}.`,
+    })
+  }
+  const policy = await idOfSlug(slugs.policies, policySlug, organisation, reading)
+  if (policy) return policy
+  const known = await slugsOf(slugs.policies, organisation, reading)
+  throw new OperationRefused('policy-missing', {
+    ja: `事業者「${organisationSlug}」にポリシー「${policySlug}」がありません。あるポリシー: ${known.join('、') || 'なし'}`,
+    en: `The organisation \`${organisationSlug}\` has no policy \`${policySlug}\`. It has: ${known.join(', ') || 'none'}.`,
+  })
+}
+
+async function slugsOf(
+  collection: string,
+  organisation: string | undefined,
+  { req, overrideAccess }: Reading,
+): Promise<readonly string[]> {
+  const { docs } = await req.payload.find({
+    collection: collection as never,
+    ...(organisation && { where: { organisation: { equals: organisation } } }),
+    sort: 'slug',
+    limit: 20,
+    depth: 0,
+    joins: false,
+    pagination: false,
+    req,
+    overrideAccess,
+  })
+  return docs.map((doc) => String((doc as unknown as { slug: string }).slug))
+}

@@ -1,0 +1,181 @@
+import { isolateObjectProperty, type PayloadRequest, type Where } from 'payload'
+import { type RelationKind, type Relations, relationsIn } from '../core/lexical/relations.ts'
+import type { LexicalState } from '../core/lexical/state.ts'
+import type { Localised, PolicyRecords } from '../core/records.ts'
+import { type Settings, settingsOf } from './settings.ts'
+
+type Doc = { readonly id: string; readonly [field: string]: unknown }
+
+/** How a caller reads: as the user of `req`, or for the system itself. */
+export type Reading = { readonly req: PayloadRequest; readonly overrideAccess: boolean }
+
+/**
+ * A policy's working copy with every record that it prints, in all languages; null when there is none that the reader
+ * may read. One query a collection, whatever the number of records. Trashed records are not there: `compose` says so.
+ */
+export async function loadPolicy(id: string, reading: Reading): Promise<PolicyRecords | null> {
+  const settings = settingsOf(reading.req.payload)
+  const { slugs } = settings
+  const [policy] = await findAll(slugs.policies, { id: { equals: id } }, reading)
+  if (!policy) return null
+  const [organisation] = await findAll(
+    slugs.organisations,
+    { id: { equals: policy.organisation } },
+    reading,
+  )
+  if (!organisation) return null
+  const sections = await findAll(slugs.policySections, { policy: { equals: id } }, reading)
+
+  const read = readerOf(settings)
+  const records = {
+    organisation: read.organisation(organisation),
+    policy: read.policy(policy),
+    sections: sections.map((section) => read.section(section)),
+  }
+  const used = relationsIn([
+    ...Object.values(records.policy.preamble),
+    ...Object.values(records.policy.closing),
+    ...records.sections.flatMap((section) => [
+      ...Object.values(section.body),
+      ...Object.values(section.end),
+    ]),
+  ])
+  const find = (kind: RelationKind) => findUsed(kind, used, reading)
+  return {
+    ...records,
+    purposes: (await find('purposes')).map(read.purpose),
+    exceptionClauses: (await find('exceptionClauses')).map(read.exceptionClause),
+    jointUsePartners: (await find('jointUsePartners')).map(read.jointUsePartner),
+    safetyMeasures: (await find('safetyMeasures')).map(read.safetyMeasure),
+    contacts: (await find('contacts')).map(read.contact),
+  }
+}
+
+async function findUsed(kind: RelationKind, used: Relations, reading: Reading) {
+  const ids = used[kind]
+  if (ids.length === 0) return []
+  return findAll(settingsOf(reading.req.payload).slugs[kind], { id: { in: [...ids] } }, reading)
+}
+
+/** All documents of a query, in all languages. The request's own locale is left as it is. */
+async function findAll(collection: string, where: Where, { req, overrideAccess }: Reading) {
+  const { docs } = await req.payload.find({
+    collection: collection as never,
+    where,
+    depth: 0,
+    joins: false,
+    pagination: false,
+    locale: 'all',
+    // A nested call that changes the locale of `req` would make the outer call write in that locale.
+    req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
+    overrideAccess,
+  })
+  return docs as unknown as readonly Doc[]
+}
+
+/** Payload's documents as records of the domain; the one place that knows both shapes. */
+export function readerOf(settings: Settings) {
+  const languages = Object.entries(settings.locales)
+  const localised = <T>(value: unknown): Localised<T> =>
+    Object.fromEntries(
+      languages.map(([language, code]) => [
+        language,
+        (code === null ? value : (value as Record<string, T> | null | undefined)?.[code]) as T,
+      ]),
+    )
+  const text = (value: unknown) => localised<string>(value)
+  const state = (value: unknown) => localised<LexicalState>(value)
+  const string = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
+  const list = (value: unknown) =>
+    Array.isArray(value) ? (value as Record<string, unknown>[]) : []
+
+  return {
+    organisation: (doc: Doc): PolicyRecords['organisation'] => ({
+      id: doc.id,
+      slug: String(doc.slug),
+      legalName: text(doc.legalName),
+      selfTerm: text(doc.selfTerm),
+      representatives: list(doc.representatives).map((representative) => ({
+        title: text(representative.title),
+        name: text(representative.name),
+      })),
+      postalCode: string(doc.postalCode),
+      address: text(doc.address),
+      corporateNumber: string(doc.corporateNumber),
+      url: string(doc.url),
+    }),
+    policy: (doc: Doc): PolicyRecords['policy'] => {
+      const service = (doc.service ?? {}) as Record<string, unknown>
+      return {
+        id: doc.id,
+        organisation: String(doc.organisation),
+        slug: String(doc.slug),
+        title: text(doc.title),
+        titlePrinted: doc.titlePrinted === true,
+        service: {
+          name: text(service.name),
+          selfTerm: text(service.selfTerm),
+          url: string(service.url),
+        },
+        numbering: list(doc.numbering).map((level) => ({ style: text(level.style) })),
+        preamble: state(doc.preamble),
+        closing: state(doc.closing),
+      }
+    },
+    section: (doc: Doc): PolicyRecords['sections'][number] => ({
+      id: doc.id,
+      parent: string(doc.parent),
+      order: String(doc[sectionOrderField(settings)] ?? ''),
+      kind: doc.kind as PolicyRecords['sections'][number]['kind'],
+      numbered: doc.numbered as PolicyRecords['sections'][number]['numbered'],
+      number: text(doc.number),
+      heading: text(doc.heading),
+      headingAbove: doc.headingAbove === true,
+      body: state(doc.body),
+      end: state(doc.end),
+    }),
+    purpose: (doc: Doc): PolicyRecords['purposes'][number] => ({
+      id: doc.id,
+      text: text(doc.text),
+    }),
+    exceptionClause: (doc: Doc): PolicyRecords['exceptionClauses'][number] => ({
+      id: doc.id,
+      text: text(doc.text),
+      basis: doc.basis as PolicyRecords['exceptionClauses'][number]['basis'],
+      appliesTo: doc.appliesTo as PolicyRecords['exceptionClauses'][number]['appliesTo'],
+    }),
+    jointUsePartner: (doc: Doc): PolicyRecords['jointUsePartners'][number] => ({
+      id: doc.id,
+      name: text(doc.name),
+      url: string(doc.url),
+    }),
+    safetyMeasure: (doc: Doc): PolicyRecords['safetyMeasures'][number] => ({
+      id: doc.id,
+      text: text(doc.text),
+      category: doc.category as PolicyRecords['safetyMeasures'][number]['category'],
+    }),
+    contact: (doc: Doc): PolicyRecords['contacts'][number] => ({
+      id: doc.id,
+      roles: list(doc.roles) as unknown as PolicyRecords['contacts'][number]['roles'],
+      name: text(doc.name),
+      person: text(doc.person),
+      postalCode: string(doc.postalCode),
+      address: text(doc.address),
+      tel: string(doc.tel),
+      tollFree: string(doc.tollFree),
+      email: string(doc.email),
+      url: string(doc.url),
+      hours: text(doc.hours),
+      lines: list(doc.lines).map((line) => ({
+        label: text(line.label),
+        field: string(line.field) as PolicyRecords['contacts'][number]['lines'][number]['field'],
+        joined: line.joined === true,
+      })),
+    }),
+  }
+}
+
+/** Payload's name for the order of a policy's sections; it comes of the orderable join on the policy. */
+export function sectionOrderField({ slugs }: Pick<Settings, 'slugs'>): string {
+  return `_${slugs.policySections}_sections_order`
+}

@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+
+/** The collections of the plugin; a host may call them otherwise. */
+export type Slugs = {
+  readonly organisations: string
+  readonly policies: string
+  readonly policySections: string
+  readonly purposes: string
+  readonly exceptionClauses: string
+  readonly jointUsePartners: string
+  readonly safetyMeasures: string
+  readonly contacts: string
+  readonly policyEditions: string
+}
+
+/** What operations must know of the plugin's options. */
+export type Settings = {
+  readonly slugs: Slugs
+  /**
+   * The languages of policies and the host's locale code of each; null where the host stores one language only.
+   * The first is the base: every text exists in it.
+   */
+  readonly locales: { readonly [language: string]: string | null }
+  /** Before `/{organisation}/{policy}` of the pages for people; null where the host has none. */
+  readonly pagePath: string | null
+  /** The auth collection whose users can be members. */
+  readonly usersSlug: string
+}
+
+/** Where the plugin leaves its settings in the host's config. */
+export const SETTINGS_KEY = 'privacyPolicy'
+
+/** @throws Error when the config was built without the plugin */
+export function settingsOf(payload: Pick<Payload, 'config'>): Settings {
+  const settings = payload.config.custom?.[SETTINGS_KEY] as Settings | undefined
+  if (!settings)
+    throw new Error('Expected a config with the privacyPolicy plugin. Add it to `plugins`.')
+  return settings
+}
+
+export function baseLanguage(settings: Settings): string {
+  return Object.keys(settings.locales)[0] ?? 'ja'
+}
