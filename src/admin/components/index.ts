@@ -1,0 +1,4 @@
+/** The admin's own components, as the import map names them. */
+export { BodyRowLabel } from './BodyRowLabel.tsx'
+export { InlineNodeLabel } from './InlineNodeLabel.tsx'
+export { ListMarkersFeatureClient } from './list-markers/ListMarkersFeature.tsx'

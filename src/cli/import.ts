@@ -1,0 +1,45 @@
+import { Command } from 'commander'
+import { parse } from '../core/parse/index.ts'
+import { importPolicy } from '../operations/import-policy.ts'
+import { say } from './language.ts'
+import { outline } from './outline.ts'
+import { readText } from './read-text.ts'
+import { atWork } from './workplace.ts'
+
+type Options = {
+  readonly organisation: string
+  readonly policy: string
+  readonly createOrganisation?: boolean
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .description(
+      say({
+        ja: '本文を型付きの記録として取り込みます。',
+        en: 'Stores a policy text as typed records.',
+      }),
+    )
+    .argument('<file>', say({ ja: 'ポリシー本文のテキストファイル', en: 'the text of a policy' }))
+    .requiredOption('--organisation <slug>', say({ ja: '事業者', en: 'the organisation' }))
+    .option('--policy <slug>', say({ ja: 'ポリシーの名前', en: 'the policy' }), 'privacy-policy')
+    .option(
+      '--create-organisation',
+      say({ ja: '事業者がなければ作成する', en: 'create the organisation if it is not there' }),
+    )
+    .action(async (file: string, options: Options) => {
+      const { document } = parse(await readText(file))
+      console.log(outline(document))
+      const imported = await atWork((reading) =>
+        importPolicy({ documents: [document], ...options }, reading),
+      )
+      const records = Object.values(imported.created).reduce((sum, count) => sum + count, 0)
+      const name = `${options.organisation}/${options.policy}`
+      console.log(
+        say({
+          ja: `\n取り込みました: ${name}（条項 ${imported.sections}、新しい記録 ${records}${imported.organisationCreated ? '、事業者を作成' : ''}）。公表するには: privacy-policy publish ${name}`,
+          en: `\nStored ${name}: ${imported.sections} sections, ${records} new records${imported.organisationCreated ? ', organisation created' : ''}. To publish it: privacy-policy publish ${name}`,
+        }),
+      )
+    })
+}

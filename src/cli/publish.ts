@@ -1,0 +1,109 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import {
+  type EditionKind,
+  editionKinds,
+  type PendingDecision,
+  pendingDecisions,
+} from '../core/edition/index.ts'
+import { findPolicy } from '../operations/find-policy.ts'
+import { publishPolicy } from '../operations/publish-policy.ts'
+import { say } from './language.ts'
+import { atWork } from './workplace.ts'
+
+type Options = {
+  readonly kind: EditionKind
+  readonly effectiveFrom?: string
+  readonly corrects?: number
+  readonly withdraws?: number
+  readonly summary?: string
+  readonly summaryEn?: string
+  readonly pending?: PendingDecision
+  readonly idempotencyKey?: string
+}
+
+export function publishCommand(): Command {
+  return new Command('publish')
+    .description(
+      say({ ja: '作業中の版を公表します。', en: 'Publishes the working copy as an edition.' }),
+    )
+    .argument('<policy>', say({ ja: '事業者/ポリシー', en: 'ORGANISATION/POLICY' }))
+    .addOption(
+      new Option('--kind <kind>', say({ ja: '種別', en: 'the kind of edition' }))
+        .choices(editionKinds)
+        .default('amendment'),
+    )
+    .option(
+      '--effective-from <date>',
+      say({ ja: '施行日 YYYY-MM-DD（既定は今日）', en: 'first day it holds, YYYY-MM-DD (today)' }),
+    )
+    .option(
+      '--corrects <number>',
+      say({ ja: '訂正する版', en: 'the edition it corrects' }),
+      wholeNumber,
+    )
+    .option(
+      '--withdraws <number>',
+      say({ ja: '取り下げる版', en: 'the edition it withdraws' }),
+      wholeNumber,
+    )
+    .option(
+      '--summary <text>',
+      say({ ja: '改定の要旨（日本語）', en: 'what changed, in Japanese' }),
+    )
+    .option(
+      '--summary-en <text>',
+      say({ ja: '改定の要旨（英語）', en: 'what changed, in English' }),
+    )
+    .addOption(
+      new Option(
+        '--pending <decision>',
+        say({ ja: '施行待ちの版の扱い', en: 'what becomes of pending editions' }),
+      ).choices(pendingDecisions),
+    )
+    .option(
+      '--idempotency-key <key>',
+      say({ ja: '同じキーの公表は一度だけ行う', en: 'publish once for this key' }),
+    )
+    .action(async (name: string, options: Options) => {
+      const { edition, isNew, incomplete } = await atWork(async (reading) =>
+        publishPolicy(
+          {
+            policy: await findPolicy(name, reading),
+            kind: options.kind,
+            ...(options.effectiveFrom && { effectiveFrom: options.effectiveFrom }),
+            corrects: options.corrects ?? null,
+            withdraws: options.withdraws ?? null,
+            summary: { ja: options.summary ?? null, en: options.summaryEn ?? null },
+            pendingDecision: options.pending ?? null,
+            idempotencyKey: options.idempotencyKey ?? null,
+          },
+          reading,
+        ),
+      )
+      const languages = Object.keys(edition.documents).join(', ')
+      console.log(
+        say({
+          ja: `${name} 第${edition.number}版${isNew ? 'を公表しました' : 'は公表済みです'}（施行 ${edition.effectiveFrom}、言語 ${languages || 'なし'}）\nsha256 ${edition.sha256}`,
+          en: `${name}: edition ${edition.number} ${isNew ? 'published' : 'had been published'} (in force from ${edition.effectiveFrom}, languages: ${languages || 'none'})\nsha256 ${edition.sha256}`,
+        }),
+      )
+      for (const [language, problems] of Object.entries(incomplete))
+        console.log(
+          say({
+            ja: `言語 ${language} は公表していません。未入力の文が ${problems.length} か所あります: ${problems[0]?.message.ja}`,
+            en: `The language ${language} was left out: ${problems.length} texts are missing. ${problems[0]?.message.en}`,
+          }),
+        )
+    })
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text))
+    throw new InvalidArgumentError(
+      say({
+        ja: '版の番号（1、2、3…）を指定してください。',
+        en: 'Give the number of an edition: 1, 2, 3 …',
+      }),
+    )
+  return Number(text)
+}

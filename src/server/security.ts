@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+import cors from 'cors'
+import type { RequestHandler } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+import type { ServerSettings } from './settings.ts'
+
+type Directives = { readonly [directive: string]: readonly string[] }
+
+const own = "'self'"
+
+/** Pages for readers and answers of the API: nothing but what this server itself sends, and no inline script. */
+const publicPolicy: Directives = {
+  defaultSrc: ["'none'"],
+  scriptSrc: [own],
+  styleSrc: [own],
+  imgSrc: [own, 'data:'],
+  fontSrc: [own],
+  connectSrc: [own],
+  formAction: [own],
+  frameAncestors: [own],
+  baseUri: ["'none'"],
+}
+
+/** The admin writes styles inline; its scripts are those that Next marks with the nonce of this very answer. */
+const adminPolicy = (nonce: string): Directives => ({
+  ...publicPolicy,
+  defaultSrc: [own],
+  scriptSrc: [own, `'nonce-${nonce}'`],
+  styleSrc: [own, "'unsafe-inline'"],
+  imgSrc: [own, 'data:', 'blob:'],
+  fontSrc: [own, 'data:'],
+  workerSrc: [own, 'blob:'],
+})
+
+/** GraphiQL comes as one page with everything inline, for signed-in users only. */
+const explorerPolicy: Directives = {
+  ...publicPolicy,
+  scriptSrc: [own, "'unsafe-inline'", 'blob:'],
+  styleSrc: [own, "'unsafe-inline'"],
+  fontSrc: [own, 'data:'],
+  workerSrc: [own, 'blob:'],
+}
+
+/** The headers of every answer; the Content-Security-Policy differs by who draws the page. */
+export function securityHeaders({ publicUrl }: Pick<ServerSettings, 'publicUrl'>) {
+  const common = helmet({
+    contentSecurityPolicy: false,
+    // Front ends elsewhere load what the API serves.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity:
+      publicUrl?.protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  })
+  return {
+    common,
+    forReaders: contentSecurity(() => publicPolicy),
+    forExplorer: contentSecurity(() => explorerPolicy),
+    forAdmin: withNonce,
+  }
+}
+
+const contentSecurity = (directivesOf: () => Directives) =>
+  helmet.contentSecurityPolicy({ useDefaults: false, directives: copyOf(directivesOf()) })
+
+/** Next reads the nonce from the Content-Security-Policy of the request, so the request gets the answer's. */
+const withNonce: RequestHandler = (req, res, next) => {
+  const nonce = randomBytes(16).toString('base64')
+  const directives = copyOf(adminPolicy(nonce))
+  helmet.contentSecurityPolicy({ useDefaults: false, directives })(req, res, (error) => {
+    const policy = res.getHeader('Content-Security-Policy')
+    if (typeof policy === 'string') req.headers['content-security-policy'] = policy
+    next(error)
+  })
+}
+
+const copyOf = (directives: Directives): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(directives).map(([name, values]) => [name, [...values]]))
+
+/** Lets scripts of other origins read the API; without credentials, so that a signed-in editor's cookie never counts. */
+export function crossOrigin({ corsOrigins }: Pick<ServerSettings, 'corsOrigins'>): RequestHandler {
+  return cors({
+    origin: corsOrigins === '*' ? '*' : [...corsOrigins],
+    exposedHeaders: ['ETag', 'Last-Modified', 'Link', 'Memento-Datetime', 'Policy-Edition'],
+    maxAge: 86_400,
+  })
+}
+
+/**
+ * Refuses a change that another site makes a signed-in browser ask for. Browsers say where a request comes from in
+ * Sec-Fetch-Site, older ones in Origin; programs say neither and bring no cookie.
+ */
+export const sameOriginChanges: RequestHandler = (req, res, next) => {
+  const isChange = !['GET', 'HEAD', 'OPTIONS'].includes(req.method)
+  const site = req.get('Sec-Fetch-Site')
+  const origin = req.get('Origin')
+  const foreign = site
+    ? site !== 'same-origin' && site !== 'none'
+    : origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== req.host)
+  if (isChange && foreign && req.headers.cookie) {
+    res.status(403).json({
+      errors: [{ message: 'Expected no cookies from another origin. Use an API key instead.' }],
+    })
+  } else next()
+}
+
+/** Slows down who tries passwords over many accounts; one account locks by itself (`collections/users.ts`). */
+export function loginLimit(): RequestHandler {
+  return rateLimit({
+    windowMs: 10 * 60 * 1000,
+    limit: 60,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    message: {
+      errors: [
+        {
+          message:
+            'ログインの試行が多すぎます。10分ほどおいてお試しください。 Too many attempts, try again in 10 minutes.',
+        },
+      ],
+    },
+  })
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { type EditionRow, verifyChain } from '../../src/core/edition/index.ts'
+import { memorySource } from '../../src/delivery/memory-source.ts'
+import { payloadSource } from '../../src/delivery/payload-source.ts'
+import type { EditionSource } from '../../src/delivery/source.ts'
+import { chain, type Draft, shortPolicy } from '../core/edition-chain.ts'
+import { testPayload } from '../payload.ts'
+import { open } from './shelf.ts'
+
+const payload = await testPayload()
+
+const uuid = (n: number) => `01970000-0000-7000-8000-${String(n).padStart(12, '0')}`
+/** Editions of one policy, with ids as publishing gives them. */
+const published = (policy: number, ...drafts: readonly Draft[]) =>
+  chain(
+    ...drafts.map((draft, i) => ({ id: uuid(policy * 100 + i), policy: uuid(policy), ...draft })),
+  )
+
+const customers = published(
+  1,
+  { effectiveFrom: '2024-04-01', recordedAt: '2024-03-01T00:00:00.000Z' },
+  {
+    effectiveFrom: '2025-04-01',
+    recordedAt: '2025-03-01T00:00:00.123Z',
+    documents: {
+      ja: shortPolicy('当社は、\u3000𠮷田の「個人情報」を\\n取得します。'),
+      en: shortPolicy('The Company’s "lawful" collection.', 'en'),
+    },
+    summary: { ja: '取得の条を改めた。' },
+  },
+  {
+    kind: 'erratum',
+    corrects: 2,
+    effectiveFrom: '2025-04-01',
+    recordedAt: '2025-03-02T00:00:00.000Z',
+  },
+)
+/** Was published at the address of the customers’ policy before, and moved. */
+const visitors = published(
+  2,
+  { effectiveFrom: '2023-04-01', recordedAt: '2023-03-01T00:00:00.000Z' },
+  {
+    policySlug: 'visitors',
+    effectiveFrom: '2023-05-01',
+    recordedAt: '2023-04-01T00:00:00.000Z',
+  },
+)
+const elsewhere = published(3, {
+  organisationSlug: 'midori',
+  effectiveFrom: '2025-04-01',
+  recordedAt: '2025-03-01T00:00:00.000Z',
+})
+const rows: readonly EditionRow[] = [...customers, ...visitors, ...elsewhere]
+
+for (const row of rows)
+  await payload.create({
+    collection: 'policy-editions',
+    data: { ...row, organisation: uuid(9) } as never,
+    overrideAccess: true,
+  })
+
+/** Both say the same of the same editions. */
+describe.each<[string, EditionSource]>([
+  ['from the database', payloadSource(payload)],
+  ['from memory', memorySource(open(rows))],
+])('editions %s', (_, source) => {
+  test('come back as they were sealed', async () => {
+    const editions = await source.editions(uuid(1))
+    expect(editions).toEqual(open(customers))
+    expect(verifyChain(editions)).toEqual({ ok: true, editions: 3, sha256: customers[2]?.sha256 })
+    expect(await source.edition(uuid(101))).toEqual(open(customers)[1])
+    expect(await source.edition('nothing')).toBeNull()
+    expect(await source.editions('nothing')).toEqual([])
+  })
+  test('are found by the address of the policy last published there, without texts', async () => {
+    const heads = open(customers).map(({ documents, ...head }) => head)
+    expect(await source.history('aoba', 'customers')).toEqual(heads)
+    const moved = await source.history('aoba', 'visitors')
+    expect(moved?.map(({ id }) => id)).toEqual(visitors.map(({ id }) => id))
+    expect(await source.history('aoba', 'applicants')).toBeNull()
+    expect(await source.history("aoba' or true --", 'customers')).toBeNull()
+  })
+  test('come policy by policy, of all or of one organisation', async () => {
+    const policies = async (organisation?: string) =>
+      (await source.histories(organisation)).map((history) => [history[0].policy, history.length])
+    expect(await policies()).toEqual([
+      [uuid(1), 3],
+      [uuid(2), 2],
+      [uuid(3), 1],
+    ])
+    expect(await policies('midori')).toEqual([[uuid(3), 1]])
+    expect(await policies('akane')).toEqual([])
+  })
+})
+
+test('each reading is one statement', async () => {
+  const statements: unknown[] = []
+  const pool = payload.db.pool
+  const query = pool.query
+  pool.query = function counted(this: typeof pool, ...of: Parameters<typeof query>) {
+    statements.push(of[0])
+    return Reflect.apply(query, this, of)
+  } as typeof query
+  try {
+    const source = payloadSource(payload)
+    await source.history('aoba', 'customers')
+    expect(statements).toHaveLength(1)
+    await source.histories()
+    await source.edition(uuid(101))
+    await source.editions(uuid(1))
+    expect(statements).toHaveLength(4)
+    expect(JSON.stringify(statements)).not.toMatch(/\binternal\b(?!_)|organisations|policies"/)
+  } finally {
+    pool.query = query
+  }
+})

@@ -1,0 +1,17 @@
+import { getPayload, type Payload } from 'payload'
+import { afterAll } from 'vitest'
+import { closePayload } from '../src/platform/migrations.ts'
+import { testDatabase } from './database.ts'
+
+/**
+ * Payload as `payload.config.ts` sets it up, on a new database. For the top level of a test file:
+ * `const payload = await testPayload()`; it is closed after the file's last test.
+ */
+export async function testPayload(): Promise<Payload> {
+  process.env.DATABASE_URL = await testDatabase()
+  process.env.PAYLOAD_SECRET = 'test'
+  const { default: config } = await import('../payload.config.ts')
+  const payload = await getPayload({ config })
+  afterAll(() => closePayload(payload))
+  return payload
+}
