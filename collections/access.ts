@@ -22,6 +22,18 @@ export const organisationItself: Belonging = { field: 'id', versionField: 'paren
 
 type Members = Pick<CollectionOptions, 'membership' | 'usersSlug'>
 
+/** The access to records: members see them, editors make, change and trash them, nobody purges them. */
+export function recordAccess(options: Members, belonging: Belonging) {
+  const change = changedByEditors(options, belonging)
+  return {
+    read: seenByMembers(options, belonging),
+    readVersions: versionsSeenByMembers(options, belonging),
+    create: madeByEditors(options, belonging),
+    update: change,
+    delete: trashedNeverPurged(change),
+  }
+}
+
 /** The membership of the request's user; null for anonymous users, and for users of the host's other collections. */
 export async function membershipOf(
   { membership, usersSlug }: Members,

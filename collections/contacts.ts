@@ -6,20 +6,12 @@ import { postalCodeProblem } from '../src/core/validate/postal-code.ts'
 import { telephoneProblem } from '../src/core/validate/telephone.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
 import { contactFieldWords, contactRoleWords } from '../src/core/words.ts'
-import {
-  changedByEditors,
-  madeByEditors,
-  ofOrganisation,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
+import { ofOrganisation, recordAccess } from './access.ts'
 import {
   checkbox,
   choice,
   choices,
   group,
-  keptForEver,
   organisation,
   recordId,
   row,
@@ -27,6 +19,7 @@ import {
   textarea,
 } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { record } from './record.ts'
 import { all, printedFieldFilled } from './validation.ts'
 import { whereUsed } from './where-used.ts'
 
@@ -48,16 +41,8 @@ export function contacts(options: CollectionOptions): CollectionConfig {
       defaultColumns: ['name', 'roles', 'tel', 'email', 'organisation'],
       listSearchableFields: ['name', 'person', 'tel', 'email'],
     },
-    access: {
-      read: seenByMembers(options, ofOrganisation),
-      readVersions: versionsSeenByMembers(options, ofOrganisation),
-      create: madeByEditors(options, ofOrganisation),
-      update: changedByEditors(options, ofOrganisation),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisation)),
-    },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    access: recordAccess(options, ofOrganisation),
+    ...record,
     fields: [
       recordId(),
       {

@@ -1,25 +1,10 @@
 import type { CheckboxField, CollectionConfig } from 'payload'
 import { exceptionBases, exceptionScopes } from '../src/core/document.ts'
 import { exceptionBasisWords, exceptionScopeWords } from '../src/core/words.ts'
-import {
-  changedByEditors,
-  madeByEditors,
-  ofOrganisationOrLibrary,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
-import {
-  checkbox,
-  choice,
-  group,
-  keptForEver,
-  organisation,
-  recordId,
-  row,
-  textarea,
-} from './fields.ts'
+import { ofOrganisationOrLibrary, recordAccess } from './access.ts'
+import { checkbox, choice, group, organisation, recordId, row, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { record } from './record.ts'
 import { whereUsed } from './where-used.ts'
 
 /** 例外: a case in which the person's consent or the company's answer is not needed, as this organisation words it. */
@@ -40,16 +25,8 @@ export function exceptionClauses(options: CollectionOptions): CollectionConfig {
       defaultColumns: ['text', 'basis', 'appliesTo', 'organisation'],
       listSearchableFields: ['text'],
     },
-    access: {
-      read: seenByMembers(options, ofOrganisationOrLibrary),
-      readVersions: versionsSeenByMembers(options, ofOrganisationOrLibrary),
-      create: madeByEditors(options, ofOrganisationOrLibrary),
-      update: changedByEditors(options, ofOrganisationOrLibrary),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisationOrLibrary)),
-    },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    access: recordAccess(options, ofOrganisationOrLibrary),
+    ...record,
     fields: [
       recordId(),
       textarea('text', {

@@ -23,9 +23,6 @@ import { all, checked, type FieldValidate, neededInBase, settledOnCreation } fro
 /** The menu group of all collections. */
 export const group: Words = { ja: 'プライバシーポリシー', en: 'Privacy policies' }
 
-/** Every save is kept for ever: Payload's default of 100 would delete the oldest silently. No third state of draft. */
-export const keptForEver = { maxPerDoc: 0, drafts: false } as const
-
 /** For joins, which list what is in the trash too. */
 export const notTrashed: Where = { deletedAt: { exists: false } }
 

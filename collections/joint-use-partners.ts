@@ -1,25 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { corporateNumberProblem } from '../src/core/validate/corporate-number.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
-import {
-  changedByEditors,
-  madeByEditors,
-  ofOrganisation,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
-import {
-  day,
-  formerNames,
-  group,
-  keptForEver,
-  organisation,
-  recordId,
-  row,
-  text,
-} from './fields.ts'
+import { ofOrganisation, recordAccess } from './access.ts'
+import { day, formerNames, group, organisation, recordId, row, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { record } from './record.ts'
 import { afterBeginning } from './validation.ts'
 import { whereUsed } from './where-used.ts'
 
@@ -41,16 +26,8 @@ export function jointUsePartners(options: CollectionOptions): CollectionConfig {
       defaultColumns: ['name', 'corporateNumber', 'organisation', 'updatedAt'],
       listSearchableFields: ['name', 'corporateNumber'],
     },
-    access: {
-      read: seenByMembers(options, ofOrganisation),
-      readVersions: versionsSeenByMembers(options, ofOrganisation),
-      create: madeByEditors(options, ofOrganisation),
-      update: changedByEditors(options, ofOrganisation),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisation)),
-    },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    access: recordAccess(options, ofOrganisation),
+    ...record,
     fields: [
       recordId(),
       text('name', {

@@ -6,25 +6,14 @@ import { webUrlProblem } from '../src/core/validate/web-url.ts'
 import type { Words } from '../src/core/words.ts'
 import {
   byAdminsOfAll,
-  changedByEditors,
   organisationItself,
-  seenByMembers,
+  recordAccess,
   toAdmins,
   trashedNeverPurged,
-  versionsSeenByMembers,
 } from './access.ts'
-import {
-  checkbox,
-  choice,
-  formerNames,
-  group,
-  keptForEver,
-  recordId,
-  row,
-  text,
-  textarea,
-} from './fields.ts'
+import { checkbox, choice, formerNames, group, recordId, row, text, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { record } from './record.ts'
 import { unused } from './validation.ts'
 
 /** 事業者: who issues policies, and what the law asks to be said of it (個人情報保護法32条1項1号). */
@@ -46,15 +35,11 @@ export function organisations(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['legalName', 'slug', 'corporateNumber'],
     },
     access: {
-      read: seenByMembers(options, organisationItself),
-      readVersions: versionsSeenByMembers(options, organisationItself),
+      ...recordAccess(options, organisationItself),
       create: byAdminsOfAll(options),
-      update: changedByEditors(options, organisationItself),
       delete: trashedNeverPurged(byAdminsOfAll(options)),
     },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    ...record,
     fields: [
       recordId(),
       {

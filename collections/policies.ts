@@ -2,27 +2,12 @@ import type { CollectionConfig, CollectionSlug, TextField } from 'payload'
 import { numberingStyleProblem } from '../src/core/validate/numbering-style.ts'
 import { slugProblem } from '../src/core/validate/slug.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
-import {
-  changedByEditors,
-  madeByEditors,
-  ofOrganisation,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
+import { ofOrganisation, recordAccess } from './access.ts'
 import { body } from './body.ts'
 import { derivedRelations } from './derived-relations.ts'
-import {
-  checkbox,
-  group,
-  keptForEver,
-  notTrashed,
-  organisation,
-  recordId,
-  row,
-  text,
-} from './fields.ts'
+import { checkbox, group, notTrashed, organisation, recordId, row, text } from './fields.ts'
 import type { CollectionOptions, Slugs } from './options.ts'
+import { record } from './record.ts'
 import { idIn, unused } from './validation.ts'
 
 /** The join whose rows the editor drags into order. */
@@ -52,16 +37,8 @@ export function policies(options: CollectionOptions): CollectionConfig {
       defaultColumns: ['title', 'organisation', 'slug', 'updatedAt'],
       listSearchableFields: ['title', 'slug'],
     },
-    access: {
-      read: seenByMembers(options, ofOrganisation),
-      readVersions: versionsSeenByMembers(options, ofOrganisation),
-      create: madeByEditors(options, ofOrganisation),
-      update: changedByEditors(options, ofOrganisation),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisation)),
-    },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    access: recordAccess(options, ofOrganisation),
+    ...record,
     indexes: [{ fields: ['organisation', 'slug'], unique: true }],
     fields: [
       recordId(),

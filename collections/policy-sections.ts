@@ -2,20 +2,13 @@ import type { CollectionConfig, Field, TextField } from 'payload'
 import { sectionKinds } from '../src/core/document.ts'
 import { sectionNumberings } from '../src/core/records.ts'
 import { sectionKindWords, sectionNumberingWords } from '../src/core/words.ts'
-import {
-  changedByEditors,
-  madeByEditorsOfThePolicy,
-  nobody,
-  ofOrganisation,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
+import { madeByEditorsOfThePolicy, nobody, ofOrganisation, recordAccess } from './access.ts'
 import { body } from './body.ts'
 import { derivedRelations } from './derived-relations.ts'
-import { checkbox, choice, group, keptForEver, recordId, relation, row, text } from './fields.ts'
+import { checkbox, choice, group, recordId, relation, row, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
-import { idIn, neededWhenPrinted } from './validation.ts'
+import { record } from './record.ts'
+import { idIn, neededWhenPrinted, parentInPolicy, settledOnCreation } from './validation.ts'
 
 /** 条・項: a heading, a body, what prints after its sub-sections; and, derived from the bodies, the records they use. */
 export function policySections(options: CollectionOptions): CollectionConfig {
@@ -37,15 +30,10 @@ export function policySections(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['heading', 'number'],
     },
     access: {
-      read: seenByMembers(options, ofOrganisation),
-      readVersions: versionsSeenByMembers(options, ofOrganisation),
+      ...recordAccess(options, ofOrganisation),
       create: madeByEditorsOfThePolicy(options),
-      update: changedByEditors(options, ofOrganisation),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisation)),
     },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    ...record,
     fields: [
       recordId(),
       {
@@ -145,6 +133,7 @@ export function policySections(options: CollectionOptions): CollectionConfig {
         label: { ja: 'ポリシー', en: 'Policy' },
         description: { ja: '作成後は変更できません。', en: 'Cannot be changed afterwards.' },
         required: true,
+        check: settledOnCreation({ ja: 'ポリシー', en: 'policy' }),
         admin: { position: 'sidebar' },
       }),
       relation('parent', slugs.policySections, {
@@ -153,6 +142,7 @@ export function policySections(options: CollectionOptions): CollectionConfig {
           ja: '項・号など、別の条項の中に置くときに選びます。',
           en: 'For a section within another.',
         },
+        check: parentInPolicy(options),
         filterOptions: ({ data, id }) => ({
           and: [
             { policy: { equals: idIn(data?.policy) ?? '' } },

@@ -1,15 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import type { Words } from '../src/core/words.ts'
-import {
-  changedByEditors,
-  madeByEditors,
-  ofOrganisation,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
-import { choice, group, keptForEver, organisation, recordId, textarea } from './fields.ts'
+import { ofOrganisation, recordAccess } from './access.ts'
+import { choice, group, organisation, recordId, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { record } from './record.ts'
 import { whereUsed } from './where-used.ts'
 
 /** 利用目的: one record used by every list that prints it. Group and marker belong to the place, not to the record. */
@@ -30,16 +24,8 @@ export function purposes(options: CollectionOptions): CollectionConfig {
       defaultColumns: ['text', 'source', 'organisation', 'updatedAt'],
       listSearchableFields: ['text'],
     },
-    access: {
-      read: seenByMembers(options, ofOrganisation),
-      readVersions: versionsSeenByMembers(options, ofOrganisation),
-      create: madeByEditors(options, ofOrganisation),
-      update: changedByEditors(options, ofOrganisation),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisation)),
-    },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    access: recordAccess(options, ofOrganisation),
+    ...record,
     fields: [
       recordId(),
       textarea('text', {

@@ -2,16 +2,10 @@ import type { CollectionConfig, SelectField } from 'payload'
 import { measureCategories } from '../src/core/document.ts'
 import { countryCodes, countryWords } from '../src/core/validate/country.ts'
 import { measureCategoryWords } from '../src/core/words.ts'
-import {
-  changedByEditors,
-  madeByEditors,
-  ofOrganisationOrLibrary,
-  seenByMembers,
-  trashedNeverPurged,
-  versionsSeenByMembers,
-} from './access.ts'
-import { choice, group, keptForEver, organisation, recordId, textarea } from './fields.ts'
+import { ofOrganisationOrLibrary, recordAccess } from './access.ts'
+import { choice, group, organisation, recordId, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { record } from './record.ts'
 import { whereUsed } from './where-used.ts'
 
 /** 安全管理措置 (法23条, 施行令10条1号), by the chapters of the PPC's guideline. */
@@ -32,16 +26,8 @@ export function safetyMeasures(options: CollectionOptions): CollectionConfig {
       defaultColumns: ['text', 'category', 'organisation', 'updatedAt'],
       listSearchableFields: ['text'],
     },
-    access: {
-      read: seenByMembers(options, ofOrganisationOrLibrary),
-      readVersions: versionsSeenByMembers(options, ofOrganisationOrLibrary),
-      create: madeByEditors(options, ofOrganisationOrLibrary),
-      update: changedByEditors(options, ofOrganisationOrLibrary),
-      delete: trashedNeverPurged(changedByEditors(options, ofOrganisationOrLibrary)),
-    },
-    versions: keptForEver,
-    trash: true,
-    disableDuplicate: true,
+    access: recordAccess(options, ofOrganisationOrLibrary),
+    ...record,
     fields: [
       recordId(),
       textarea('text', {

@@ -4,7 +4,7 @@ import { calendarDayProblem, periodProblem } from '../src/core/validate/calendar
 import { feeProblem } from '../src/core/validate/fee.ts'
 import type { Validator } from '../src/core/validate/problem.ts'
 import { contactFieldWords, type Words } from '../src/core/words.ts'
-import { findAny } from './find.ts'
+import { findAny, findById } from './find.ts'
 import type { CollectionOptions } from './options.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -110,6 +110,23 @@ export function unused(
   }
 }
 
+/** A section's parent stands in the same policy, and never below the section itself. */
+export function parentInPolicy({ slugs }: CollectionOptions): FieldValidate {
+  return async (value, { data, event, id, req }) => {
+    if (event === 'onChange') return true
+    const self = id ?? data.id
+    const passed = new Set<unknown>([self])
+    for (let at = idIn(value); at !== undefined; ) {
+      if (passed.has(at)) return say(req, circle)
+      passed.add(at)
+      const section = await findById(req, slugs.policySections, at)
+      if (!section || idIn(section.policy) !== idIn(data.policy)) return say(req, parentElsewhere)
+      at = idIn(section.parent)
+    }
+    return true
+  }
+}
+
 /** A section that is numbered as written needs a number to write. */
 export function neededWhenPrinted(options: CollectionOptions): FieldValidate {
   return (value, { req, siblingData }) =>
@@ -178,4 +195,12 @@ const notText: Words = { ja: '文字で入力してください。', en: 'Enter 
 const baseFirst: Words = {
   ja: '先に基本の言語（日本語）で作成し、それからこの言語の文を加えてください。',
   en: 'Make the record in the base language (Japanese) first, then add this language.',
+}
+const circle: Words = {
+  ja: '上位の条項に、自分自身やその下位の条項は選べません。別の条項を選んでください。',
+  en: 'A section cannot stand below itself. Choose another parent.',
+}
+const parentElsewhere: Words = {
+  ja: '上位の条項は、同じポリシーの条項から選んでください。',
+  en: 'Choose the parent from the sections of the same policy.',
 }

@@ -69,6 +69,11 @@ export function readLabel(text: string, expected?: string): Label | null {
   return first
 }
 
+/** The label in every style that can be read from it, the likeliest first: `イ` counts in アイウ and in イロハ. */
+export function readLabels(text: string): readonly Label[] {
+  return [...readings(text)].map(({ label, style, ordinal }) => ({ label, style, ordinal }))
+}
+
 /** The label of a number in a style: the inverse of `readLabel`. */
 export function formatLabel(style: string, ordinal: number): string {
   for (const reading of readings(style)) {

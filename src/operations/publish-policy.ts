@@ -6,6 +6,7 @@ import { jstDay } from '../core/calendar.ts'
 import { ComposeRefused, compose } from '../core/compose.ts'
 import type { PolicyDocument } from '../core/document.ts'
 import {
+  type EditionHead,
   type EditionKind,
   type EditionRow,
   type PendingDecision,
@@ -91,9 +92,14 @@ async function publishWithin(
   const repeated =
     request.idempotencyKey &&
     editions.find((edition) => edition.idempotencyKey === request.idempotencyKey)
-  if (repeated) return { edition: repeated.row, isNew: false, incomplete: {} }
+  if (repeated)
+    return {
+      edition: await editionOf(repeated.head.id, req, settings),
+      isNew: false,
+      incomplete: {},
+    }
 
-  const heads = editions.map((edition) => edition.row)
+  const heads = editions.map((edition) => edition.head)
   const publication = {
     kind: request.kind ?? 'amendment',
     effectiveFrom: request.effectiveFrom ?? today,
@@ -113,7 +119,7 @@ async function publishWithin(
     ? composeAll(records, settings)
     : { documents: {}, incomplete: {} }
 
-  let previous = heads.at(-1) ?? null
+  let previous: EditionHead | null = heads.at(-1) ?? null
   const append = async (
     entry: Pick<EditionRow, 'kind' | 'effectiveFrom' | 'corrects' | 'withdraws' | 'documents'>,
     extra: { readonly summary: Localised<string>; readonly idempotencyKey: string | null },
@@ -168,7 +174,7 @@ async function publishWithin(
   const { pendingDecision: _, ...entry } = publication
   const edition = await append(
     { ...entry, documents },
-    { summary: request.summary ?? {}, idempotencyKey: request.idempotencyKey ?? null },
+    { summary: written(request.summary), idempotencyKey: request.idempotencyKey ?? null },
   )
   return { edition, isNew: true, incomplete }
 }
@@ -212,8 +218,10 @@ const isBegun = ({ policy, sections }: PolicyRecords, language: string): boolean
   Boolean(policy.title[language]) ||
   sections.some((section) => section.heading[language] || section.body[language])
 
-type StoredEdition = { readonly row: EditionRow; readonly idempotencyKey: string | null }
+type StoredEdition = { readonly head: EditionHead; readonly idempotencyKey: string | null }
+type Stored<E> = E & { readonly organisation: string; readonly idempotencyKey?: string | null }
 
+/** All editions of a policy, by number, without their texts. */
 async function editionsOf(
   policy: string,
   req: PayloadRequest,
@@ -222,18 +230,36 @@ async function editionsOf(
   const { docs } = await req.payload.find({
     collection: settings.slugs.policyEditions as never,
     where: { policy: { equals: policy } },
+    select: { documents: false } as never,
     sort: 'number',
     depth: 0,
-    joins: false,
     pagination: false,
     req,
     overrideAccess: true,
   })
-  return (docs as unknown as (EditionRow & { idempotencyKey?: string | null })[]).map((doc) => ({
-    row: doc,
-    idempotencyKey: doc.idempotencyKey ?? null,
-  }))
+  return (docs as unknown as Stored<EditionHead>[]).map(
+    ({ organisation: _, idempotencyKey, ...head }) => ({
+      head,
+      idempotencyKey: idempotencyKey ?? null,
+    }),
+  )
 }
+
+async function editionOf(id: string, req: PayloadRequest, settings: Settings): Promise<EditionRow> {
+  const doc = await req.payload.findByID({
+    collection: settings.slugs.policyEditions as never,
+    id,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
+  const { organisation: _, idempotencyKey: __, ...row } = doc as unknown as Stored<EditionRow>
+  return row
+}
+
+/** The languages in which a summary says something. */
+const written = (summary: Localised<string> = {}): Localised<string> =>
+  Object.fromEntries(Object.entries(summary).filter(([, text]) => text))
 
 /** The database's clock, which all instances share: the instant, and the day in Japan. */
 async function databaseClock(req: PayloadRequest): Promise<{ today: string; now: string }> {

@@ -18,7 +18,7 @@ type Parts = {
 
 /** Everything that one port serves, in the order in which it is asked. Does not listen. */
 export function createApp({ payload, settings, admin }: Parts): Express {
-  const { common, forReaders, forExplorer, forAdmin } = securityHeaders(settings)
+  const { common, forReaders, forUsers } = securityHeaders(settings)
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag') // Who makes the bytes knows their tag.
@@ -28,9 +28,9 @@ export function createApp({ payload, settings, admin }: Parts): Express {
   app.use(health(payload))
   app.use('/api', crossOrigin(settings), sameOriginChanges)
   app.post('/api/users/login', loginLimit())
-  app.get('/api/graphql-playground', forExplorer, graphQLExplorer(payload))
+  app.use('/api/graphql-playground', forUsers, graphQLExplorer(payload))
   if (admin) {
-    app.use(['/admin', '/_next'], forAdmin, sameOriginChanges)
+    app.use(['/admin', '/_next'], forUsers, sameOriginChanges)
     app.all(['/admin{/*path}', '/_next/{*path}'], admin)
   }
   app.use(forReaders)

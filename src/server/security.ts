@@ -22,8 +22,8 @@ const publicPolicy: Directives = {
   baseUri: ["'none'"],
 }
 
-/** The admin writes styles inline; its scripts are those that Next marks with the nonce of this very answer. */
-const adminPolicy = (nonce: string): Directives => ({
+/** For signed-in users. These pages write styles inline; scripts are our files, or carry this very answer's nonce. */
+const workplacePolicy = (nonce: string): Directives => ({
   ...publicPolicy,
   defaultSrc: [own],
   scriptSrc: [own, `'nonce-${nonce}'`],
@@ -31,16 +31,8 @@ const adminPolicy = (nonce: string): Directives => ({
   imgSrc: [own, 'data:', 'blob:'],
   fontSrc: [own, 'data:'],
   workerSrc: [own, 'blob:'],
+  baseUri: [own],
 })
-
-/** GraphiQL comes as one page with everything inline, for signed-in users only. */
-const explorerPolicy: Directives = {
-  ...publicPolicy,
-  scriptSrc: [own, "'unsafe-inline'", 'blob:'],
-  styleSrc: [own, "'unsafe-inline'"],
-  fontSrc: [own, 'data:'],
-  workerSrc: [own, 'blob:'],
-}
 
 /** The headers of every answer; the Content-Security-Policy differs by who draws the page. */
 export function securityHeaders({ publicUrl }: Pick<ServerSettings, 'publicUrl'>) {
@@ -53,19 +45,19 @@ export function securityHeaders({ publicUrl }: Pick<ServerSettings, 'publicUrl'>
   })
   return {
     common,
-    forReaders: contentSecurity(() => publicPolicy),
-    forExplorer: contentSecurity(() => explorerPolicy),
-    forAdmin: withNonce,
+    forReaders: helmet.contentSecurityPolicy({
+      useDefaults: false,
+      directives: copyOf(publicPolicy),
+    }),
+    forUsers: withNonce,
   }
 }
-
-const contentSecurity = (directivesOf: () => Directives) =>
-  helmet.contentSecurityPolicy({ useDefaults: false, directives: copyOf(directivesOf()) })
 
 /** Next reads the nonce from the Content-Security-Policy of the request, so the request gets the answer's. */
 const withNonce: RequestHandler = (req, res, next) => {
   const nonce = randomBytes(16).toString('base64')
-  const directives = copyOf(adminPolicy(nonce))
+  res.locals.nonce = nonce
+  const directives = copyOf(workplacePolicy(nonce))
   helmet.contentSecurityPolicy({ useDefaults: false, directives })(req, res, (error) => {
     const policy = res.getHeader('Content-Security-Policy')
     if (typeof policy === 'string') req.headers['content-security-policy'] = policy

@@ -1,4 +1,4 @@
-import { formatLabel, readLabel } from '../../../core/numbering.ts'
+import { formatLabel, readLabels } from '../../../core/numbering.ts'
 
 /**
  * Markers of list items as they print: counted ones (`（１）`, `ア　`, `1. `) and the rest (`・`). Items in a row whose
@@ -24,20 +24,20 @@ const halfWidth = (marker: string) =>
 
 /** Whether a marker goes on from the one before it. */
 export function continues(before: string, marker: string): boolean {
-  const pair = readPair(before, marker)
-  return pair ? pair[1].ordinal === pair[0].ordinal + 1 : before === marker && !counted(marker)
+  return (
+    pairsOf(before, marker).some(isNext) || (before === marker && countedIn(marker).length === 0)
+  )
 }
 
 /** Whether two markers are written alike, whatever their numbers. */
 export function sameStyle(one: string, other: string): boolean {
-  return readPair(one, other) !== null || (one === other && !counted(one))
+  return pairsOf(one, other).length > 0 || (one === other && countedIn(one).length === 0)
 }
 
 /** The marker that follows these of one list. The one before the last tells `イ` of アイウ from `イ` of イロハ. */
 export function nextMarker(markers: readonly string[]): string {
   const last = markers.at(-1) ?? '・'
-  const before = markers.at(-2)
-  const read = (before !== undefined && readPair(before, last)?.[1]) || counted(last)
+  const read = pairsOf(markers.at(-2) ?? '', last).find(isNext)?.[1] ?? counted(last)
   return read?.write(read.ordinal + 1) ?? last
 }
 
@@ -87,38 +87,33 @@ function runAround(markers: readonly string[], index: number): readonly [number,
   return [start, end]
 }
 
-/** Both markers read in one style, if there is one that both can be read in. */
-function readPair(one: string, other: string): readonly [Counted, Counted] | null {
-  const ways = [
-    () => {
-      const second = counted(other)
-      return second && [counted(one, second.style), second]
-    },
-    () => {
-      const first = counted(one)
-      return first && [first, counted(other, first.style)]
-    },
-  ]
-  for (const way of ways) {
-    const [first, second] = way() ?? []
-    if (first && second && first.style.trim() === second.style.trim()) return [first, second]
-  }
-  return null
+/** Both markers, in each style that both can be read in. */
+function pairsOf(one: string, other: string): readonly (readonly [Counted, Counted])[] {
+  return countedIn(one).flatMap((first) =>
+    countedIn(other).flatMap((second) =>
+      first.style.trim() === second.style.trim() ? [[first, second] as const] : [],
+    ),
+  )
 }
 
+const isNext = ([first, second]: readonly [Counted, Counted]): boolean =>
+  second.ordinal === first.ordinal + 1
+
+/** The likeliest reading of a marker. */
+const counted = (marker: string): Counted | undefined => countedIn(marker)[0]
+
 /** A sign that needs a space after it to be a number (`ア`) may stand without one as a marker. */
-function counted(marker: string, style?: string): Counted | null {
+function countedIn(marker: string): readonly Counted[] {
   for (const space of ['', '\u3000']) {
-    const label = readLabel(marker + space, style)
-    if (label?.label !== marker + space) continue
-    return {
-      style: label.style,
-      ordinal: label.ordinal,
-      write: (ordinal) =>
-        written(label.style, ordinal)?.slice(0, -space.length || undefined) ?? null,
-    }
+    const labels = readLabels(marker + space).filter(({ label }) => label === marker + space)
+    if (labels.length === 0) continue
+    return labels.map(({ style, ordinal }) => ({
+      style,
+      ordinal,
+      write: (n) => written(style, n)?.slice(0, -space.length || undefined) ?? null,
+    }))
   }
-  return null
+  return []
 }
 
 function written(style: string, ordinal: number): string | null {

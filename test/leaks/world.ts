@@ -1,0 +1,168 @@
+import { createLocalReq, type Payload } from 'payload'
+import { v7 as uuidv7 } from 'uuid'
+import { importPolicy } from '../../src/operations/import-policy.ts'
+import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { settingsOf } from '../../src/operations/settings.ts'
+import { hidamari, kazahana } from '../fixtures/policies/index.ts'
+import { type Client, clientOf, signIn } from '../plugin/client.ts'
+import { CANARY, canaryData, pluginCollections } from './canaries.ts'
+
+/** Documents of a collection that must stay secret, and a version of one. */
+export type Secrets = {
+  readonly live: string
+  readonly trashed: string
+  readonly version: string
+}
+
+export type World = {
+  /** By collection slug; those of organisation A. */
+  readonly secrets: { readonly [collection: string]: Secrets }
+  readonly organisationA: string
+  readonly organisationB: string
+  readonly policyB: string
+  /** An exception clause of the shared library. */
+  readonly library: string
+  /** Sees everything: the control, which shows that a walk would find what leaks. */
+  readonly admin: Client
+  readonly editorOfA: Client
+  readonly outsiders: { readonly [name in Outsider]: Client }
+}
+export type Outsider = 'anonymous' | 'nobody' | 'viewerOfB' | 'editorOfB' | 'publisherOfB'
+
+type Doc = { readonly id: string; readonly [field: string]: unknown }
+
+/**
+ * Two organisations with a policy each. A has published one edition; after that, every text field of a record of
+ * every collection of A, of a trashed one, and of a version of it, is given a canary.
+ */
+export async function makeWorld(payload: Payload): Promise<World> {
+  const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
+  const bring = async (organisation: string, document: typeof hidamari) => {
+    const target = { organisation, policy: 'privacy', createOrganisation: true }
+    const imported = await importPolicy({ documents: [document], ...target }, reading)
+    await publishPolicy({ policy: imported.policy }, reading)
+    return imported
+  }
+  const a = await bring('organisation-a', hidamari)
+  const b = await bring('organisation-b', kazahana)
+  const library = await payload.create({
+    collection: 'exception-clauses',
+    data: { text: '法令に基づく場合', basis: 'appi-27-1-1', appliesTo: 'third-party-provision' },
+  })
+  const users = async (name: string, policyRole: string | null, policyOrganisations: string[]) => {
+    const credentials = { email: `${name}@example.com`, password: 'a long enough password' }
+    const data = { name, ...credentials, policyRole, policyOrganisations }
+    await payload.create({ collection: 'users', data: data as never })
+    return signIn(payload, 'users', credentials)
+  }
+  await plantUser(payload, a.organisation)
+  return {
+    secrets: await plantAll(payload, a.organisation),
+    organisationA: a.organisation,
+    organisationB: b.organisation,
+    policyB: b.policy,
+    library: library.id,
+    admin: await users('admin', 'admin', []),
+    editorOfA: await users('editor-a', 'editor', [a.organisation]),
+    outsiders: {
+      anonymous: clientOf(payload),
+      nobody: await users('nobody', null, []),
+      viewerOfB: await users('viewer-b', 'viewer', [b.organisation]),
+      editorOfB: await users('editor-b', 'editor', [b.organisation]),
+      publisherOfB: await users('publisher-b', 'publisher', [b.organisation]),
+    },
+  }
+}
+
+/** A colleague in A: name, address and key are nobody else's business. */
+async function plantUser(payload: Payload, organisation: string): Promise<void> {
+  await payload.create({
+    collection: 'users',
+    data: {
+      name: `${CANARY}-users-name`,
+      email: `${CANARY}-users-email@example.com`,
+      password: 'a long enough password',
+      enableAPIKey: true,
+      apiKey: `${CANARY}-users-apiKey`,
+      policyRole: 'publisher',
+      policyOrganisations: [organisation],
+    } as never,
+  })
+}
+
+async function plantAll(payload: Payload, organisation: string): Promise<World['secrets']> {
+  const { slugs } = settingsOf(payload)
+  const secrets: { [collection: string]: Secrets } = {}
+  for (const collection of pluginCollections(payload)) {
+    const { slug } = collection
+    const own = slug === slugs.organisations ? { id: organisation } : { organisation }
+    const where = Object.fromEntries(Object.entries(own).map(([key, equals]) => [key, { equals }]))
+    const { docs } = await payload.db.find<Doc>({
+      collection: slug,
+      where,
+      limit: 1,
+      locale: 'all',
+    })
+    const [doc] = docs
+    if (!doc) throw new Error(`Expected a document of A in ${slug}`)
+    const plant = slug === slugs.policyEditions ? plantEdition : plantRecord
+    secrets[slug] = await plant(payload, collection, doc)
+  }
+  return secrets
+}
+
+type Planted = Parameters<typeof canaryData>[0]
+
+/** The adapter asks neither validation nor hooks: a canary goes even where only a number is written. */
+async function plantRecord(payload: Payload, collection: Planted, doc: Doc): Promise<Secrets> {
+  const { slug } = collection
+  const data = withRowIds({ ...doc, ...canaryData(collection, ['ja', 'en']) })
+  const req = await createLocalReq({}, payload)
+  await payload.db.updateOne({ collection: slug, id: doc.id, data, req })
+  const trashed = { ...withRowIds(data)
+, id: uuidv7(), deletedAt: '2026-01-01T00:00:00.000Z' }
+  // Unique within an organisation, and the trash counts.
+  const unique = 'slug' in data ? { slug: `${String(data.slug)}-trashed` } : {}
+  await payload.db.create({ collection: slug, data: { ...trashed, ...unique }, req })
+  const version = await payload.db.createVersion({
+    collectionSlug: slug as never,
+    parent: doc.id,
+    versionData: data as never,
+    autosave: false,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    req,
+  })
+  return { live: doc.id, trashed: trashed.id, version: String(version.id) }
+}
+
+/** Rows of arrays have ids of their own, which no two documents share. */
+function withRowIds<T extends Doc>(data: T): T {
+  const entries = Object.entries(data).map(([field, value]) => [
+    field,
+    Array.isArray(value)
+      ? value.map((row) => (typeof row === 'object' && row ? { ...row, id: uuidv7() } : row))
+      : value,
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+/** An edition is public, save the fields whose reading the config restricts; those get canaries. */
+async function plantEdition(
+  payload: Payload,
+  collection: Planted,
+  { id: _, ...edition }: Doc,
+): Promise<Secrets> {
+  const secret = collection.flattenedFields.filter(
+    (field) => 'access' in field && field.access?.read,
+  )
+  const data = {
+    ...edition,
+    id: uuidv7(),
+    number: 2,
+    ...canaryData({ slug: collection.slug, flattenedFields: secret }, ['ja', 'en']),
+  }
+  const req = await createLocalReq({}, payload)
+  await payload.db.create({ collection: collection.slug, data, req })
+  return { live: data.id, trashed: data.id, version: data.id }
+}
