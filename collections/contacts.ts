@@ -42,7 +42,7 @@ export function contacts(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['name', 'person', 'tel', 'email'],
     },
     access: recordAccess(options, ofOrganisation),
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       {

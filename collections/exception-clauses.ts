@@ -26,7 +26,7 @@ export function exceptionClauses(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['text'],
     },
     access: recordAccess(options, ofOrganisationOrLibrary),
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       textarea('text', {

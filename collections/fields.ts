@@ -24,7 +24,7 @@ import { all, checked, type FieldValidate, neededInBase, settledOnCreation } fro
 export const group: Words = { ja: 'プライバシーポリシー', en: 'Privacy policies' }
 
 /** For joins, which list what is in the trash too. */
-export const notTrashed: Where = { deletedAt: { exists: false } }
+export const notTrashed = (): Where => ({ deletedAt: { exists: false } })
 
 /**
  * A UUID v7 of our own, so that ids are the same in every host whatever its ids are. An import may give one. Not a

@@ -27,7 +27,7 @@ export function jointUsePartners(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['name', 'corporateNumber'],
     },
     access: recordAccess(options, ofOrganisation),
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       text('name', {

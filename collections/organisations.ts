@@ -39,7 +39,7 @@ export function organisations(options: CollectionOptions): CollectionConfig {
       create: byAdminsOfAll(options),
       delete: trashedNeverPurged(byAdminsOfAll(options)),
     },
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       {

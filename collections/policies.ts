@@ -38,7 +38,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['title', 'slug'],
     },
     access: recordAccess(options, ofOrganisation),
-    ...record,
+    ...record(),
     indexes: [{ fields: ['organisation', 'slug'], unique: true }],
     fields: [
       recordId(),
@@ -88,7 +88,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
                 label: { ja: '条項', en: 'Sections' },
                 collection: slugs.policySections as CollectionSlug,
                 on: 'policy',
-                where: notTrashed,
+                where: notTrashed(),
                 orderable: true,
                 defaultLimit: 0,
                 admin: {

@@ -33,7 +33,7 @@ export function policySections(options: CollectionOptions): CollectionConfig {
       ...recordAccess(options, ofOrganisation),
       create: madeByEditorsOfThePolicy(options),
     },
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       {

@@ -25,7 +25,7 @@ export function purposes(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['text'],
     },
     access: recordAccess(options, ofOrganisation),
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       textarea('text', {

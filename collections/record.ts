@@ -6,16 +6,18 @@ import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
  */
 const inSomeLocale: CollectionBeforeOperationHook = ({ req }) => {
   const { localization } = req.payload.config
-  if (localization && !req.locale) req.locale = localization.defaultLocale
+  if (localization && !req.locale) Object.assign(req, { locale: localization.defaultLocale })
 }
 
 /**
  * What all records have in common. Every save is kept for ever (Payload's default of 100 would delete the oldest
- * silently), there is no third state of draft, and what is deleted goes to the trash.
+ * silently), there is no third state of draft, and what is deleted goes to the trash. A new object each time: Payload
+ * adds to it.
  */
-export const record = {
-  versions: { maxPerDoc: 0, drafts: false },
-  trash: true,
-  disableDuplicate: true,
-  hooks: { beforeOperation: [inSomeLocale] },
-} satisfies Partial<CollectionConfig>
+export const record = () =>
+  ({
+    versions: { maxPerDoc: 0, drafts: false },
+    trash: true,
+    disableDuplicate: true,
+    hooks: { beforeOperation: [inSomeLocale] },
+  }) satisfies Partial<CollectionConfig>

@@ -27,7 +27,7 @@ export function safetyMeasures(options: CollectionOptions): CollectionConfig {
       listSearchableFields: ['text'],
     },
     access: recordAccess(options, ofOrganisationOrLibrary),
-    ...record,
+    ...record(),
     fields: [
       recordId(),
       textarea('text', {

@@ -21,7 +21,7 @@ export function whereUsed({ slugs }: CollectionOptions, kind: RelationKind): Joi
     label,
     collection: collection as CollectionSlug,
     on: kind,
-    where: notTrashed,
+    where: notTrashed(),
     admin: { allowCreate: false, defaultColumns, description },
   })
   return [

@@ -1,7 +1,7 @@
 /**
  * Short ways to write the tree of `src/core/document.ts` by hand:
  *
- *     policy({}, p('当社は、…'), section(['s1', 'purposes', '１ ', '利用目的'], purposes(row('・', purpose('p1', '本人確認のため')))))
+ *     policy({}, section(['s1', 'purposes', '１ ', '利用目的'], purposes(row('・', purpose('p1', '本人確認のため')))))
  *
  * A string is a text. Nothing is invented: markers and numbers are written with the space that follows them.
  * Worked out are only the level of a section (by where it stands), the terms that a record's text defines, the fields
@@ -134,19 +134,14 @@ export function item(marker: string, ...parts: readonly (Inline | List)[]): List
 export const anchored = (id: string, node: ListItem): ListItem => ({ ...node, id })
 
 export const table = (...children: TableRow[]) => ({ type: 'table', children }) as const
-export const headerRow = (...cells: (Inline | readonly Inline[])[]) => tableRow(cells, () => true)
-/** A row whose first cell heads it. */
-export const headedRow = (...cells: (Inline | readonly Inline[])[]) =>
-  tableRow(cells, (i) => i === 0)
-export const plainRow = (...cells: (Inline | readonly Inline[])[]) => tableRow(cells, () => false)
+type Cell = Inline | readonly Inline[]
+export const headerRow = (...cells: Cell[]) => tableRow(true, cells)
+export const plainRow = (...cells: Cell[]) => tableRow(false, cells)
 
-function tableRow(
-  cells: readonly (Inline | readonly Inline[])[],
-  isHeader: (index: number) => boolean,
-): TableRow {
-  const children = cells.map((cell, i): TableCell => {
+function tableRow(header: boolean, cells: readonly Cell[]): TableRow {
+  const children = cells.map((cell): TableCell => {
     const parts = Array.isArray(cell) ? (cell as readonly Inline[]) : [cell as Inline]
-    return { type: 'tableCell', header: isHeader(i), children: phrasing(parts) }
+    return { type: 'tableCell', header, children: phrasing(parts) }
   })
   return { type: 'tableRow', children }
 }

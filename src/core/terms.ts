@@ -252,7 +252,9 @@ function* english(text: string): Generator<TermSpan> {
     const term = match[1] ?? ''
     const start = match.index + match[0].lastIndexOf(term)
     const before = text.slice(Math.max(0, match.index - 200), match.index)
-    const meaning = /[^.;:,\n]*$/u.exec(before.trimEnd())?.[0].trim() ?? ''
+    const meaning = before
+      .slice(before.trimEnd().search(/(?:[^.;:,\n]|[.,](?! [A-Z])){0,120}$/u))
+      .trim()
     yield { start, end: start + term.length, term, meaning }
   }
   for (const match of text.matchAll(means)) {

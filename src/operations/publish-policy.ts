@@ -280,12 +280,18 @@ function publisher(req: PayloadRequest): { readonly id: string; readonly name: s
   return user ? { id: String(user.id), name: user.name ?? user.email ?? String(user.id) } : null
 }
 
-/** 23505 unique_violation: the number was taken; 40001 serialization_failure; 40P01 deadlock. */
+/**
+ * 23505 unique_violation: the number was taken, which Payload tells as an invalid `policy, number`;
+ * 40001 serialization_failure; 40P01 deadlock_detected.
+ */
 function isLostRace(error: unknown): boolean {
-  const code =
-    (error as { code?: string })?.code ?? (error as { cause?: { code?: string } })?.cause?.code
-  if (code === '23505' || code === '40001' || code === '40P01') return true
-  return (error as { name?: string })?.name === 'ValidationError'
+  const { code, cause, data } = (error ?? {}) as {
+    code?: string
+    cause?: { code?: string }
+    data?: { errors?: readonly { path?: string }[] }
+  }
+  if (['23505', '40001', '40P01'].includes(code ?? cause?.code ?? '')) return true
+  return data?.errors?.some(({ path }) => path?.startsWith('policy, ')) ?? false
 }
 
 const missing = (policy: string) =>

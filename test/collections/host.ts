@@ -6,8 +6,8 @@ import {
   buildConfig,
   type CollectionBeforeChangeHook,
   getPayload,
+  handleEndpoints,
   type Payload,
-  type TypedUser,
 } from 'payload'
 import { afterAll } from 'vitest'
 import { collections } from '../../collections/index.ts'
@@ -31,7 +31,7 @@ export const slugs: Slugs = {
 }
 
 /** Memberships stand in a plain field of the host's users. */
-const options: CollectionOptions = {
+export const options: CollectionOptions = {
   slugs,
   locales: { ja: 'ja', en: 'en-GB' },
   usersSlug: 'staff',
@@ -56,7 +56,7 @@ export async function hostPayload(): Promise<Payload> {
     }),
     editor: lexicalEditor(),
     i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
-    localization: { locales: ['ja', 'en-GB'], defaultLocale: 'ja' },
+    localization: { locales: ['ja', 'en-GB'], defaultLocale: 'ja', fallback: false },
     collections: [
       {
         slug: 'staff',
@@ -68,7 +68,7 @@ export async function hostPayload(): Promise<Payload> {
       { slug: 'policies', fields: [{ name: 'name', type: 'text' }] },
       ...Object.values(collections(options)).map((collection) =>
         collection.slug === slugs.policySections
-          ? { ...collection, hooks: { beforeChange: [organisationOfPolicy] } }
+          ? { ...collection, hooks: { ...collection.hooks, beforeChange: [organisationOfPolicy] } }
           : collection,
       ),
     ],
@@ -91,7 +91,66 @@ const organisationOfPolicy: CollectionBeforeChangeHook = async ({ data, operatio
   return { ...data, organisation }
 }
 
-/** A signed-in user who is nobody's row: access functions read only what is on it. */
-export function user(membership: Membership | null, collection = 'staff'): TypedUser {
-  return { id: 1, collection, email: 'user@example.com', membership } as unknown as TypedUser
+export type Fields = { readonly id: string; readonly [field: string]: unknown }
+export type Answer = {
+  readonly status: number
+  readonly body: {
+    readonly doc: Fields
+    readonly docs: readonly Fields[]
+    readonly totalDocs: number
+    readonly errors: readonly {
+      readonly message: string
+      readonly data?: { readonly errors: readonly { path: string; message: string }[] }
+    }[]
+  }
+}
+
+/** Payload's REST API as a client of a member, or of nobody, sees it. */
+export async function client(payload: Payload, membership?: Membership) {
+  const authorization = membership ? `JWT ${await signIn(payload, membership)}` : ''
+  const ask = async (
+    method: string,
+    path: string,
+    data?: object,
+    language = 'ja',
+  ): Promise<Answer> => {
+    const request = new Request(`http://localhost/api${path}`, {
+      method,
+      headers: {
+        'accept-language': language,
+        'content-type': 'application/json',
+        ...(authorization && { authorization }),
+      },
+      ...(data && { body: JSON.stringify(data) }),
+    })
+    const response = await handleEndpoints({ config: payload.config, request })
+    return { status: response.status, body: (await response.json()) as Answer['body'] }
+  }
+  return Object.assign(ask, { authorization })
+}
+
+let users = 0
+
+async function signIn(payload: Payload, membership: Membership): Promise<string> {
+  const data = { email: `user${++users}@example.com`, password: 'correct horse battery' }
+  await payload.create({ collection: 'staff' as never, data: { ...data, membership } as never })
+  const { token } = await payload.login({ collection: 'staff' as never, data: data as never })
+  return token ?? ''
+}
+
+/** What a refused write says, field by field. */
+export function problemsOf({ body }: Answer): { readonly [path: string]: string } {
+  const problems = body.errors.flatMap(({ data }) => data?.errors ?? [])
+  return Object.fromEntries(problems.map(({ path, message }) => [path, message]))
+}
+
+/** Creates a document in Japanese for the system itself, and gives its id. */
+export async function make(payload: Payload, name: keyof Slugs, data: object): Promise<string> {
+  const { id } = await payload.create({
+    collection: slugs[name] as never,
+    data: data as never,
+    locale: 'ja',
+    depth: 0,
+  })
+  return id as string
 }

@@ -38,7 +38,7 @@ function fill(
   for (const field of fields) {
     if (settled.has(field.name)) continue
     const here = [...place, field.name]
-    const one = (locale?: string) => valueOf(field, here, locales, locale)
+    const one = (locale?: string) => filled(field, here, locales, locale)
     const value =
       'localized' in field && field.localized
         ? Object.fromEntries(locales.map((locale) => [locale, one(locale)]))
@@ -49,7 +49,7 @@ function fill(
   return data
 }
 
-function valueOf(
+function filled(
   field: FlattenedField,
   place: readonly string[],
   locales: readonly string[],

@@ -119,8 +119,7 @@ async function plantRecord(payload: Payload, collection: Planted, doc: Doc): Pro
   const data = withRowIds({ ...doc, ...canaryData(collection, ['ja', 'en']) })
   const req = await createLocalReq({}, payload)
   await payload.db.updateOne({ collection: slug, id: doc.id, data, req })
-  const trashed = { ...withRowIds(data)
-, id: uuidv7(), deletedAt: '2026-01-01T00:00:00.000Z' }
+  const trashed = { ...withRowIds(data), id: uuidv7(), deletedAt: '2026-01-01T00:00:00.000Z' }
   // Unique within an organisation, and the trash counts.
   const unique = 'slug' in data ? { slug: `${String(data.slug)}-trashed` } : {}
   await payload.db.create({ collection: slug, data: { ...trashed, ...unique }, req })

@@ -54,7 +54,9 @@ export function contactLineKind(text: string): ContactLineKind {
   if (building.test(bare)) return 'building'
   if (/^[^。、※]{2,24}(?:責任者|管理者)※/u.test(bare)) return 'name'
   if (key(bare).length > 50 || /[。、]/u.test(bare) || /[をはがに]$/u.test(bare)) return null
+  if (/担当者? ?: ?\S/u.test(bare)) return 'name'
   if (isLegalName(bare) || entityKind.test(bare)) return 'name'
+  if (latinEntity.test(bare) && !/[.;] |[.;]$/u.test(bare.replace(latinEntity, ''))) return 'name'
   if (desk.test(bare) && key(bare).length <= 36 && !/[をはが]/u.test(bare)) return 'name'
   return null
 }

@@ -174,6 +174,16 @@ const fieldOfLabel: readonly (readonly [ContactField, RegExp])[] = [
 
 /** A line without number or address: a name, perhaps behind a label, perhaps with 宛 after it. */
 function wordsOf(text: string, markerLength: number, taken: Set<ContactField | null>): Piece[] {
+  const inCharge = /^(.{2,40}?)([\s　]*担当者?[\s　]*[:：][\s　]*)([^:：]{1,20})$/u.exec(
+    text.slice(markerLength),
+  )
+  if (inCharge?.[1] && inCharge[2] && inCharge[3] && !taken.has('name') && !taken.has('person')) {
+    taken.add('name').add('person')
+    return [
+      { label: text.slice(0, markerLength), field: 'name', text: inCharge[1] },
+      { label: inCharge[2], field: 'person', text: inCharge[3], joined: true },
+    ]
+  }
   const note = text.indexOf('※') > 0 ? text.indexOf('※') : text.length
   const main = text.slice(0, note)
   const colon = /^(.{1,30}?[:：][\s　]*)(?=\S)/u.exec(main.slice(markerLength))

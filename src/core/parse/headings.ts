@@ -1,5 +1,5 @@
 import { datesIn } from '../calendar.ts'
-import { contactLineKind, entityKind, isLegalName } from './contact-lines.ts'
+import { contactLineKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
 import { fold } from './fold.ts'
 import type { Row } from './rows.ts'
 import {
@@ -22,6 +22,9 @@ export type Heading = {
   /** The caption row above an article's number. */
   readonly caption?: Row
 }
+
+/** 附則 stands beside the articles, whatever it stands below. */
+export const supplement = '附則'
 
 /**
  * Which rows are headings. A numbered row is one if it names a topic and its series is one of topics with text below
@@ -185,10 +188,15 @@ function bare(rows: readonly Row[], headings: Map<Row, Heading>): void {
     const inRun = Boolean(looks[i + 1] || (looks[i - 1] && !headings.has(rows[i - 1] as Row)))
     if (inRun && !strong) return
     if (inRun && looks[i + 1] && !headings.has(next) && next.gap === 0 && looks[i + 2]) return
+    // A number that counts on belongs to what is above this row: the row is the text of the one before.
+    if (headings.has(next) && next.label?.ordinal !== 1 && !isBracketed(next.text)) return
     const nextIsBody =
       next.marker !== '' || headings.has(next) || isBody(next, row) || (strong && looks[i + 1])
     if (!nextIsBody && !(strong && contactLineKind(next.text) !== null)) return
-    headings.set(row, { rank: 'bare', confidence: strong ? (gaps ? 0.9 : 0.8) : gaps ? 0.7 : 0.6 })
+    headings.set(row, {
+      rank: /^附 ?則/u.test(row.key) ? supplement : 'bare',
+      confidence: strong ? (gaps ? 0.9 : 0.8) : gaps ? 0.7 : 0.6,
+    })
   })
 }
 
@@ -223,7 +231,9 @@ function looksBare(
   if (/^(?:なお|また|ただし|但し|さらに|ついては|その他、)/u.test(plain)) return false
   // 法令、規範の遵守 lists topics; 方針を策定し、研修を実施 says what is done.
   if (/[をがは][^、]*、|、.*[をが]/u.test(plain)) return false
-  if (entityKind.test(plain) && !/について/u.test(plain)) return false
+  if ((entityKind.test(plain) || latinEntity.test(plain)) && !/について/u.test(plain)) return false
+  // 氏名、住所、電話番号: data, not a topic.
+  if (!strong && plain.split('、').length > 3) return false
   if (isLeadIn(plain) || /(?:上記|前項|前条|当該|下記)/u.test(plain)) return false
   if (endsLikeItem(plain) && !/(?:責任者|管理者|について)$/u.test(plain)) return false
   if (isLegalName(row.text) || /^(?:代表|住所|所在地|〒)/u.test(plain)) return false

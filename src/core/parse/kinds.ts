@@ -3,6 +3,8 @@ import { key } from './fold.ts'
 
 /** A kind, the headings that say it, and how sure such a heading is. The first that fits is taken. */
 const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
+  ['other', /^附則/u, 0.95],
+  ['statement', /^目的$/u, 0.8],
   [
     'voluntariness',
     /任意性|任意$|任意による|提供は任意|ご?提供いただけない場合|与えることの任意/u,
@@ -13,7 +15,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['ssl', /SSL|TLS|暗号化通信|通信の暗号化/u, 0.9],
   [
     'changes',
-    /(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|継続的(?:な)?改善|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
+    /改廃|(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|継続的(?:な)?改善|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
     0.95,
   ],
   [
@@ -107,7 +109,9 @@ export function kindOf(heading: string, parent: SectionKind | null, body: string
 }
 
 function byHeading(heading: string): KindGuess | null {
-  const text = key(heading).replace(/第三者提供(?:の)?記録/gu, '')
+  const text = key(heading)
+    .replace(/第三者提供(?:の)?記録/gu, '')
+    .replace(/^[(【「<[]|[)】」>\]]$/gu, '')
   // 開示等の請求に応じる手続 is about how, whatever it lists; 変更手続 is about changes.
   if (/(?:開示|請求|求め|訂正|停止)[^。]*手続き?(?:について)?[】\])]?$/u.test(text))
     return { kind: 'procedure', confidence: 0.9 }

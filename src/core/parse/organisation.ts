@@ -1,6 +1,6 @@
 import type { DocumentOrganisation, Representative } from '../document.ts'
 import { termSpansIn } from '../terms.ts'
-import { address, entityKind, legalNameBefore, postalCode } from './contact-lines.ts'
+import { address, entityKind, latinEntity, legalNameBefore, postalCode } from './contact-lines.ts'
 import { fold, key } from './fold.ts'
 import type { Row } from './rows.ts'
 import { isDateLine, representativeIn, signs } from './signature.ts'
@@ -41,6 +41,8 @@ export function organisationOf(
 /** The legal name that ends a noun phrase, if the phrase has more than it. */
 function legalNameIn(phrase: string): string | null {
   const text = phrase.trim()
+  const latin = latinEntity.exec(text)
+  if (latin && !/[\p{Script=Han}]/u.test(text)) return latin[0]
   if (!entityKind.test(fold(text))) return null
   const last =
     text
@@ -117,6 +119,8 @@ const plainCode = (text: string) => text.replace(/^〒? ?/u, '')
 function serviceOf(selfTerm: string, meaning: string): { name?: string; selfTerm: string } {
   const quoted = /[「『]([^「」『』]{1,40})[」』]/u.exec(meaning)?.[1]
   const latin = /[A-Z][A-Za-z0-9’' .&-]{2,40}$/u.exec(meaning)?.[0]
-  const name = quoted ?? latin
+  const short =
+    meaning.length <= 20 && !/[のをがは、]|する|関連|提供/u.test(meaning) ? meaning : undefined
+  const name = quoted ?? latin ?? short
   return { ...(name ? { name } : {}), selfTerm }
 }

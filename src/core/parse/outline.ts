@@ -1,4 +1,4 @@
-import type { Heading } from './headings.ts'
+import { type Heading, supplement } from './headings.ts'
 import type { Row } from './rows.ts'
 import { isEndMark } from './shape.ts'
 
@@ -72,6 +72,7 @@ type Path = { rank: string; section: Outlined }[]
 
 /** The open sections that a heading of a rank stands within. */
 function pathTo(rank: string, path: Path, rightBelowHeading: boolean): Path {
+  if (rank === supplement) return []
   const at = path.findLastIndex((open) => open.rank === rank)
   const deepest = path.length - 1
   // A plain heading right below a numbered one is a part of it, whatever plain headings stand above.

@@ -1,6 +1,7 @@
 import { columns, fold } from './fold.ts'
 import type { Line } from './lines.ts'
 import { markerOf } from './rows.ts'
+import { isEndMark } from './shape.ts'
 
 /**
  * Undoes the hard wraps that copying from a PDF leaves: lines all of one width, words broken across them, often with
@@ -61,7 +62,7 @@ const lineWidth = (line: Line) => line.indent + columns(line.text)
 
 /** A line goes on in the next if the next one's first word had no room left, and it opens nothing new. */
 function continues(line: Line, next: Line, width: number): boolean {
-  if (markerOf(next.text) !== '' || /^[【※]/u.test(next.text)) return false
+  if (markerOf(next.text) !== '' || /^[【※]/u.test(next.text) || isEndMark(next.text)) return false
   if (endsSentence(line.text) && (next.gap > 0 || next.indent > line.indent)) return false
   const word = /^(?:[A-Za-z0-9@._/:-]+|[\s\S])[、。，．）」』)\]ーっゃゅょ々]?/u.exec(
     fold(next.text),
