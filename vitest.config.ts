@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests of the pure core need no database; those of the other layers get one made for this run. */
+/** What needs neither a database nor a browser runs without them, so that it can be run alone at once. */
+const alone = ['test/core/**/*.test.ts', 'test/architecture.test.ts', 'test/packages.test.ts']
+
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -8,14 +10,24 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: 'core', include: ['test/core/**/*.test.ts'] } },
+      { extends: true, test: { name: 'alone', include: alone } },
       {
         extends: true,
         test: {
-          name: 'platform',
+          name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/core/**', 'test/fixtures/**'],
+          exclude: [...alone, 'test/browser/**', 'test/fixtures/outward/**'],
           globalSetup: ['test/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
     ],

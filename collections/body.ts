@@ -31,7 +31,7 @@ import {
   referenceFormWords,
   type Words,
 } from '../src/core/words.ts'
-import { listMarkers } from './list-markers.ts'
+import { listMarkers, slashInSentence } from './editor-features.ts'
 import type { CollectionOptions } from './options.ts'
 import { calendarDay, type FieldValidate, idIn, printedFee, say } from './validation.ts'
 
@@ -49,8 +49,9 @@ export function body(options: CollectionOptions) {
       UnorderedListFeature(),
       OrderedListFeature(),
       listMarkers(options),
+      slashInSentence(options),
       // Only lists nest in print; a paragraph's indent would be seen here and nowhere else.
-      IndentFeature({ disabledNodes: ['paragraph'] }),
+      IndentFeature({ disabledNodes: ['paragraph'], disableTabNode: true }),
       AlignFeature(),
       LinkFeature({ enabledCollections: [], fields: ({ defaultFields }) => defaultFields }),
       EXPERIMENTAL_TableFeature(),

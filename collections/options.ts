@@ -1,17 +1,5 @@
 import type { TypedUser } from 'payload'
-
-/** The collections of the plugin; a host may call them otherwise. */
-export type Slugs = {
-  readonly organisations: string
-  readonly policies: string
-  readonly policySections: string
-  readonly purposes: string
-  readonly exceptionClauses: string
-  readonly jointUsePartners: string
-  readonly safetyMeasures: string
-  readonly contacts: string
-  readonly policyEditions: string
-}
+import type { Slugs } from '../src/core/slugs.ts'
 
 /** What one may do, each role all that the ones before it may. */
 export const roles = ['viewer', 'editor', 'publisher', 'admin'] as const

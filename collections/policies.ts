@@ -1,4 +1,5 @@
-import type { CollectionConfig, CollectionSlug, TextField } from 'payload'
+import type { CollectionConfig, CollectionSlug } from 'payload'
+import { SECTIONS_JOIN } from '../src/core/slugs.ts'
 import { numberingStyleProblem } from '../src/core/validate/numbering-style.ts'
 import { slugProblem } from '../src/core/validate/slug.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
@@ -6,17 +7,9 @@ import { ofOrganisation, recordAccess } from './access.ts'
 import { body } from './body.ts'
 import { derivedRelations } from './derived-relations.ts'
 import { checkbox, group, notTrashed, organisation, recordId, row, text } from './fields.ts'
-import type { CollectionOptions, Slugs } from './options.ts'
+import type { CollectionOptions } from './options.ts'
 import { record } from './record.ts'
 import { idIn, unused } from './validation.ts'
-
-/** The join whose rows the editor drags into order. */
-const SECTIONS = 'sections'
-
-/** The field of a section that Payload keeps its place among the policy's sections in. */
-export function sectionOrderField({ policySections }: Pick<Slugs, 'policySections'>): string {
-  return `_${policySections}_${SECTIONS}_order`
-}
 
 /** A policy: its title, its numbering, what stands before and after its sections. Its text is in the sections. */
 export function policies(options: CollectionOptions): CollectionConfig {
@@ -83,7 +76,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
                 },
               },
               {
-                name: SECTIONS,
+                name: SECTIONS_JOIN,
                 type: 'join',
                 label: { ja: '条項', en: 'Sections' },
                 collection: slugs.policySections as CollectionSlug,
@@ -201,18 +194,6 @@ export function policies(options: CollectionOptions): CollectionConfig {
         }),
         index: true,
       },
-      {
-        ...text('formerSlugs', {
-          label: { ja: '以前のURL用の名前', en: 'Former slugs' },
-          description: {
-            ja: '古いアドレスから今のアドレスへ転送します。',
-            en: 'Old addresses lead to the present one.',
-          },
-          validator: slugProblem,
-        }),
-        hasMany: true,
-        index: true,
-      } as TextField,
     ],
   }
 }

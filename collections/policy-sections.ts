@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, TextField } from 'payload'
 import { sectionKinds } from '../src/core/document.ts'
 import { sectionNumberings } from '../src/core/records.ts'
+import { sectionOrderField } from '../src/core/slugs.ts'
 import { sectionKindWords, sectionNumberingWords } from '../src/core/words.ts'
 import { madeByEditorsOfThePolicy, nobody, ofOrganisation, recordAccess } from './access.ts'
 import { body } from './body.ts'
@@ -34,6 +35,8 @@ export function policySections(options: CollectionOptions): CollectionConfig {
       create: madeByEditorsOfThePolicy(options),
     },
     ...record(),
+    // Also the order of joins in GraphQL, and of the choices for a parent. (The admin takes no list of fields here.)
+    defaultSort: sectionOrderField(slugs),
     fields: [
       recordId(),
       {

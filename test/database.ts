@@ -1,22 +1,25 @@
 import pg from 'pg'
-import { inject } from 'vitest'
-
-let made = 0
+import { inject, type ProvidedContext } from 'vitest'
 
 /**
  * The url of a new database that has the schema and no rows; `empty` leaves out the schema too. It is dropped at the
  * end of the run.
  */
-export async function testDatabase({ empty = false } = {}): Promise<string> {
-  const { url, template, prefix } = inject('testCluster')
+export function testDatabase(options?: { readonly empty?: boolean }): Promise<string> {
+  return createTestDatabase(inject('testCluster'), options)
+}
+
+let made = 0
+
+export async function createTestDatabase(
+  { url, template, prefix }: ProvidedContext['testCluster'],
+  { empty = false }: { readonly empty?: boolean } = {},
+): Promise<string> {
   const name = `${prefix}${process.pid}_${++made}`
+  const source = empty ? '' : `template ${template} strategy file_copy`
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(
-    empty
-      ? `create database ${name}`
-      : `create database ${name} template ${template} strategy file_copy`,
-  )
+  await client.query(`create database ${name} ${source}`)
   await client.end()
   return url.replace(/\/postgres$/, `/${name}`)
 }

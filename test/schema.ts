@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
-import { migrate } from '../src/platform/migrations.ts'
+import { migrate, pendingMigrations } from '../src/platform/migrations.ts'
 
 /** Whether the last migration left the database that the collections describe now. */
 export async function isSchemaMigrated(payload: Payload): Promise<boolean> {
@@ -24,6 +24,13 @@ export async function createSchema(payload: Payload): Promise<'migrations' | 'co
   const { now } = await snapshots(payload)
   const statements = await generateMigration(adapter.defaultDrizzleSnapshot as never, now as never)
   await adapter.pool.query(statements.join('\n'))
+  // What the migrations would have done is there, so a server started on it has none to apply.
+  for (const name of await pendingMigrations(payload)) {
+    await adapter.pool.query(
+      'insert into payload_migrations (id, name, batch) values (gen_random_uuid(), $1, 1)',
+      [name],
+    )
+  }
   return 'collections'
 }
 

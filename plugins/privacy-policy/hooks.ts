@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import type { Slugs } from '../../collections/options.ts'
+import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
 import type { ResolvedOptions } from './options.ts'
 import { inOrganisationOfPolicy } from './sections.ts'

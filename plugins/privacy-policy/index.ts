@@ -1,6 +1,6 @@
 import type { CollectionConfig, Config, Plugin } from 'payload'
 import { collections } from '../../collections/index.ts'
-import type { Slugs } from '../../collections/options.ts'
+import type { Slugs } from '../../src/core/slugs.ts'
 import { guardEditions } from '../../src/operations/edition-guard.ts'
 import { SETTINGS_KEY, type Settings } from '../../src/operations/settings.ts'
 import { endpoints } from './endpoints.ts'
@@ -9,7 +9,8 @@ import { withHooks } from './hooks.ts'
 import { withMembership } from './membership.ts'
 import { type PrivacyPolicyOptions, resolveOptions } from './options.ts'
 
-export type { Membership, Role, Slugs } from '../../collections/options.ts'
+export type { Membership, Role } from '../../collections/options.ts'
+export type { Slugs } from '../../src/core/slugs.ts'
 export type { PrivacyPolicyOptions } from './options.ts'
 
 /**

@@ -11,13 +11,19 @@ const roleWords: { readonly [R in (typeof roles)[number]]: Words } = {
   admin: { ja: '管理者', en: 'Admin' },
 }
 
-/** The host's users with the fields that make them members; only admins of all organisations change those. */
+/**
+ * The host's users with the fields that make them members. Only admins of all organisations change those, and only
+ * they see others': who reads a list of users must not ask it about organisations.
+ */
 export function withMembership(
   users: CollectionConfig,
   options: ResolvedOptions,
 ): CollectionConfig {
   const byAdmins: FieldAccess = async ({ req }) => isAdminOfAll(await membershipOf(options, req))
-  const access = { create: byAdmins, update: byAdmins }
+  const toAdminsAndSelf: FieldAccess = async ({ req, id }) =>
+    (id !== undefined && req.user?.collection === users.slug && req.user.id === id) ||
+    isAdminOfAll(await membershipOf(options, req))
+  const access = { create: byAdmins, read: toAdminsAndSelf, update: byAdmins }
   const fields: Field[] = [
     {
       name: 'policyRole',

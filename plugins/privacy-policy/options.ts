@@ -1,5 +1,7 @@
 import type { Config, TypedUser } from 'payload'
-import type { CollectionOptions, Membership, Role, Slugs } from '../../collections/options.ts'
+import { membershipInFields } from '../../collections/membership.ts'
+import type { CollectionOptions, Membership } from '../../collections/options.ts'
+import type { Slugs } from '../../src/core/slugs.ts'
 
 export type PrivacyPolicyOptions = {
   /**
@@ -111,20 +113,4 @@ function resolveLocales(
   const japanese =
     find('ja') ?? codes.find((code) => code !== english) ?? localization.defaultLocale
   return { ja: japanese, ...(english && english !== japanese && { en: english }) }
-}
-
-/** The fields that the plugin adds to the users. */
-type MembershipFields = {
-  readonly policyRole?: Role | null
-  readonly policyOrganisations?: readonly (string | { readonly id: string })[] | null
-}
-
-/** An admin without named organisations is one of all; anybody else is a member of those that are named. */
-function membershipInFields(user: TypedUser): Membership | null {
-  const { policyRole: role, policyOrganisations } = user as MembershipFields
-  if (!role) return null
-  const organisations = (policyOrganisations ?? []).map((organisation) =>
-    typeof organisation === 'string' ? organisation : organisation.id,
-  )
-  return { role, organisations: role === 'admin' && !organisations.length ? 'all' : organisations }
 }

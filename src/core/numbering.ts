@@ -111,7 +111,7 @@ export function referenceText(
   target: { readonly number: string; readonly heading: string },
 ): string {
   const { number, heading } = target
-  const english = !japanese.test(number + heading)
+  const english = /[A-Za-z]{2}/u.test(number + heading) && !japanese.test(number + heading)
   const quoted = (text: string) => (english ? `“${text}”` : `「${text}」`)
   switch (form) {
     case 'number':

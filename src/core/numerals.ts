@@ -127,12 +127,12 @@ export const numerals: readonly Numerals[] = [
   },
   {
     name: 'padded',
-    read: (text) => (/^0[1-9]$/.test(text) ? Number(text) : null),
+    read: (text) => (/^(?:0[1-9]|[1-9]\d)$/.test(text) ? Number(text) : null),
     write: (ordinal) => (inRange(ordinal) ? String(ordinal).padStart(2, '0') : null),
   },
   {
     name: 'paddedFullWidth',
-    read: (text) => (/^０[１-９]$/.test(text) ? readDigits(text) : null),
+    read: (text) => (/^(?:０[１-９]|[１-９][０-９])$/.test(text) ? readDigits(text) : null),
     write: (ordinal) =>
       inRange(ordinal) ? toFullWidthDigits(String(ordinal).padStart(2, '0')) : null,
   },

@@ -2,6 +2,7 @@ import { isolateObjectProperty, type PayloadRequest, type Where } from 'payload'
 import { type RelationKind, type Relations, relationsIn } from '../core/lexical/relations.ts'
 import type { LexicalState } from '../core/lexical/state.ts'
 import type { Localised, PolicyRecords } from '../core/records.ts'
+import { sectionOrderField } from '../core/slugs.ts'
 import { type Settings, settingsOf } from './settings.ts'
 
 type Doc = { readonly id: string; readonly [field: string]: unknown }
@@ -125,7 +126,7 @@ export function readerOf(settings: Settings) {
     section: (doc: Doc): PolicyRecords['sections'][number] => ({
       id: doc.id,
       parent: string(doc.parent),
-      order: String(doc[sectionOrderField(settings)] ?? ''),
+      order: String(doc[sectionOrderField(settings.slugs)] ?? ''),
       kind: doc.kind as PolicyRecords['sections'][number]['kind'],
       numbered: doc.numbered as PolicyRecords['sections'][number]['numbered'],
       number: text(doc.number),
@@ -173,9 +174,4 @@ export function readerOf(settings: Settings) {
       })),
     }),
   }
-}
-
-/** Payload's name for the order of a policy's sections; it comes of the orderable join on the policy. */
-export function sectionOrderField({ slugs }: Pick<Settings, 'slugs'>): string {
-  return `_${slugs.policySections}_sections_order`
 }

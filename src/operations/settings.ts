@@ -1,17 +1,5 @@
 import type { Payload } from 'payload'
-
-/** The collections of the plugin; a host may call them otherwise. */
-export type Slugs = {
-  readonly organisations: string
-  readonly policies: string
-  readonly policySections: string
-  readonly purposes: string
-  readonly exceptionClauses: string
-  readonly jointUsePartners: string
-  readonly safetyMeasures: string
-  readonly contacts: string
-  readonly policyEditions: string
-}
+import type { Slugs } from '../core/slugs.ts'
 
 /** What operations must know of the plugin's options. */
 export type Settings = {

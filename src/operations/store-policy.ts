@@ -3,7 +3,8 @@ import { generateNKeysBetween } from 'payload/shared'
 import { v7 as uuidv7 } from 'uuid'
 import { type RelationKind, relationKinds, renamed } from '../core/lexical/relations.ts'
 import type { Localised, PolicyRecords, SectionRecord } from '../core/records.ts'
-import { type Reading, readerOf, sectionOrderField } from './load-policy.ts'
+import { sectionOrderField } from '../core/slugs.ts'
+import { type Reading, readerOf } from './load-policy.ts'
 import { settingsOf } from './settings.ts'
 
 /**
@@ -56,7 +57,7 @@ export async function storePolicy(
       {
         policy,
         parent: parent && idIn(ids, parent),
-        [sectionOrderField({ slugs })]: keys[i],
+        [sectionOrderField(slugs)]: keys[i],
       },
       {
         ...sectionFields,

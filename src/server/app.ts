@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { graphQLExplorer } from './graphql-explorer.ts'
 import { health } from './health.ts'
 import { payloadApi } from './payload-api.ts'
+import { policiesApi, policyPages } from './policies.ts'
 import { crossOrigin, loginLimit, sameOriginChanges, securityHeaders } from './security.ts'
 import type { ServerSettings } from './settings.ts'
 
@@ -34,8 +35,10 @@ export function createApp({ payload, settings, admin }: Parts): Express {
     app.all(['/admin{/*path}', '/_next/{*path}'], admin)
   }
   app.use(forReaders)
+  app.use(policiesApi(payload))
   app.use(payloadApi(payload.config, settings.bodyLimit))
   if (admin) app.get('/', (_req, res) => res.redirect('/admin'))
+  app.use(policyPages(payload))
   app.use((_req, res) => {
     res.status(404).type('text').send('ページが見つかりません。 Page not found.\n')
   })

@@ -21,7 +21,7 @@ export async function createFirstAdmin(
   try {
     await payload.create({
       collection: 'users',
-      data: { name: '管理者', email: adminEmail, password },
+      data: { name: '管理者', email: adminEmail, password, policyRole: 'admin' },
     })
   } catch (cause) {
     throw new Refusal(

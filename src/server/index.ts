@@ -13,6 +13,7 @@ import { adminBuild, buildAdmin } from './admin-build.ts'
 import { createApp } from './app.ts'
 import { createFirstAdmin, type FirstAdmin } from './first-admin.ts'
 import { portFrom, refusePort } from './port.mjs'
+import { bringSample } from './sample.ts'
 import { type ServerSettings, settingsFrom } from './settings.ts'
 import { notReadyYet } from './starting.ts'
 
@@ -53,6 +54,12 @@ async function start(): Promise<void> {
     await migrate(payload)
   }
   const firstAdmin = await createFirstAdmin(payload, settings)
+  const samples = await bringSample(payload)
+  if (samples.length)
+    say({
+      en: `Stored and published ${samples.length} sample policies.`,
+      ja: `サンプルのポリシー${samples.length}件を取り込み、公表しました。`,
+    })
 
   say({ en: 'Opening the admin …', ja: '管理画面を開いています…' })
   const admin = await openAdmin(distDir, port)

@@ -6,9 +6,10 @@ import { refuse, say } from '../platform/say.mjs'
 /**
  * Installs node_modules when they are missing, half installed, or of another version of package-lock.json.
  * @param {string} root
+ * @param {{ forTests?: boolean }} [options]
  */
-export function ensureModules(root) {
-  if (areInstalled(root)) return
+export function ensureModules(root, { forTests = false } = {}) {
+  if (areInstalled(root, forTests)) return
   say({
     en: 'Installing packages (npm ci); a minute or two the first time …',
     ja: 'パッケージをインストールしています（npm ci）。初回は1〜2分かかります…',
@@ -23,7 +24,7 @@ export function ensureModules(root) {
       shell: process.platform === 'win32',
     },
   )
-  if (status === 0 && areInstalled(root)) return
+  if (status === 0 && areInstalled(root, forTests)) return
   const reason = error ? error.message : `npm ci ended with ${status}`
   refuse({
     en: `The packages could not be installed (${reason}). Check the network, the free disk space and that ${root} can be written, then run npm start again.`,
@@ -33,17 +34,19 @@ export function ensureModules(root) {
 
 /**
  * npm writes `.package-lock.json` last, so without it the install was broken off. What it lists must be what
- * package-lock.json wants, and be there; packages for other machines and for development may be absent.
+ * package-lock.json wants, and be there; packages for other machines may be absent, and those for development where
+ * nothing is tested.
  * @param {string} root
+ * @param {boolean} forTests
  */
-function areInstalled(root) {
+export function areInstalled(root, forTests) {
   const wanted = packagesIn(path.join(root, 'package-lock.json'))
   const installed = packagesIn(path.join(root, 'node_modules/.package-lock.json'))
   if (!wanted || !installed) return false
   return Object.entries(wanted).every(([place, { version, optional, dev, devOptional }]) => {
     if (place === '') return true
     const found = installed[place]
-    if (!found) return Boolean(optional || dev || devOptional)
+    if (!found) return Boolean(optional || ((dev || devOptional) && !forTests))
     return found.version === version && fs.existsSync(path.join(root, place, 'package.json'))
   })
 }

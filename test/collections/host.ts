@@ -11,7 +11,8 @@ import {
 } from 'payload'
 import { afterAll } from 'vitest'
 import { collections } from '../../collections/index.ts'
-import type { CollectionOptions, Membership, Slugs } from '../../collections/options.ts'
+import type { CollectionOptions, Membership } from '../../collections/options.ts'
+import type { Slugs } from '../../src/core/slugs.ts'
 import { closePayload } from '../../src/platform/migrations.ts'
 import { returningPg } from '../../src/platform/pool.ts'
 import { testDatabase } from '../database.ts'
@@ -47,7 +48,7 @@ export async function hostPayload(): Promise<Payload> {
   const config = buildConfig({
     secret: 'test',
     telemetry: false,
-    logger: { options: { level: 'error' } },
+    logger: { options: { level: 'silent' } },
     db: postgresAdapter({
       pg: returningPg,
       pool: { connectionString: await testDatabase({ empty: true }), max: 5 },

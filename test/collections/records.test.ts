@@ -1,6 +1,6 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sectionOrderField } from '../../collections/policies.ts'
+import { sectionOrderField } from '../../src/core/slugs.ts'
 import { client, hostPayload, make, slugs } from './host.ts'
 
 const payload = await hostPayload()

@@ -13,11 +13,13 @@ function fieldsOf(fields: readonly Field[], path: string): Told[] {
     if (field.type === 'tabs') return field.tabs.flatMap((tab) => fieldsOf(tab.fields, path))
     const own = 'name' in field && field.name ? `${path}.${field.name}` : path
     const inner = 'fields' in field ? fieldsOf(field.fields, own) : []
-    if (own === path || field.admin?.hidden) return inner
+    if (own === path || isHidden(field)) return inner
     const description = field.admin && 'description' in field.admin && field.admin.description
     return [{ path: own, label: 'label' in field && field.label, description }, ...inner]
   })
 }
+
+const isHidden = ({ admin }: Field) => Boolean(admin && 'hidden' in admin && admin.hidden)
 
 const inBothLanguages = {
   ja: expect.stringMatching(/\S/),

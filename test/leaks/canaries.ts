@@ -8,6 +8,9 @@ import { body, paragraph } from '../plugin/bodies.ts'
  */
 export const CANARY = 'canary'
 
+/** What to ask for by `like`: not the whole word, because an error may say back what was asked. */
+export const ASKED = CANARY.slice(1)
+
 /** Every canary in a text, to say what came out. */
 export function canariesIn(text: string): readonly string[] {
   return [...new Set(text.match(/canary[-\w.]*/gi))]
@@ -17,6 +20,14 @@ export function canariesIn(text: string): readonly string[] {
 export function pluginCollections(payload: Payload): readonly SanitizedCollectionConfig[] {
   const own = new Set<string>(Object.values(settingsOf(payload).slugs))
   return payload.config.collections.filter(({ slug }) => own.has(slug))
+}
+
+/** All canaries that records of the plugin's collections carry; editions are another matter. */
+export function plantedIn(payload: Payload): readonly string[] {
+  const { policyEditions } = settingsOf(payload).slugs
+  return pluginCollections(payload)
+    .filter(({ slug }) => slug !== policyEditions)
+    .flatMap((collection) => canariesIn(JSON.stringify(canaryData(collection, ['ja', 'en']))))
 }
 
 /** Data that fills every text field with its canary, as the database adapter takes it: all languages at once. */

@@ -1,9 +1,7 @@
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
-import { CANARY } from './canaries.ts'
+import { ASKED } from './canaries.ts'
+import type { Probe } from './walk.ts'
 import type { World } from './world.ts'
-
-/** A request that could bring out a secret, or tell by its answer whether it is there. */
-export type Probe = { readonly method: 'GET' | 'POST'; readonly path: string }
 
 const get = (path: string): Probe => ({ method: 'GET', path: `/api/${path}` })
 
@@ -33,13 +31,13 @@ function listings({ slug, versions, flattenedFields }: SanitizedCollectionConfig
     ...['', '?trash=true', '?draft=true'].map((query) => get(`${slug}/count${query}`)),
     ...(versions ? ways.map((way) => get(`${slug}/versions?limit=100&${way}`)) : []),
     ...flattenedFields.flatMap(({ name }) => [
-      get(`${slug}?trash=true&depth=1&select[${name}]=true`),
-      get(`${slug}?trash=true&depth=1&populate[${slug}][${name}]=true`),
+      get(`${slug}?trash=true&depth=0&select[${name}]=true`),
     ]),
+    get(`${slug}?trash=true&depth=2&populate[organisations][legalName]=true`),
     ...joins(flattenedFields).flatMap((name) => [
       get(`${slug}?joins[${name}][limit]=100&joins[${name}][count]=true&depth=2`),
       get(`${slug}?joins[${name}][sort]=heading&depth=1`),
-      get(`${slug}?joins[${name}][where][heading][like]=${CANARY}&joins[${name}][count]=true`),
+      get(`${slug}?joins[${name}][where][heading][like]=${ASKED}&joins[${name}][count]=true`),
     ]),
   ]
 }
@@ -63,19 +61,19 @@ function byId({ slug, versions }: SanitizedCollectionConfig, secrets?: World['se
 }
 
 /**
- * Questions by `where` and `sort` on every field of every collection, on every field at the end of a relation, and on
+ * Questions by `where` and `sort` on every text of every collection, on every text at the end of a relation, and on
  * the name at the end of a second one.
  */
 export function askingProbes(payload: Payload): readonly Probe[] {
   return payload.config.collections.flatMap(({ slug, versions, flattenedFields }) => [
-    ...pathsFrom(payload, flattenedFields).flatMap((path) => [
-      get(`${slug}?depth=0&trash=true&limit=50&where[${path}][like]=${CANARY}`),
+    ...pathsFrom(payload, flattenedFields).map((path) =>
+      get(`${slug}?depth=0&trash=true&limit=50&where[${path}][like]=${ASKED}`),
+    ),
+    ...[...texts(flattenedFields), ...namesBehind(payload, flattenedFields)].flatMap((path) => [
       get(`${slug}?depth=0&trash=true&limit=50&sort=${path}`),
-    ]),
-    ...ownPaths(flattenedFields).flatMap((path) => [
-      get(`${slug}/count?trash=true&where[${path}][not_like]=${CANARY}`),
+      get(`${slug}/count?trash=true&where[${path}][not_like]=${ASKED}`),
       ...(versions
-        ? [get(`${slug}/versions?depth=0&limit=1&where[version.${path}][like]=${CANARY}`)]
+        ? [get(`${slug}/versions?depth=0&limit=1&where[version.${path}][like]=${ASKED}`)]
         : []),
     ]),
   ])
@@ -85,27 +83,33 @@ const joins = (fields: readonly FlattenedField[]): string[] =>
   fields.flatMap((field) => (field.type === 'join' ? [field.name] : []))
 
 function pathsFrom(payload: Payload, fields: readonly FlattenedField[]): readonly string[] {
-  return fields.flatMap((field) => {
+  const behind = fields.flatMap((field) => {
     const target = targetOf(payload, field)
-    if (!target) return ownPaths([field])
-    const inner = [
-      ...ownPaths(target.flattenedFields),
-      ...target.flattenedFields.flatMap((next) => {
-        const name = field.type !== 'join' && targetOf(payload, next)?.admin.useAsTitle
-        return name ? [`${next.name}.${name}`] : []
-      }),
-    ]
-    return [field.name, ...inner.map((path) => `${field.name}.${path}`)]
+    if (!target) return []
+    const further = field.type === 'join' ? [] : namesBehind(payload, target.flattenedFields)
+    return [...texts(target.flattenedFields), ...further].map((path) => `${field.name}.${path}`)
   })
+  return [...texts(fields), ...behind]
 }
 
-/** The fields themselves, and those inside their groups and arrays. */
-const ownPaths = (fields: readonly FlattenedField[]): readonly string[] =>
+/** The texts among the fields, and those inside their groups and arrays. */
+const texts = (fields: readonly FlattenedField[]): readonly string[] =>
   fields.flatMap((field) =>
     'flattenedFields' in field
-      ? ownPaths(field.flattenedFields).map((path) => `${field.name}.${path}`)
-      : [field.name],
+      ? texts(field.flattenedFields).map((path) => `${field.name}.${path}`)
+      : textTypes.has(field.type)
+        ? [field.name]
+        : [],
   )
+
+const textTypes = new Set(['text', 'textarea', 'email', 'code', 'json', 'richText'])
+
+/** What the documents are called that the fields point at. */
+const namesBehind = (payload: Payload, fields: readonly FlattenedField[]): readonly string[] =>
+  fields.flatMap((field) => {
+    const name = targetOf(payload, field)?.admin.useAsTitle
+    return name ? [`${field.name}.${name}`] : []
+  })
 
 function targetOf(
   { config }: Payload,

@@ -1,9 +1,10 @@
 import { createLocalReq, type Payload } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
+import type { PolicyDocument } from '../../src/core/document.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
-import { hidamari, kazahana } from '../fixtures/policies/index.ts'
+import * as build from '../build.ts'
 import { type Client, clientOf, signIn } from '../plugin/client.ts'
 import { CANARY, canaryData, pluginCollections } from './canaries.ts'
 
@@ -37,14 +38,17 @@ type Doc = { readonly id: string; readonly [field: string]: unknown }
  */
 export async function makeWorld(payload: Payload): Promise<World> {
   const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
-  const bring = async (organisation: string, document: typeof hidamari) => {
+  const bring = async (organisation: string) => {
     const target = { organisation, policy: 'privacy', createOrganisation: true }
-    const imported = await importPolicy({ documents: [document], ...target }, reading)
+    const imported = await importPolicy(
+      { documents: [statement(organisation)], ...target },
+      reading,
+    )
     await publishPolicy({ policy: imported.policy }, reading)
     return imported
   }
-  const a = await bring('organisation-a', hidamari)
-  const b = await bring('organisation-b', kazahana)
+  const a = await bring('organisation-a')
+  const b = await bring('organisation-b')
   const library = await payload.create({
     collection: 'exception-clauses',
     data: { text: '法令に基づく場合', basis: 'appi-27-1-1', appliesTo: 'third-party-provision' },
@@ -72,6 +76,35 @@ export async function makeWorld(payload: Payload): Promise<World> {
       publisherOfB: await users('publisher-b', 'publisher', [b.organisation]),
     },
   }
+}
+
+/** A policy that prints a record of every kind. */
+function statement(name: string): PolicyDocument {
+  const desk = build.contact('c1', ['inquiry'], build.line('', 'name', `${name} 個人情報相談係`))
+  return build.policy(
+    {},
+    build.section(
+      ['s1', 'purposes', '第1条　', '利用目的'],
+      build.purposes(build.row('・', build.purpose('p1', `${name} の商品を発送するため`))),
+      build.exceptions(
+        build.row(
+          '・',
+          build.exception.provision('e1', 'appi-27-1-1', `${name} が法令に基づき提供する場合`),
+        ),
+      ),
+      build.section(
+        ['s2', 'jointUse', '１　', '共同利用'],
+        build.p('当社は、', build.partner('j1', `${name} 物流`), 'と共同して利用します。'),
+      ),
+    ),
+    build.section(
+      ['s3', 'safetyMeasures', '第2条　', '安全管理措置'],
+      build.measures(
+        build.row('・', build.measure('m1', 'rules', `${name} は規程を定めています。`)),
+      ),
+      desk,
+    ),
+  )
 }
 
 /** A colleague in A: name, address and key are nobody else's business. */

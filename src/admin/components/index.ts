@@ -2,3 +2,4 @@
 export { BodyRowLabel } from './BodyRowLabel.tsx'
 export { InlineNodeLabel } from './InlineNodeLabel.tsx'
 export { ListMarkersFeatureClient } from './list-markers/ListMarkersFeature.tsx'
+export { SlashInSentenceFeatureClient } from './SlashInSentenceFeature.tsx'

@@ -11,7 +11,10 @@ export function printedRecord(record: Found | undefined): string {
 
 /** What an inline node prints; '' while it has nothing to print. `record` is the one that its fields name. */
 export function printedNode(fields: Fields, record: Found | undefined): string {
-  switch (fields.blockType as BodyInlineBlock) {
+  switch (fields.blockType as BodyInlineBlock | undefined) {
+    // Its fields have not been read yet.
+    case undefined:
+      return ''
     case 'purpose':
     case 'exceptionClause':
     case 'jointUsePartner':

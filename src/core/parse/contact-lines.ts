@@ -2,7 +2,8 @@ import { fold, key } from './fold.ts'
 
 /** What a line of an address block holds; the strong kinds make a block by themselves. */
 
-export const email = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/u
+export const email =
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/u
 export const url = /https?:\/\/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+/u
 export const phone =
   /(?<![\d-])(?:\+81[- ]?|0)\d{1,4}(?:[- ]\d{1,4}|\(\d{1,4}\))[- ]?\d{3,4}(?!\d)/u
@@ -12,7 +13,7 @@ const prefectures =
   '北海道|青森県|岩手県|宮城県|秋田県|山形県|福島県|茨城県|栃木県|群馬県|埼玉県|千葉県|東京都|神奈川県|新潟県|富山県|石川県|福井県|山梨県|長野県|岐阜県|静岡県|愛知県|三重県|滋賀県|京都府|大阪府|兵庫県|奈良県|和歌山県|鳥取県|島根県|岡山県|広島県|山口県|徳島県|香川県|愛媛県|高知県|福岡県|佐賀県|長崎県|熊本県|大分県|宮崎県|鹿児島県|沖縄県'
 /** A prefecture or a designated city, then anything up to a number: an address, not a mention of a place. */
 export const address = new RegExp(
-  `(?:${prefectures}|(?:札幌|仙台|さいたま|横浜|川崎|相模原|名古屋|京都|大阪|堺|神戸|岡山|広島|福岡|北九州)市)[^。「」()@:]{1,40}?[0-9一二三四五六七八九十](?:[^。「」()@:〒]*[^。「」()@:〒、 ])?`,
+  `(?:${prefectures}|(?:札幌|仙台|さいたま|横浜|川崎|相模原|名古屋|京都|大阪|堺|神戸|岡山|広島|福岡|北九州)市)[^。、「」()@:]{1,40}?[0-9一二三四五六七八九十](?:[^。、「」()@:〒]*[^。、「」()@:〒 ])?`,
   'u',
 )
 const building =

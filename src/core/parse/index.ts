@@ -25,7 +25,7 @@ import {
 } from '../document.ts'
 import { definedTermsIn } from '../terms.ts'
 import { blocksOf } from './blocks.ts'
-import { fold, key, squash } from './fold.ts'
+import { key, squash } from './fold.ts'
 import { headingsOf } from './headings.ts'
 import { kindOf } from './kinds.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -38,7 +38,7 @@ import { type IndexedSection, sectionIndex } from './references.ts'
 import { refuseWhatIsNoPolicy } from './refused.ts'
 import { type ParseReport, Report } from './report.ts'
 import { type Row, rowOf, rowsOf } from './rows.ts'
-import { isSentence } from './shape.ts'
+import { isNominal, isSentence } from './shape.ts'
 import { signatureAtEnd } from './signature.ts'
 import { titleOf } from './title.ts'
 import { unwrap } from './unwrap.ts'
@@ -122,11 +122,11 @@ function assemble(all: readonly Row[], locale: string, report: Report): PolicyDo
 function named(tree: Outlined): Map<Outlined, IndexedSection> {
   const sections = new Map<Outlined, IndexedSection>()
   const add = (outlined: Outlined) => {
-    const { heading } = headingParts(outlined)
+    const { number, heading } = headingParts(outlined)
     const position = sections.size
     sections.set(outlined, {
       id: `s${position + 1}`,
-      number: outlined.heading?.marker ?? '',
+      number,
       heading,
       level: outlined.level,
       ordinal: outlined.heading?.label?.ordinal ?? null,
@@ -187,18 +187,26 @@ function sectionNode(
   }
 }
 
-/** A heading's words, and the text that goes on behind them on the same line: 第1条（目的）　当社は、…. */
-function headingParts({ heading, caption }: Outlined): { heading: string; inline: Row | null } {
-  if (!heading) return { heading: '', inline: null }
-  const { body, place, label } = heading
+type HeadingParts = {
+  readonly number: string
+  readonly heading: string
+  readonly inline: Row | null
+}
+
+/** A heading's number and words, and the text that goes on behind them on its line: 第1条（目的）　当社は、…. */
+function headingParts({ heading: row, caption }: Outlined): HeadingParts {
+  if (!row) return { number: '', heading: '', inline: null }
+  const { body, place, label, marker } = row
   const rest = (text: string) => (text === '' ? null : rowOf(text, place, 0))
-  if (caption) return { heading: caption.text, inline: rest(body) }
-  if (label === null) return { heading: body, inline: null }
+  // A number that ends its line has no space after it.
+  if (caption) return { number: marker.trimEnd(), heading: caption.text, inline: rest(body) }
+  if (label === null) return { number: marker, heading: body, inline: null }
   const bracketed = /^([(（【「][^()（）【】「」]{1,40}[)）】」])[\s　]*(?=\S)/u.exec(body)
   if (bracketed?.[1] && isSentence(body))
-    return { heading: bracketed[1], inline: rest(body.slice(bracketed[0].length)) }
-  const isHeading = !isSentence(body) || /[的法囲目項措続きてい][。.]$/u.test(fold(body))
-  return isHeading ? { heading: body, inline: null } : { heading: '', inline: rest(body) }
+    return { number: marker, heading: bracketed[1], inline: rest(body.slice(bracketed[0].length)) }
+  return isNominal(body) && body !== ''
+    ? { number: marker, heading: body, inline: null }
+    : { number: marker.trimEnd(), heading: '', inline: rest(body) }
 }
 
 function datesOf(document: PolicyDocument): DocumentDate[] {

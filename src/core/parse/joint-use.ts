@@ -73,7 +73,7 @@ function partnerName(text: string): string | null {
   if (isSentence(text)) return null
   const plain = fold(text)
   const name = text
-    .slice(0, plain.search(/ ?\((?:https?:|以下|旧|本社|所在地|住所|代表)|https?:|\s+https?:|$/u))
+    .slice(0, plain.search(/ ?\((?:https?:|以下|旧|本社|所在地|住所|代表)|https?:|$/u))
     .trimEnd()
   if (key(name).length < 2 || key(name).length > 60 || /[。、は]/u.test(name)) return null
   if (/責任者|管理者|委員長|担当|窓口/u.test(name)) return null

@@ -16,7 +16,7 @@ export function linesOf(text: string): Line[] {
   let place = 0
   for (const printed of text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)) {
     place++
-    const trimmed = printed.replace(/^[\s\u200b]+|[\s\u200b]+$/gu, '')
+    const trimmed = trimAll(printed)
     if (trimmed === '') {
       gap++
       continue
@@ -28,3 +28,13 @@ export function linesOf(text: string): Line[] {
   }
   return lines
 }
+
+/** Without the white space at both ends, U+200B included, in linear time. */
+function trimAll(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text.charAt(start))) start++
+  while (end > start && isSpace(text.charAt(end - 1))) end--
+  return text.slice(start, end)
+}
+const isSpace = (sign: string) => sign === '\u200b' || sign.trim() === ''

@@ -45,6 +45,9 @@ export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading
       previousWasHeading = false
       return
     }
+    // A section that has printed its end takes no more sections.
+    const closed = path.findIndex(({ section }) => section.end.length > 0)
+    if (closed >= 0) path = path.slice(0, closed)
     path = pathTo(heading.rank, afterMark && marks > 1 ? [] : path, previousWasHeading)
     const parent = path.at(-1)?.section ?? root
     const section = opened(row, path.length + 1, heading.confidence, heading.caption)

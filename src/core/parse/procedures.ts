@@ -62,6 +62,7 @@ export function feeSpans(text: string, context: Context): Span[] {
   if (!plain.includes('円') || !/手数料|費用|料金|実費/u.test(plain + context.lead)) return []
   if (context.kind !== 'procedure' && context.kind !== 'disclosure' && !/手数料/u.test(plain))
     return []
+  const requested = appliesTo(key(text)) ?? appliesTo(key(context.lead)) ?? []
   const spans: Span[] = []
   for (const match of plain.matchAll(amount)) {
     const amountYen = Number((match[1] ?? '').replaceAll(',', '')) || readDigits(match[1] ?? '')
@@ -75,7 +76,7 @@ export function feeSpans(text: string, context: Context): Span[] {
         : /税抜|税別|外税/u.test(match[0])
           ? false
           : null,
-      appliesTo: appliesTo(key(text)) ?? appliesTo(key(context.lead)) ?? [],
+      appliesTo: requested,
       text: printed,
     }
     spans.push({ start: match.index, end: match.index + printed.length, node, weight: 60 })

@@ -18,7 +18,34 @@ export type Row = {
 }
 
 export function rowsOf(lines: readonly Line[]): Row[] {
-  return lines.map((line) => rowOf(line.text, line.place, line.gap))
+  const rows = lines.map((line) => rowOf(line.text, line.place, line.gap))
+  return withSharedSigns(rows)
+}
+
+/**
+ * イ is the second of アイウ and the first of イロハ, i the ninth letter and the first roman number: where it begins a
+ * list of the other order, the list is read in that order.
+ */
+function withSharedSigns(rows: readonly Row[]): Row[] {
+  const styles: string[] = []
+  return rows.map((row, i) => {
+    if (!row.label) return row
+    const text = fold(row.text)
+    const own = readLabel(text, row.label.label)
+    const begins =
+      own?.ordinal === 1 &&
+      row.label.ordinal !== 1 &&
+      rows.slice(i + 1, i + 20).some((next) => next.label && readAs(next, own.style)?.ordinal === 2)
+    if (begins && own) styles.unshift(own.style)
+    const style = styles.slice(0, 4).find((one) => readAs(row, one) !== null)
+    const label = style === undefined ? null : readAs(row, style)
+    return label ? { ...row, label, series: seriesOf(row.marker, label) } : row
+  })
+}
+
+function readAs(row: Row, style: string): Label | null {
+  const label = readLabel(fold(row.text), style)
+  return label?.style.trim() === style.trim() ? label : null
 }
 
 export function rowOf(text: string, place: number, gap: number): Row {
@@ -47,7 +74,11 @@ export function markerOf(text: string): string {
 function seriesOf(marker: string, label: Label | null): string {
   if (marker === '') return ''
   if (!label) return key(marker)
-  return key(label.style)
-    .replace(/^[-*•●○◯◎■□◆◇▼▶★☆・･]/u, '')
-    .replace(/[.:、]+$/u, '')
+  return (
+    key(label.style)
+      .replace(/^[-*•●○◯◎■□◆◇▼▶★☆・･]/u, '')
+      .replace(/[.:、]+$/u, '')
+      // 01, 02 … 10: one series.
+      .replace(/^0(?=1$)/u, '')
+  )
 }

@@ -77,7 +77,7 @@ export function ListMarkerPlugin({ anchorElem }: { readonly anchorElem: HTMLElem
   if (!edited) return null
   const close = () => {
     setEdited(null)
-    editor.focus()
+    editor.getRootElement()?.focus({ preventScroll: true })
   }
   return (
     <MarkerEditor

@@ -1,7 +1,6 @@
 'use client'
 import {
   createClientFeature,
-  slashMenuBasicGroupWithItems,
   toolbarFeatureButtonsGroupWithItems,
 } from '@payloadcms/richtext-lexical/client'
 import type { BaseSelection } from '@payloadcms/richtext-lexical/lexical'
@@ -33,16 +32,20 @@ export const ListMarkersFeatureClient = createClientFeature({
   plugins: [{ Component: ListMarkerPlugin, position: 'floatingAnchorElem' }],
   slashMenu: {
     groups: [
-      slashMenuBasicGroupWithItems([
-        {
-          ...change,
-          Icon: MarkerIcon,
-          keywords: ['marker', 'number', 'kigou', '記号', '番号'],
-          onSelect: ({ editor }) => {
-            editor.dispatchCommand(CHANGE_MARKER, undefined)
+      {
+        // The group of Payload's lists, which it is merged into.
+        key: 'lists',
+        items: [
+          {
+            ...change,
+            Icon: MarkerIcon,
+            keywords: ['marker', 'number', 'kigou', '番号'],
+            onSelect: ({ editor }) => {
+              editor.dispatchCommand(CHANGE_MARKER, undefined)
+            },
           },
-        },
-      ]),
+        ],
+      },
     ],
   },
   toolbarFixed: { groups: buttons },

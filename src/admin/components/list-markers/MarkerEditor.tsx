@@ -27,13 +27,20 @@ export function MarkerEditor({
   const id = useId()
   useEffect(() => input.current?.select(), [])
 
+  // Closing moves the focus away, which by itself would apply what was left.
+  const isDone = useRef(false)
+  const close = () => {
+    if (!isDone.current) onClose()
+    isDone.current = true
+  }
   const apply = (wanted: string) => {
-    if (wanted === marker) onClose()
-    else onApply(wanted, onlyThis)
+    if (wanted === marker || isDone.current) return close()
+    isDone.current = true
+    onApply(wanted, onlyThis)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.key === 'Escape') onClose()
+    if (event.key === 'Escape') close()
     // Enter that ends a conversion of kana is not yet an answer.
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     if (event.target !== input.current) return

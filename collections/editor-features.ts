@@ -1,7 +1,7 @@
 import { createServerFeature } from '@payloadcms/richtext-lexical'
 import type { CollectionOptions } from './options.ts'
 
-/** Shows the printed marker of each list item (（１）, ①, ・) in the editor, keeps markers in order and has them changed. */
+/** Shows the printed marker of each list item (（１）, ①, ・), keeps markers in order and has them changed. */
 export function listMarkers({ components }: CollectionOptions) {
   return createServerFeature({
     key: 'listMarkers',
@@ -22,5 +22,13 @@ export function listMarkers({ components }: CollectionOptions) {
         },
       },
     },
+  })()
+}
+
+/** Opens the menu of `/` inside a Japanese sentence, where no space stands before it. */
+export function slashInSentence({ components }: CollectionOptions) {
+  return createServerFeature({
+    key: 'slashInSentence',
+    feature: { ClientFeature: `${components}#SlashInSentenceFeatureClient` },
   })()
 }

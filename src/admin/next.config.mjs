@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { withPayload } from '@payloadcms/next/withPayload'
-import type { NextConfig } from 'next'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // A build has a folder of its own, so that one that serves is never changed under its server.
   distDir: process.env.ADMIN_BUILD ?? '.next',
   outputFileTracingRoot: root,
