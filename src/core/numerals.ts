@@ -53,10 +53,10 @@ export function readDigits(text: string): number | null {
   return /^\d{1,4}$/.test(half) ? Number(half) : null
 }
 
-export function toHalfWidthDigits(text: string): string {
+function toHalfWidthDigits(text: string): string {
   return text.replace(/[０-９]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 }
-export function toFullWidthDigits(text: string): string {
+function toFullWidthDigits(text: string): string {
   return text.replace(/[0-9]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 }
 

@@ -93,7 +93,7 @@ function nounPhrase(text: string): string {
   const open = Object.keys(quotes).find((sign) => quotes[sign] === last)
   if (open !== undefined) {
     const start = trimmed.lastIndexOf(open, trimmed.length - 2)
-    // 「ママのひろば」(以下…): a name in quotation marks, not 「ひろば」およびその関連サービス, is meant as it stands.
+    // 「あおばマルシェ」(以下…): a name in quotation marks, not 「あおば」およびその関連サービス, is meant as it stands.
     if (start >= 0 && !/[のがる]$/u.test(trimmed.slice(0, start)))
       return trimmed.slice(start + 1, -1)
   }

@@ -17,7 +17,7 @@ export function blocksOf(rows: readonly Row[], context: ListContext, signature =
   let here = context
   for (const piece of piecesOf(rows, placeOf(context, signature))) {
     blocks.push(blockOf(piece, here))
-    // (2023年7月3日 現在) and ※ notes stand between a lead and its list without taking its place.
+    // (2020年4月1日 現在) and ※ notes stand between a lead and its list without taking its place.
     if (piece.type === 'text' && !/^[(（※]/u.test(piece.row.text))
       here = { ...here, lead: piece.row.text }
   }

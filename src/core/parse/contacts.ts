@@ -114,7 +114,10 @@ function push(pieces: Piece[], piece: Piece): void {
 
 /** The name of a desk before its details, unless the words there only label them. */
 function nameIn(before: string, markerLength: number): { start: number; end: number } | null {
-  const words = /^(.*?)([\s　]*[:：(（-]?[\s　]*)$/u.exec(before.slice(markerLength))
+  const words =
+    /^(.*?)([\s　]*[(（]?(?:連絡先|電話(?:番号)?|TEL|Tel|E-?mail|メール(?:アドレス)?)?[\s　]*[:：(（-]?[\s　]*)$/u.exec(
+      before.slice(markerLength),
+    )
   const name = words?.[1] ?? ''
   if (key(name).length < 3 || genericLabel.test(key(name)) || /[:：〒]/u.test(name)) return null
   return { start: markerLength, end: markerLength + name.length }
@@ -223,7 +226,7 @@ export function rolesFor(around: {
   if (/管理者|管理責任者|保護責任者/u.test(near) && !/問い?合わ?せ|窓口|相談/u.test(near))
     roles.add('privacyManager')
   if (
-    /問い?合わ?せ|問合|相談|連絡/u.test(near) ||
+    /問い?合わ?せ|問合|相談/u.test(near) ||
     (roles.size === 0 && /問い?合わ?せ|ご連絡/u.test(lead))
   )
     roles.add('inquiry')

@@ -88,7 +88,7 @@ const keeping: { readonly [K in SectionKind]?: readonly SectionKind[] } = {
   contact: ['complaints', 'accreditedOrganisation', 'procedure'],
   complaints: ['contact', 'accreditedOrganisation'],
   accreditedOrganisation: [],
-  cookies: [],
+  cookies: ['contact', 'complaints', 'changes', 'disclosure', 'safetyMeasures'],
   entrustment: [],
 }
 
@@ -132,7 +132,7 @@ function isVague(heading: string, kind: SectionKind): boolean {
 
 function mixed(heading: string, own: KindGuess, said: KindGuess | null): KindGuess {
   const text = key(heading)
-  // 個人情報の取得および利用目的 and 開示・訂正・利用停止等 take the wider word.
+  // 取得と利用目的 and 開示・訂正・利用停止等 take the wider word.
   if (own.kind === 'utilisationCease' && /開示/u.test(text))
     return { kind: 'disclosure', confidence: 0.85 }
   if (own.kind === 'correction' && /開示/u.test(text))

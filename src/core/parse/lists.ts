@@ -146,7 +146,7 @@ function itemPhrasing(item: Item, context: ListContext, previousId: string | nul
     const value = body.slice(label.length)
     const inner = typedItem(
       { row: { ...item.row, body: value, key: key(value) }, more: [], items: item.items },
-      withLead(context, label),
+      context.kind === 'jointUse' ? { ...context, lead: label } : withLead(context, label),
     )
     if (inner && context.kind !== 'purposes')
       return [...phrasing(label, plainSpans(label, context)), ...inner]

@@ -159,7 +159,7 @@ function generalOr(sentence: string): MeasureCategory {
 type Clause = { at: number; text: string; category: MeasureCategory }
 
 /**
- * The parts of a sentence that are measures of their own: …を整備し、…を責任者が確認する等、…対策を講じます。 Of a
+ * The parts of a sentence that are measures of their own: …を整備し、…を点検する等、…対策を講じます。 Of a
  * sentence that only announces (…を定め、以下の措置を講じています) the part before the announcement.
  */
 function clauses(sentence: string, announcing: boolean): Clause[] {
@@ -186,7 +186,7 @@ function clauses(sentence: string, announcing: boolean): Clause[] {
     if (text.trim() === '') return
     found.push({ at: start, text, category: categoryByDeed(text) ?? 'general' })
   }
-  /** …の防止のために、「個人情報保護方針」を定める: the deed without what it is for. */
+  /** …の防止のために、基本方針を定める: the deed without what it is for. */
   function purposeless(clause: Clause): Clause {
     const purpose = /^.*(?:ため|ために|ように|に向けて)、(?=.)/u.exec(clause.text)?.[0].length ?? 0
     const text = clause.text.slice(purpose)

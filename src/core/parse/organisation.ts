@@ -90,14 +90,14 @@ function addressOf(
   end: readonly Row[],
   legalName: string,
 ): { address?: string; postalCode?: string } {
-  const candidates: { row: Row; next: Row | undefined; near: boolean }[] = []
+  const candidates: { row: Row }[] = []
   const all = [...end, ...rows]
   all.forEach((row, i) => {
     if (row.body.length > 120 || !address.test(fold(row.body)) || /。./u.test(row.body)) return
     const around = all.slice(Math.max(0, i - 3), i + 4)
     const near = legalName !== '' && around.some((other) => other.text.includes(legalName))
     const signed = end.includes(row) || around.some((other) => isDateLine(other.text))
-    if (near || signed) candidates.push({ row, next: all[i + 1], near: near || signed })
+    if (near || signed) candidates.push({ row })
   })
   const [best] = candidates
   if (!best) return {}
@@ -105,8 +105,8 @@ function addressOf(
   const at = address.exec(plain)
   if (!at) return {}
   const first = best.row.body
-    .slice(at.index)
-    .replace(/[\s　]*(?:[(（]?(?:TEL|Tel|電話|FAX|E-?mail).*)$/u, '')
+    .slice(at.index, at.index + at[0].length)
+    .replace(/[\s　]*(?:TEL|Tel|電話|FAX|E-?mail).*$/u, '')
   const code =
     postalCode.exec(plain) ?? postalCode.exec(fold(all[all.indexOf(best.row) - 1]?.body ?? ''))
   return {

@@ -59,7 +59,11 @@ const requests = [
 /** The fees that a text states. What they apply to is said beside them, or in what leads to them. */
 export function feeSpans(text: string, context: Context): Span[] {
   const plain = fold(text)
-  if (!plain.includes('円') || !/手数料|費用|料金|実費/u.test(plain + context.lead)) return []
+  if (
+    !plain.includes('円') ||
+    !/手数料|費用|料金|実費/u.test(plain + context.lead + nearest(context))
+  )
+    return []
   if (context.kind !== 'procedure' && context.kind !== 'disclosure' && !/手数料/u.test(plain))
     return []
   const requested = appliesTo(key(text)) ?? appliesTo(key(context.lead)) ?? []

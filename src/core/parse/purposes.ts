@@ -41,7 +41,7 @@ export function purpose(text: string, context: Context, place: number): Purpose 
 }
 
 /**
- * The people whose data a heading in a section on purposes is about (顧客情報についての利用目的), or what its purposes
+ * The people whose data a heading in a section on purposes is about (患者様の個人情報), or what its purposes
  * serve (本サービスの改善); null where it is a part of the text like any other.
  */
 export function groupOf(
@@ -60,7 +60,7 @@ const people =
   /(?:お客[様さ]|顧客|会員|利用者|ユーザー|取引先|従業[員者]|社員|採用|応募者|株主|患者|学生|生徒|保護者|来訪者|入居者|問い?合わ?せ)/u
 
 /**
- * Purposes that a copy fused onto one line (…の表示お客様の生活改善の補助): the line is two purposes that the policy
+ * Purposes that a copy fused onto one line (購入履歴の表示会員の健康の増進): the line is two purposes that the policy
  * states elsewhere, or one of those and its remainder.
  */
 export function fusedPurposes(text: string, stated: ReadonlySet<string>): string[] {

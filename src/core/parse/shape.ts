@@ -5,7 +5,7 @@ import type { Row } from './rows.ts'
 
 const opens: { readonly [close: string]: string } = { ')': '(', '）': '（', ']': '[', '］': '［' }
 
-/** A text without the bracket that it ends in: 記録を整備(その検証を含む。) → 記録を整備. */
+/** A text without the bracket that it ends in: 台帳を作成(写しを含む。) → 台帳を作成. */
 export function withoutClosingBracket(text: string): string {
   const open = opens[text.at(-1) ?? '']
   if (open === undefined) return text

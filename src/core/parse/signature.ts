@@ -46,7 +46,7 @@ export function representativeIn(text: string): PrintedRepresentative | null {
   }
 }
 
-/** A line that says only when a version came about: 2023年10月1日 制定・施行, 最終更新日：…. */
+/** A line that says only when a version came about: 2020年4月1日 制定・施行, 最終更新日：…. */
 export function isDateLine(text: string): boolean {
   if (isSentence(text) && !/(?:制定|改定|改訂|改正|施行|発効|更新)[。)）]?$/u.test(text))
     return false
