@@ -23,6 +23,8 @@ export default buildConfig({
   serverURL: process.env.PUBLIC_URL ?? '',
   telemetry: false,
   logger: { options: { level: process.env.LOG_LEVEL ?? 'warn' } },
+  // What a client did wrong is told to the client; the log is for what went wrong here.
+  loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', QueryError: 'info' },
   email: consoleMail,
   db: postgresAdapter({
     pg: returningPg,

@@ -4,8 +4,12 @@ import { defineConfig } from 'vitest/config'
 const alone = ['test/core/**/*.test.ts', 'test/architecture.test.ts', 'test/packages.test.ts']
 
 export default defineConfig({
+  // Payload loads graphql as CommonJS; a second copy of its classes would not know the first.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
+    // See "Without top-level await" in src/README.md.
+    execArgv: ['--conditions=production'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 180_000,

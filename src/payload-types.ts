@@ -424,10 +424,6 @@ export interface Policy {
    * Part of the public address, such as “privacy”.
    */
   slug: string;
-  /**
-   * Old addresses lead to the present one.
-   */
-  formerSlugs?: string[] | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1409,7 +1405,6 @@ export interface PoliciesSelect<T extends boolean = true> {
   references?: T;
   organisation?: T;
   slug?: T;
-  formerSlugs?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

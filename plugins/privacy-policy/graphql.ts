@@ -1,7 +1,8 @@
 import type { GraphQLFieldConfig } from 'graphql'
-import type { PayloadRequest, SanitizedConfig } from 'payload'
+import { APIError, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { say } from '../../collections/validation.ts'
 import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
+import { ReadRefused } from '../../src/delivery/problem.ts'
 import type { ReadQuery } from '../../src/delivery/reader.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
@@ -74,7 +75,8 @@ export function queries(module: object, config: SanitizedConfig): Fields {
     privacyPolicies: {
       type: listOf(listing),
       args: { organisation: { type: string } },
-      resolve: (_, { organisation }, { req }) => readerOf(req.payload).policies(organisation),
+      resolve: (_, { organisation }, { req }) =>
+        telling(req, () => readerOf(req.payload).policies(organisation)),
     },
     privacyPolicy: {
       type: policy,
@@ -88,18 +90,19 @@ export function queries(module: object, config: SanitizedConfig): Fields {
         number: { type: int },
         locale: { type: string },
       },
-      resolve: async (_, args, { req }): Promise<Text | null> => {
-        const { edition: found, language } = await readerOf(req.payload).read(args as ReadQuery)
-        const document = language === null ? undefined : found?.documents[language]
-        if (!found || !document || language === null) return null
-        return { edition: found, locale: language, document }
-      },
+      resolve: (_, args, { req }): Promise<Text | null> =>
+        telling(req, async () => {
+          const { edition: found, language } = await readerOf(req.payload).read(args as ReadQuery)
+          const document = language === null ? undefined : found?.documents[language]
+          if (!found || !document || language === null) return null
+          return { edition: found, locale: language, document }
+        }),
     },
     privacyPolicyEditions: {
       type: listOf(editionListing),
       args: address,
       resolve: (_, { organisation, policy: slug }, { req }) =>
-        readerOf(req.payload).editions(organisation, slug),
+        telling(req, () => readerOf(req.payload).editions(organisation, slug)),
     },
   }
 }
@@ -133,21 +136,32 @@ export function mutations(
         pendingDecision: { type: oneOf('PrivacyPolicyPendingDecision', pendingDecisions) },
         idempotencyKey: { type: string },
       },
-      resolve: async (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) => {
-        const summary = {
-          ...(summaryJa && { ja: summaryJa }),
-          ...(summaryEn && { en: summaryEn }),
-        }
-        try {
+      resolve: (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) =>
+        telling(req, async () => {
+          const summary = {
+            ...(summaryJa && { ja: summaryJa }),
+            ...(summaryEn && { en: summaryEn }),
+          }
           const name = { organisation, policy }
           return (await publishAsUser(options, name, { ...input, summary }, req)).edition
-        } catch (error) {
-          if (!(error instanceof OperationRefused)) throw error
-          throw new graphQL.GraphQLError(say(req, error.messages), {
-            extensions: { code: error.code, status: statusOf[error.code], errors: error.details },
-          })
-        }
-      },
+        }),
     },
+  }
+}
+
+/** Tells the client why, in its language. Of an error without a status Payload says only that something went wrong. */
+async function telling<T>(req: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof OperationRefused) {
+      const data = { code: error.code, errors: error.details }
+      throw new APIError(say(req, error.messages), statusOf[error.code], data, true)
+    }
+    if (error instanceof ReadRefused) {
+      const { code, detail, members, status } = error.problem
+      throw new APIError(say(req, detail), status, { code, ...members }, true)
+    }
+    throw error
   }
 }

@@ -94,7 +94,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
   const text = (field: string): string | undefined => {
     const value = input[field]
     if (value === undefined || value === null) return undefined
-    if (typeof value !== 'string') throw bad(field, 'a string')
+    if (!isText(value)) throw bad(field, 'a string')
     return value
   }
   const number = (field: string): number | null => {
@@ -104,8 +104,8 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     return value as number
   }
   if (summary !== undefined && summary !== null) {
-    const isText = typeof summary === 'object' && !Array.isArray(summary)
-    if (!isText || Object.values(summary).some((value) => typeof value !== 'string'))
+    const isMap = typeof summary === 'object' && !Array.isArray(summary)
+    if (!isMap || !Object.values(summary).every(isText))
       throw bad('summary', '{ "ja": "…", "en": "…" }')
   }
   const kind = one('kind', editionKinds)
@@ -120,6 +120,10 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     idempotencyKey: text('idempotencyKey') ?? null,
   }
 }
+
+/** What can be stored: neither PostgreSQL nor canonical JSON has a NUL or half a character. */
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && !/[\0\p{Surrogate}]/u.test(value)
 
 const bad = (field: string, expected: string) =>
   new OperationRefused('bad-request', {

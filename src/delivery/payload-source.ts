@@ -16,6 +16,7 @@ export function payloadSource(payload: Payload): EditionSource {
 
   return {
     async history(organisation, policy) {
+      if (!isText(organisation + policy)) return null
       const rows = await read(sql`
         select ${head} from ${table()} e where e.policy = (
           select policy from ${table()}
@@ -25,6 +26,7 @@ export function payloadSource(payload: Payload): EditionSource {
       return historiesOf(rows)[0] ?? null
     },
     async histories(organisation) {
+      if (!isText(organisation ?? '')) return []
       const within =
         organisation === undefined
           ? sql``
@@ -46,6 +48,9 @@ export function payloadSource(payload: Payload): EditionSource {
     },
   }
 }
+
+/** PostgreSQL stores no NUL, and refuses the question instead of finding nothing. */
+const isText = (asked: string): boolean => !asked.includes('\0')
 
 const head =
   sql.raw(`e.id::text as id, e.policy, e.organisation_slug, e.policy_slug, e.number::int as number,

@@ -72,6 +72,8 @@ export async function idOfSlug(
   organisation: string | undefined,
   { req, overrideAccess }: Reading,
 ): Promise<string | undefined> {
+  // PostgreSQL stores no NUL, and refuses the question instead of finding nothing.
+  if (slug.includes('\0')) return undefined
   const { docs } = await req.payload.find({
     collection: collection as never,
     where: {

@@ -19,10 +19,14 @@ export function graphQLExplorer(payload: Payload): Router {
   return router
 }
 
+// The package advertises a paid service in a banner.
+const withoutBanner = '<style>app-banner-container { display: none }</style></head>'
+
 const page = (nonce: string) =>
   renderAltair({
     baseURL: '/api/graphql-playground/',
     endpointURL: '/api/graphql',
-    initialSettings: { language: 'ja-JP', theme: 'system' },
+    disableAccount: true,
+    initialSettings: { theme: 'system', language: 'en-US' },
     cspNonce: nonce,
-  })
+  }).replace('</head>', withoutBanner)

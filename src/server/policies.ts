@@ -15,8 +15,9 @@ export function policiesApi(payload: Payload): Router {
   const paths = ['/api/privacy-policies', '/api/privacy-policies/{*path}']
   const read = async (req: Request, res: Response) =>
     send(await readerOf(payload).handle(req.method, addressOf(req), req.headers), res)
-  router.get(paths, read)
-  router.options(paths, read)
+  // Publishing is a POST, which Payload answers; every other method the reader answers, if only to refuse it.
+  for (const method of ['get', 'options', 'put', 'patch', 'delete'] as const)
+    router[method](paths, read)
   return router
 }
 

@@ -7,7 +7,7 @@ test('a visitor is asked to sign in, in Japanese', async () => {
   const { page, complaints } = await visitor()
   await page.goto('/')
   await page.waitForURL(/\/admin\/login/)
-  expect(await page.locator('button[type=submit]').innerText()).toBe('ログイン')
+  expect(await page.locator('button[type=submit]').textContent()).toBe('ログイン')
   expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
 })
 
@@ -15,7 +15,7 @@ test('the first administrator signs in, and nothing on the way is refused or fai
   const { page, complaints } = await administrator()
   await page.goto('/admin/collections/users')
   await page.locator('.collection-list').waitFor()
-  expect(await page.locator('h1').first().innerText()).toBe('ユーザー')
+  expect(await page.locator('h1').first().textContent()).toBe('ユーザー')
   expect(complaints).toEqual([])
 })
 

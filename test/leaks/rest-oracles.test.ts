@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testPayload } from '../payload.ts'
 import { renameCanaries } from './canaries.ts'
 import { askingProbes } from './rest-probes.ts'
@@ -7,6 +7,7 @@ import { makeWorld } from './world.ts'
 
 /* Whoever may not read a text must not learn it by asking: not by `where`, not by `sort`, not by a count. */
 
+vi.setConfig({ testTimeout: 120_000 })
 process.env.LOG_LEVEL = 'silent'
 const payload = await testPayload()
 const { admin, outsiders } = await makeWorld(payload)
@@ -16,14 +17,15 @@ const askers = { anonymous, nobody, editorOfB }
 
 test('no answer depends on a secret: with other words in place of the canaries all stay the same', async () => {
   const before = new Map<string, Awaited<ReturnType<typeof walk>>>()
-  for (const [name, client] of Object.entries({ ...askers, admin }))
-    before.set(name, await walk(client, probes))
+  for (const [name, client] of Object.entries(askers)) before.set(name, await walk(client, probes))
+  const some = probes.filter((_, i) => i % 5 === 0)
+  const control = await walk(admin, some)
   await renameCanaries(payload, 'zzzzzz')
   for (const [name, client] of Object.entries(askers)) {
     const walked = before.get(name) ?? new Map()
     expect(leaksOf(walked), name).toEqual([])
     expect(differencesOf(walked, await walk(client, probes)), name).toEqual([])
   }
-  const control = differencesOf(before.get('admin') ?? new Map(), await walk(admin, probes))
-  expect(control.length, 'answers to an admin that do depend on them').toBeGreaterThan(100)
-}, 60_000)
+  const told = differencesOf(control, await walk(admin, some))
+  expect(told.length, 'answers to an admin that do depend on them').toBeGreaterThan(20)
+})

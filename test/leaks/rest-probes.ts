@@ -30,9 +30,9 @@ function listings({ slug, versions, flattenedFields }: SanitizedCollectionConfig
     ...ways.map((way) => get(`${slug}?limit=100&${way}`)),
     ...['', '?trash=true', '?draft=true'].map((query) => get(`${slug}/count${query}`)),
     ...(versions ? ways.map((way) => get(`${slug}/versions?limit=100&${way}`)) : []),
-    ...flattenedFields.flatMap(({ name }) => [
-      get(`${slug}?trash=true&depth=0&select[${name}]=true`),
-    ]),
+    get(
+      `${slug}?trash=true&${flattenedFields.map(({ name }) => `select[${name}]=true`).join('&')}`,
+    ),
     get(`${slug}?trash=true&depth=2&populate[organisations][legalName]=true`),
     ...joins(flattenedFields).flatMap((name) => [
       get(`${slug}?joins[${name}][limit]=100&joins[${name}][count]=true&depth=2`),

@@ -61,7 +61,7 @@ export async function makeWorld(payload: Payload): Promise<World> {
   }
   await plantUser(payload, a.organisation)
   return {
-    secrets: await plantAll(payload, a.organisation),
+    secrets: await plantAll(payload, a.organisation, library.id),
     organisationA: a.organisation,
     organisationB: b.organisation,
     policyB: b.policy,
@@ -123,7 +123,11 @@ async function plantUser(payload: Payload, organisation: string): Promise<void> 
   })
 }
 
-async function plantAll(payload: Payload, organisation: string): Promise<World['secrets']> {
+async function plantAll(
+  payload: Payload,
+  organisation: string,
+  library: string,
+): Promise<World['secrets']> {
   const { slugs } = settingsOf(payload)
   const secrets: { [collection: string]: Secrets } = {}
   for (const collection of pluginCollections(payload)) {
@@ -139,7 +143,9 @@ async function plantAll(payload: Payload, organisation: string): Promise<World['
     const [doc] = docs
     if (!doc) throw new Error(`Expected a document of A in ${slug}`)
     const plant = slug === slugs.policyEditions ? plantEdition : plantRecord
-    secrets[slug] = await plant(payload, collection, doc)
+    // What all see, the library, is printed by A too: a way from there to A's section.
+    const used = slug === slugs.policySections ? { exceptionClauses: [library] } : {}
+    secrets[slug] = await plant(payload, collection, { ...doc, ...used })
   }
   return secrets
 }

@@ -63,7 +63,7 @@ export function madeIn(answer: Answered): string {
 
 async function answered(response: Response): Promise<Answered> {
   const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json')
+  const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '')
   return {
     status: response.status,
     headers: JSON.stringify([...response.headers]),

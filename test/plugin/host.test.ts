@@ -1,6 +1,7 @@
 import { createLocalReq } from 'payload'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { privacyPolicy } from '../../plugins/privacy-policy/index.ts'
+import type { LexicalNode } from '../../src/core/lexical/state.ts'
 import { grantRole } from '../../src/operations/grant-role.ts'
 import { body, inline, paragraph, rowsOf } from './bodies.ts'
 import { type Client, clientOf, madeIn, signIn } from './client.ts'
@@ -89,7 +90,7 @@ describe('a policy, from the first record to the reader', () => {
         { label: '電話：', field: 'tel' },
       ],
     })
-    const section = async (kind: string, heading: string, ...blocks: Parameters<typeof body>) =>
+    const section = async (kind: string, heading: string, ...blocks: LexicalNode[]) =>
       madeIn(
         await hanako.rest('POST', '/api/policy-sections', {
           policy,
@@ -194,14 +195,57 @@ describe('a policy, from the first record to the reader', () => {
     })
   })
 
-  test('a user of the host without a role publishes nothing', async () => {
-    const taro = { email: 'taro@host.example', password: 'a long enough password' }
-    await payload.create({ collection: 'staff' as never, data: taro as never })
-    const client = await signIn(payload, 'staff', taro)
+  test('a policy that is not there is answered with what is wrong, over GraphQL too', async () => {
+    const { json } = await anonymous.graphql(
+      '{ privacyPolicy(organisation: "aozora", policy: "cookies") { title } }',
+    )
+    expect(json).toMatchObject({
+      data: { privacyPolicy: null },
+      errors: [{ message: expect.stringContaining('cookies'), extensions: { statusCode: 404 } }],
+    })
+  })
+})
+
+describe('a user of the host without a role', () => {
+  const taro = { email: 'taro@host.example', password: 'a long enough password' }
+  let client: Client
+  let self: string
+
+  beforeAll(async () => {
+    const made = await payload.create({ collection: 'staff' as never, data: taro as never })
+    self = String((made as { id: number }).id)
+    client = await signIn(payload, 'staff', taro)
+  })
+
+  test('publishes nothing', async () => {
     for (const one of [client, anonymous]) {
       const refused = await one.rest('POST', '/api/privacy-policies/aozora/privacy/editions', {})
       expect([401, 403]).toContain(refused.status)
       expect(refused.json).toMatchObject({ detail: expect.stringContaining('publisher') })
+      const mutation = 'publishPrivacyPolicy(organisation: "aozora", policy: "privacy") { number }'
+      const { json } = await one.graphql(`mutation { ${mutation} }`)
+      expect(json).toMatchObject({ errors: [{ message: expect.stringContaining('publisher') }] })
+    }
+  })
+
+  test('gives neither himself nor a new user a role, though the host lets him write users', async () => {
+    const role = { policyRole: 'admin', policyOrganisations: [organisation] }
+    const changed = await client.rest('PATCH', `/api/staff/${self}`, { nickname: '太郎', ...role })
+    expect(changed.status).toBe(200)
+    const friend = { email: 'jiro@host.example', password: 'a long enough password', ...role }
+    expect((await client.rest('POST', '/api/staff', friend)).status).toBe(201)
+    const { docs } = await payload.find({ collection: 'staff' as never, depth: 0 })
+    const roles = docs.map((doc) => (doc as { policyRole?: string | null }).policyRole ?? null)
+    expect(roles.toSorted()).toEqual(['admin', null, null])
+  })
+
+  test('learns no organisation from the list of users, though the host lets him read it', async () => {
+    const list = await client.rest('GET', '/api/staff?depth=2')
+    expect(list.status).toBe(200)
+    expect(list.text).not.toContain('policyRole":"admin')
+    for (const path of ['policyRole', 'policyOrganisations', 'policyOrganisations.legalName']) {
+      const asked = await client.rest('GET', `/api/staff?where[${path}][exists]=true`)
+      expect(asked.status, path).toBe(400)
     }
   })
 })

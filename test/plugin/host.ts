@@ -17,7 +17,7 @@ export async function bootHost(host: Omit<Config, 'db' | 'secret'>): Promise<Pay
     secret: 'a bare host',
     telemetry: false,
     typescript: { autoGenerate: false },
-    logger: { options: { level: 'error' } },
+    logger: { options: { level: 'silent' } },
     db: postgresAdapter({
       pg: returningPg,
       pool: { connectionString, max: 6 },

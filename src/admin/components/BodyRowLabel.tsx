@@ -5,6 +5,7 @@ import './body-row-label.css'
 import type { NodeProps } from './node-props.ts'
 import { stateOf, stateWords } from './node-state.ts'
 import { type Fields, idOf, printedRecord, valueAt } from './printed.ts'
+import { useNewRow } from './useNewRow.ts'
 import { useRecord } from './useRecord.ts'
 
 /** A row of a list in the editor: its marker and what it prints; numbered while it prints nothing. */
@@ -18,6 +19,7 @@ export function BodyRowLabel({ words, relations }: NodeProps) {
 
   const text = id ? printedRecord(record) : valueAt(row, 'text')
   const state = stateOf({ text, id, record })
+  useNewRow(state === 'empty')
   const problem = state === 'empty' ? null : stateWords[state]
   const printed = valueAt(row, 'marker') + text
   return (

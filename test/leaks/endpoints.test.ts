@@ -1,0 +1,56 @@
+import { expect, test, vi } from 'vitest'
+import { testPayload } from '../payload.ts'
+import { renameCanaries } from './canaries.ts'
+import { differencesOf, leaksOf, type Probe, walk } from './walk.ts'
+import { makeWorld } from './world.ts'
+
+/* The plugin's own endpoints: editions for everybody, and of editions nothing that is internal. */
+
+vi.setConfig({ testTimeout: 120_000 })
+process.env.LOG_LEVEL = 'silent'
+const payload = await testPayload()
+const { admin, outsiders, secrets } = await makeWorld(payload)
+
+const policy = '/api/privacy-policies/organisation-a/privacy'
+const probes: readonly Probe[] = [
+  '/api/privacy-policies',
+  '/api/privacy-policies?organisation=organisation-a',
+  '/api/privacy-policies/organisation-a',
+  '/api/privacy-policies/schema.json',
+  `/api/privacy-policies/${secrets.organisations?.live}/${secrets.policies?.live}`,
+  ...['', '.json', '.html', '.md', '.txt', '.json?locale=en', '?asOf=1999-01-01'].map(
+    (end) => policy + end,
+  ),
+  ...['', '.json', '.jsonl', '/1', '/2', '/2.html', '/3'].map((end) => `${policy}/editions${end}`),
+].map((path) => ({ method: 'GET', path }))
+
+test('editions are read, and what is internal of them is not', async () => {
+  for (const [name, client] of Object.entries({ ...outsiders, admin })) {
+    const walked = await walk(client, probes)
+    expect(walked.get(`GET ${policy}.txt`)?.status, name).toBe(200)
+    expect(walked.get(`GET ${policy}/editions/2`)?.status, name).toBe(200)
+    expect(leaksOf(walked), name).toEqual([])
+    for (const { text } of walked.values()) expect(text).not.toMatch(/publishedBy|"salt"|waivers/)
+  }
+})
+
+test('no answer depends on the working copy or on what is internal', async () => {
+  const { anonymous } = outsiders
+  const before = await walk(anonymous, probes)
+  await renameCanaries(payload, 'zzzzzz')
+  expect(differencesOf(before, await walk(anonymous, probes))).toEqual([])
+})
+
+test('members see what is internal of their own editions, and it is there to be seen', async () => {
+  const edition = `/api/policy-editions/${secrets['policy-editions']?.live}`
+  expect((await admin.rest('GET', edition)).text).toContain('zzzzzz-policy-editions-internal')
+})
+
+test('who may not publish learns no more of a policy than of one that is not there', async () => {
+  for (const [name, client] of Object.entries(outsiders)) {
+    const known = await client.rest('POST', `${policy}/editions`, {})
+    const unknown = await client.rest('POST', '/api/privacy-policies/nowhere/privacy/editions', {})
+    expect([401, 403, 404], name).toContain(known.status)
+    expect(known.text.replaceAll('organisation-a', 'nowhere'), name).toBe(unknown.text)
+  }
+})

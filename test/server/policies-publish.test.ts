@@ -1,0 +1,244 @@
+import { createLocalReq } from 'payload'
+import { describe, expect, test } from 'vitest'
+import { payloadSource } from '../../src/delivery/payload-source.ts'
+import { importPolicy } from '../../src/operations/import-policy.ts'
+import { hidamari } from '../fixtures/policies/index.ts'
+import { testPayload } from '../payload.ts'
+import { type Got, serve } from './site.ts'
+
+const payload = await testPayload()
+const { post, get, json, graphql } = await serve(payload, { BODY_LIMIT_MB: '1' })
+const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const password = 'a long enough password'
+const apiKey = '7b0f2a52-1f0f-4f6d-8f43-0e7c1f0b7d11'
+const programs = { Authorization: `users API-Key ${apiKey}` }
+
+const own = await bring('own')
+const other = await bring('other')
+const publisher = await signedIn('publisher', 'publisher', own.organisation)
+const refusedUsers = {
+  'an editor': await signedIn('editor', 'editor', own.organisation),
+  'a viewer': await signedIn('viewer', 'viewer', own.organisation),
+  'a publisher of another organisation': await signedIn(
+    'stranger',
+    'publisher',
+    other.organisation,
+  ),
+  'a user without a role': await signedIn('nobody', null, own.organisation),
+}
+await payload.create({
+  collection: 'users',
+  data: {
+    name: 'program',
+    email: 'program@example.com',
+    password,
+    enableAPIKey: true,
+    apiKey,
+    policyRole: 'publisher',
+    policyOrganisations: [own.organisation],
+  },
+})
+
+function bring(organisation: string, policy = 'table') {
+  const target = { organisation, policy, createOrganisation: true }
+  return importPolicy({ documents: [hidamari], ...target }, reading)
+}
+
+/** The headers of a new user who signed in by the form. */
+async function signedIn(
+  name: string,
+  policyRole: 'publisher' | 'editor' | 'viewer' | null,
+  of: string,
+) {
+  const email = `${name}@example.com`
+  await payload.create({
+    collection: 'users',
+    data: { name, email, password, policyRole, policyOrganisations: [of] },
+  })
+  const { headers } = await post('/api/users/login', { email, password })
+  const cookies = headers['set-cookie'] as unknown as readonly string[]
+  return { Cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
+}
+
+const editionsOf = (policy: string, organisation = 'own') =>
+  `/api/privacy-policies/${organisation}/${policy}/editions`
+const problemIn = ({ status, headers, text }: Got) => ({
+  type: headers['content-type'],
+  sent: status,
+  ...JSON.parse(text),
+})
+const problem = (status: number, code: string) => ({
+  type: `urn:payload-privacy-policy:${code}`,
+  sent: status,
+  status,
+  detail: expect.stringMatching(/\S/),
+})
+
+describe('a publisher', () => {
+  test('publishes, is told where the edition is, and everybody reads it', async () => {
+    await bring('own', 'first')
+    const before = await get('/api/privacy-policies/own/first.txt')
+    expect(before.status).toBe(404)
+    const { status, headers, text } = await post(
+      editionsOf('first'),
+      { kind: 'import', effectiveFrom: '2024-04-01', summary: { ja: '制定' } },
+      publisher,
+    )
+    expect([status, headers.location, headers['cache-control']]).toEqual([
+      201,
+      '/api/privacy-policies/own/first/editions/1.json',
+      'no-store',
+    ])
+    const { edition } = JSON.parse(text)
+    expect(edition).toMatchObject({ number: 1, kind: 'import', effectiveFrom: '2024-04-01' })
+    expect(edition).not.toHaveProperty('internal')
+    const read = await json(headers.location ?? '')
+    expect(read.edition).toMatchObject({ sha256: edition.sha256, summary: { ja: '制定' } })
+  })
+
+  test('needs to say nothing: an amendment in force from today', async () => {
+    await bring('own', 'plain')
+    const { status, text } = await post(editionsOf('plain'), '', publisher)
+    expect(status).toBe(201)
+    expect(JSON.parse(text).edition).toMatchObject({ number: 1, kind: 'amendment' })
+    expect((await get('/api/privacy-policies/own/plain.txt')).status).toBe(200)
+  })
+
+  test('that sends the same request again publishes once', async () => {
+    await bring('own', 'again')
+    const body = { idempotencyKey: 'release-2027-04' }
+    const [first, second] = [
+      await post(editionsOf('again'), body, publisher),
+      await post(editionsOf('again'), body, publisher),
+    ]
+    expect([first.status, second.status]).toEqual([201, 200])
+    expect(JSON.parse(second.text).edition.sha256).toBe(JSON.parse(first.text).edition.sha256)
+    expect((await json(editionsOf('again'))).editions).toHaveLength(1)
+  })
+
+  test('that is a program signs in by its key', async () => {
+    await bring('own', 'program')
+    expect((await post(editionsOf('program'), {}, programs)).status).toBe(201)
+    const wrong = { Authorization: `users API-Key ${apiKey.replace('7', '8')}` }
+    expect((await post(editionsOf('program'), {}, wrong)).status).toBe(401)
+  })
+
+  test('publishes over GraphQL by the same rules', async () => {
+    await bring('own', 'graphql')
+    const mutation = `mutation ($policy: String!, $effectiveFrom: String) {
+      publishPrivacyPolicy(organisation: "own", policy: $policy, effectiveFrom: $effectiveFrom, summaryJa: "改定") {
+        number kind effectiveFrom summary sha256
+      }
+    }`
+    const past = await graphql(
+      mutation,
+      { policy: 'graphql', effectiveFrom: '2020-01-01' },
+      programs,
+    )
+    expect(past.errors?.[0]?.extensions).toMatchObject({ statusCode: 422 })
+    const anonymous = await graphql(mutation, { policy: 'graphql' })
+    expect(anonymous.errors?.[0]?.message).toMatch(/公表者/)
+    const { data, errors } = await graphql(mutation, { policy: 'graphql' }, programs)
+    expect(errors).toBeUndefined()
+    expect(data.publishPrivacyPolicy).toMatchObject({ number: 1, summary: { ja: '改定' } })
+  })
+})
+
+describe('nothing is published', () => {
+  const unchanged = async (work: () => Promise<Got>): Promise<Got> => {
+    const answer = await work()
+    expect(await payloadSource(payload).editions(own.policy)).toEqual([])
+    return answer
+  }
+
+  test('by who has not signed in', async () => {
+    const answer = await unchanged(() => post(editionsOf('table'), {}))
+    expect(problemIn(answer)).toMatchObject(problem(401, 'not-allowed'))
+    expect(answer.headers['content-type']).toBe('application/problem+json')
+  })
+
+  test.each(Object.entries(refusedUsers))('by %s', async (_, user) => {
+    const answer = await unchanged(() => post(editionsOf('table'), {}, user))
+    expect([403, 404]).toContain(answer.status)
+    expect(JSON.parse(answer.text).detail).toMatch(/\S/)
+  })
+
+  test('by a publisher whose browser another site speaks through', async () => {
+    const foreign = {
+      ...publisher,
+      Origin: 'https://other.example',
+      'Sec-Fetch-Site': 'cross-site',
+    }
+    expect((await unchanged(() => post(editionsOf('table'), {}, foreign))).status).toBe(403)
+  })
+
+  test.each([
+    ['not JSON', '{"kind":'],
+    ['not an object', '[1]'],
+    ['a number', '1'],
+    ['an unknown field', { effectiveDate: '2027-04-01' }],
+    ['an unknown kind', { kind: 'revision' }],
+    ['a date that is no text', { effectiveFrom: 20270401 }],
+    ['a number that is none', { kind: 'erratum', corrects: '1' }],
+    ['a summary that is no map', { summary: '改定' }],
+    ['a summary with a NUL', { summary: { ja: '改\u0000定' } }],
+    ['a summary with half a character', '{"summary":{"ja":"\\ud842"}}'],
+    ['a key with a NUL', { idempotencyKey: 'a\u0000b' }],
+    ['an unknown decision', { pendingDecision: 'forget' }],
+  ])('from %s: 400 that names the place', async (_, body) => {
+    const answer = await unchanged(() => post(editionsOf('table'), body, publisher))
+    expect(problemIn(answer)).toMatchObject(problem(400, 'bad-request'))
+  })
+
+  test.each([
+    ['a past day', { effectiveFrom: '2020-01-01' }, '2020-01-01'],
+    ['a day that is none', { effectiveFrom: '2027-02-30' }, '2027-02-30'],
+    ['a correction of nothing', { kind: 'erratum', corrects: 7 }, '第7版'],
+    ['a withdrawal of nothing', { kind: 'withdrawal', withdraws: 1 }, '第1版'],
+    ['a repeal of nothing', { kind: 'repeal' }, '廃止'],
+  ])('with %s: 422 that says so', async (_, body, words) => {
+    const answer = await unchanged(() => post(editionsOf('table'), body, publisher))
+    const told = problemIn(answer)
+    expect(told).toMatchObject(problem(422, 'not-publishable'))
+    expect(told.detail).toContain(words)
+    expect(told.errors).not.toHaveLength(0)
+  })
+
+  test('of a policy or an organisation that is not there: 404 with what there is', async () => {
+    const policy = problemIn(await post(editionsOf('unknown'), {}, publisher))
+    expect(policy).toMatchObject(problem(404, 'policy-missing'))
+    expect(policy.detail).toContain('table')
+    for (const organisation of ['unknown', '%00']) {
+      const told = problemIn(await post(editionsOf('table', organisation), {}, publisher))
+      expect(told).toMatchObject(problem(404, 'organisation-missing'))
+    }
+  })
+
+  test('beside a pending edition without saying what becomes of that', async () => {
+    await bring('own', 'pending')
+    await post(editionsOf('pending'), {}, publisher)
+    await post(editionsOf('pending'), { effectiveFrom: inDays(40) }, publisher)
+    const told = problemIn(await post(editionsOf('pending'), {}, publisher))
+    expect(told).toMatchObject(problem(422, 'not-publishable'))
+    expect(told.errors).toMatchObject([{ code: 'pending-decision-missing' }])
+    const decided = await post(editionsOf('pending'), { pendingDecision: 'keep' }, publisher)
+    expect(decided.status).toBe(201)
+  })
+
+  test('from a body larger than the limit', async () => {
+    const summary = { ja: 'あ'.repeat(400_000) }
+    const { status } = await unchanged(() => post(editionsOf('table'), { summary }, publisher))
+    expect(status).toBe(413)
+  })
+
+  test('in the reader’s language', async () => {
+    const english = { ...publisher, 'Accept-Language': 'en' }
+    const { detail } = problemIn(
+      await post(editionsOf('table'), { effectiveFrom: '2020-01-01' }, english),
+    )
+    expect(detail).toMatch(/2020-01-01/)
+    expect(detail).not.toMatch(/[ぁ-ん]/)
+  })
+})
