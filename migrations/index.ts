@@ -1,9 +1,15 @@
-import * as migration_20261122_061108 from './20261122_061108';
+import * as migration_20261122_064624 from './20261122_064624';
+import * as migration_20261122_064700_edition_guard from './20261122_064700_edition_guard';
 
 export const migrations = [
   {
-    up: migration_20261122_061108.up,
-    down: migration_20261122_061108.down,
-    name: '20261122_061108'
+    up: migration_20261122_064624.up,
+    down: migration_20261122_064624.down,
+    name: '20261122_064624',
+  },
+  {
+    up: migration_20261122_064700_edition_guard.up,
+    down: migration_20261122_064700_edition_guard.down,
+    name: '20261122_064700_edition_guard',
   },
 ];

@@ -26,10 +26,7 @@ export async function createSchema(payload: Payload): Promise<'migrations' | 'co
   await adapter.pool.query(statements.join('\n'))
   // What the migrations would have done is there, so a server started on it has none to apply.
   for (const name of await pendingMigrations(payload)) {
-    await adapter.pool.query(
-      'insert into payload_migrations (id, name, batch) values (gen_random_uuid(), $1, 1)',
-      [name],
-    )
+    await payload.create({ collection: 'payload-migrations', data: { name, batch: 1 } })
   }
   return 'collections'
 }

@@ -4,6 +4,7 @@
  */
 import http from 'node:http'
 import { getPayload } from 'payload'
+import { readerOf } from '../delivery/reader-of.ts'
 import { openEnvironment } from '../platform/environment.ts'
 import { closePayload, migrate, pendingMigrations } from '../platform/migrations.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -65,7 +66,9 @@ async function start(): Promise<void> {
   const admin = await openAdmin(distDir, port)
   server.removeAllListeners('request')
   server.on('request', createApp({ payload, settings, admin }))
-  sayAddresses(settings.publicUrl?.origin ?? `http://localhost:${port}`, firstAdmin)
+  const [policy] = await readerOf(payload).policies()
+  const origin = settings.publicUrl?.origin ?? `http://localhost:${port}`
+  sayAddresses(origin, policy?.links.page, firstAdmin)
 }
 
 /** Takes the port at once, and answers that the start is under way until the app is there. */
@@ -92,7 +95,11 @@ function closeServer(server: http.Server): Promise<void> {
   })
 }
 
-function sayAddresses(origin: string, firstAdmin: FirstAdmin | undefined): void {
+function sayAddresses(
+  origin: string,
+  page: string | undefined,
+  firstAdmin: FirstAdmin | undefined,
+): void {
   if (firstAdmin) {
     const { email, password, given } = firstAdmin
     say({
@@ -101,8 +108,8 @@ function sayAddresses(origin: string, firstAdmin: FirstAdmin | undefined): void 
     })
   }
   say({
-    en: `\nReady. Press Ctrl-C to stop.\n\n  Admin     ${origin}/admin\n  REST      ${origin}/api\n  GraphQL   ${origin}/api/graphql   (explorer: ${origin}/api/graphql-playground)\n`,
-    ja: `\n準備ができました。Ctrl-C で終了します。\n\n  管理画面  ${origin}/admin\n  REST      ${origin}/api\n  GraphQL   ${origin}/api/graphql （試す：${origin}/api/graphql-playground）\n`,
+    en: `\nReady. Press Ctrl-C to stop.\n\n${page ? `  A policy  ${origin}${page}\n` : ''}  Admin     ${origin}/admin\n  Policies  ${origin}/api/privacy-policies\n  GraphQL   ${origin}/api/graphql   (explorer: ${origin}/api/graphql-playground)\n`,
+    ja: `\n準備ができました。Ctrl-C で終了します。\n\n${page ? `  ポリシー  ${origin}${page}\n` : ''}  管理画面  ${origin}/admin\n  REST      ${origin}/api/privacy-policies\n  GraphQL   ${origin}/api/graphql （試す：${origin}/api/graphql-playground）\n`,
   })
 }
 

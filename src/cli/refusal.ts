@@ -1,0 +1,23 @@
+import { ValidationError } from 'payload'
+import { ParseRefused } from '../core/parse/index.ts'
+import type { Words } from '../core/words.ts'
+import { OperationRefused } from '../operations/refused.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { say } from './language.ts'
+
+/** The sentence for an error that is the user's to mend; undefined for a fault of ours, which keeps its stack. */
+export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof OperationRefused || error instanceof ParseRefused) return say(error.messages)
+  if (error instanceof Refusal) return say(error.words)
+  if (error instanceof ValidationError) {
+    const reasons = error.data.errors.map(({ message }) => message)
+    return [error.message, ...new Set(reasons)].join(' ')
+  }
+  const { code, path } = error as NodeJS.ErrnoException
+  return error instanceof Error && code && path ? say(unreadable(path, code)) : undefined
+}
+
+const unreadable = (file: string, code: string): Words => ({
+  ja: `ファイル「${file}」を読めません（${code}）。パスと読み取り権限を確かめてください。`,
+  en: `Cannot read the file ${file} (${code}). Check the path and the permission to read it.`,
+})

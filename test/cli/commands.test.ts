@@ -1,0 +1,243 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { createLocalReq } from 'payload'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from '../../src/core/parse/index.ts'
+import { render } from '../../src/core/render/index.ts'
+import { payloadSource } from '../../src/delivery/payload-source.ts'
+import { findPolicy } from '../../src/operations/find-policy.ts'
+import { importPolicy } from '../../src/operations/import-policy.ts'
+import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { hidamari } from '../fixtures/policies/index.ts'
+import { testPayload } from '../payload.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const sample = 'src/server/sample/aoba-health.txt'
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cli-'))
+afterAll(() => fs.rmSync(folder, { recursive: true }))
+
+const payload = await testPayload()
+const { pool } = payload.db as unknown as PostgresAdapter
+const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
+
+type Outcome = { readonly code: number; readonly out: string; readonly err: string }
+
+/** Runs the command as its own process, on the test's database and in a folder of its own. */
+function run(language: 'ja' | 'en', args: readonly string[], variables: object = {}) {
+  const { LC_ALL: _, LC_MESSAGES: __, ...inherited } = process.env
+  const env = {
+    ...inherited,
+    LANG: language === 'ja' ? 'ja_JP.UTF-8' : 'en_GB.UTF-8',
+    DATA_DIRECTORY: folder,
+    ...variables,
+  }
+  const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }
+  return new Promise<Outcome>((resolve) => {
+    const command = ['--import', 'tsx', 'src/cli/index.ts', ...args]
+    execFile(process.execPath, command, options, (error, out, err) =>
+      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
+    )
+  })
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const place = path.join(folder, name)
+  fs.writeFileSync(place, content)
+  return place
+}
+
+/** The number of rows of every table. */
+async function rowCounts(): Promise<string> {
+  const { rows } = await pool.query<{ counts: string }>(`
+    select string_agg(tablename || ' ' || (xpath('/row/n/text()', query_to_xml(
+      format('select count(*) as n from %I', tablename), false, true, '')))[1]::text, E'\n' order by tablename) as counts
+    from pg_tables where schemaname = 'public'`)
+  return rows[0]?.counts ?? ''
+}
+
+/** One sentence on stderr that says so, exit code 1, and nothing of the programmer's. */
+function expectRefusal({ code, err }: Outcome, words: string | RegExp): void {
+  expect(err).toMatch(words)
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(err).not.toMatch(/\n\s+at |node_modules|Error:|undefined/)
+  expect(code).toBe(1)
+}
+
+describe('parse', () => {
+  test('shows what was understood of a text, and stores nothing', async () => {
+    const before = await rowCounts()
+    const { code, out, err } = await run('ja', ['parse', sample])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^プライバシーポリシー\n {2}株式会社青葉ヘルスケア（当社）\n/)
+    expect(out).toContain('第4条（利用目的）')
+    expect(out).toMatch(/利用目的 \d+・例外 \d+・共同利用者 \d+・安全管理措置 \d+・窓口 \d+/)
+    expect(await rowCounts()).toBe(before)
+  })
+
+  test('prints it in another format, with nothing around it, for programs', async () => {
+    const text = fs.readFileSync(path.join(root, sample), 'utf8')
+    const { code, out } = await run('en', ['parse', sample, '--format', 'md'])
+    expect(code).toBe(0)
+    expect(out.trimEnd()).toBe(render(parse(text).document, 'markdown').trimEnd())
+  })
+})
+
+test('a text is imported, published and read; its publisher is given his role', async () => {
+  await payload.create({
+    collection: 'users',
+    data: { name: '青葉', email: 'aoba@example.com', password: 'a long enough password' },
+  })
+  const imported = await run('ja', [
+    'import',
+    sample,
+    '--organisation',
+    'aoba',
+    '--create-organisation',
+  ])
+  expect([imported.code, imported.err]).toEqual([0, ''])
+  expect(imported.out).toContain('第4条（利用目的）')
+  expect(imported.out).toMatch(
+    /取り込みました: aoba\/privacy-policy（条項 \d+、新しい記録 \d+、事業者を作成）。公表するには: privacy-policy publish aoba\/privacy-policy\n$/,
+  )
+
+  const published = await run('en', [
+    ...['publish', 'aoba/privacy-policy', '--kind', 'import', '--effective-from', '2025-04-01'],
+    ...['--summary', '制定'],
+  ])
+  expect([published.code, published.err]).toEqual([0, ''])
+  const [edition] = await payloadSource(payload).editions(
+    await findPolicy('aoba/privacy-policy', reading),
+  )
+  expect(edition).toMatchObject({ effectiveFrom: '2025-04-01', summary: { ja: '制定' } })
+  expect(published.out).toBe(
+    `aoba/privacy-policy: edition 1 published (in force from 2025-04-01, languages: ja)\nsha256 ${edition?.sha256}\n`,
+  )
+
+  const granted = await run('ja', [
+    ...['grant', 'aoba@example.com', '--role', 'publisher', '--organisation', 'aoba'],
+  ])
+  expect(granted).toEqual({
+    code: 0,
+    out: 'aoba@example.com に権限 publisher を与えました。\n',
+    err: '',
+  })
+  const { docs } = await payload.find({ collection: 'users', depth: 1 })
+  expect(docs[0]).toMatchObject({
+    policyRole: 'publisher',
+    policyOrganisations: [{ slug: 'aoba' }],
+  })
+})
+
+test('guard puts missing triggers back', async () => {
+  await pool.query('alter table policy_editions disable trigger all')
+  expect(await run('en', ['guard'])).toEqual({ code: 0, out: 'Editions are frozen.\n', err: '' })
+  await expect(pool.query('truncate policy_editions')).rejects.toThrow('Editions are frozen')
+})
+
+describe('what cannot be done is said in one sentence, and nothing is written', () => {
+  let before = ''
+  beforeAll(async () => {
+    const { policy } = await importPolicy(
+      { documents: [hidamari], organisation: 'known', policy: 'table', createOrganisation: true },
+      reading,
+    )
+    const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)
+    await publishPolicy({ policy }, reading)
+    await publishPolicy({ policy, effectiveFrom: day }, reading)
+    before = await rowCounts()
+  })
+
+  const toKnown = ['--organisation', 'known']
+  const cases: readonly [string, 'ja' | 'en', readonly string[], string | RegExp][] = [
+    [
+      'a file that is not there',
+      'ja',
+      ['import', 'none.txt', ...toKnown],
+      /「.*none\.txt」を読めません（ENOENT）。/,
+    ],
+    ['a folder', 'en', ['import', 'src', ...toKnown], 'src is a folder.'],
+    [
+      'a binary file',
+      'en',
+      [
+        'import',
+        file(
+          'binary',
+          Uint8Array.from({ length: 4096 }, (_, i) => (i * 197) % 256),
+        ),
+        ...toKnown,
+      ],
+      /encoding of the file cannot be told|This is not text/,
+    ],
+    [
+      'a text that is no policy',
+      'ja',
+      [
+        'import',
+        file('letter.txt', '拝啓　時下ますますご清栄のこととお慶び申し上げます。'),
+        ...toKnown,
+      ],
+      'プライバシーポリシーには見えません',
+    ],
+    ['an empty file', 'ja', ['parse', file('empty.txt', '')], '文書が空です。'],
+    [
+      'an unknown organisation',
+      'ja',
+      ['import', sample, '--organisation', 'unknown'],
+      '--create-organisation',
+    ],
+    [
+      'an organisation whose name is no slug',
+      'en',
+      ['import', sample, '--organisation', 'Not A Slug', '--create-organisation'],
+      /^The following field is invalid: .*letters/,
+    ],
+    [
+      'a policy that is there',
+      'en',
+      ['import', sample, ...toKnown, '--policy', 'table'],
+      'Name another with --policy.',
+    ],
+    ['publishing an unknown policy', 'ja', ['publish', 'known/none'], 'あるポリシー: table'],
+    [
+      'publishing from a day that is none',
+      'ja',
+      ['publish', 'known/table', '--effective-from', '2027-02-30'],
+      '2027-02-30',
+    ],
+    [
+      'publishing before a pending edition',
+      'en',
+      ['publish', 'known/table'],
+      'reissue, keep or withdraw',
+    ],
+    [
+      'a role for nobody',
+      'en',
+      ['grant', 'nobody@example.com', '--role', 'viewer', ...toKnown],
+      'There is no user with the e-mail `nobody@example.com`.',
+    ],
+  ]
+  test.concurrent.each(cases)('%s', async (_, language, args, words) => {
+    expectRefusal(await run(language, args), words)
+  })
+
+  test.concurrent('a database that does not answer; its password stays unsaid', async () => {
+    const url = 'postgres://app:secret@127.0.0.1:1/policies'
+    const outcome = await run('ja', ['guard'], { DATABASE_URL: url })
+    expectRefusal(outcome, 'データベース 127.0.0.1:1/policies を使用できません')
+    expect(outcome.err).not.toContain('secret')
+  })
+
+  afterAll(async () => expect(await rowCounts()).toBe(before))
+})
+
+test('a command that is misspelt is answered with the right ones', async () => {
+  const { code, err } = await run('en', ['publsh'])
+  expect(code).toBe(1)
+  expect(err).toMatch(/unknown command 'publsh'/)
+  expect(err).toMatch(/parse.*\n.*import.*\n.*publish/)
+})
