@@ -10,7 +10,7 @@ import { editionLine, essence, footer } from './page-edition.ts'
 import { fontStyleUrl, pageStyle } from './page-style.ts'
 import { languageName, type PageWords, pageWords } from './page-words.ts'
 
-export type { Page, PageEdition } from './page-data.ts'
+export type { Page } from './page-data.ts'
 
 /**
  * The whole page for people. It needs no script, and `Content-Security-Policy: default-src 'none'; style-src 'self';

@@ -3,8 +3,6 @@ export {
   at,
   type Dated,
   inOrder,
-  known,
-  live,
   neighbours,
   nextChange,
   root,
@@ -13,11 +11,10 @@ export {
   standings,
 } from './as-of.ts'
 export { canonicalJson, sha256Of } from './canonical-json.ts'
-export { seal, sha256OfEdition, type UnsealedEdition, type Verdict, verifyChain } from './chain.ts'
+export { seal, type UnsealedEdition, verifyChain } from './chain.ts'
 export {
   type Edition,
   type EditionHead,
-  type EditionInternal,
   type EditionKind,
   type EditionLanguage,
   type EditionRow,
@@ -27,7 +24,6 @@ export { compareInstants, readInstant, startOfJstDay } from './instant.ts'
 export {
   type PendingDecision,
   type Publication,
-  type PublicationRefusal,
   pendingAfter,
   pendingDecisions,
   refusePublication,

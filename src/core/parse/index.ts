@@ -44,7 +44,7 @@ import { titleOf } from './title.ts'
 import { unwrap } from './unwrap.ts'
 
 export { ParseRefused } from './refused.ts'
-export type { Doubt, ParseReport } from './report.ts'
+export type { ParseReport } from './report.ts'
 
 export type ParseOptions = {
   /** The language of the text. @default told by its letters */
