@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 /** What needs neither a database nor a browser runs without them, so that it can be run alone at once. */
-const alone = ['test/core/**/*.test.ts', 'test/architecture.test.ts', 'test/packages.test.ts']
+const alone = [
+  'test/core/**/*.test.ts',
+  'test/admin/**/*.test.ts',
+  'test/delivery/!(payload-source).test.ts',
+  'test/fixtures/*.test.ts',
+  'test/architecture.test.ts',
+  'test/packages.test.ts',
+]
 
 export default defineConfig({
   // Payload loads graphql as CommonJS; a second copy of its classes would not know the first.

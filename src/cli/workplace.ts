@@ -11,7 +11,7 @@ import { language } from './language.ts'
 export async function atWork<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
   const environment = await openEnvironment(process.env)
   try {
-    const { default: config } = await awake(import('../../payload.config.ts'))
+    const { default: config } = await import('../../payload.config.ts')
     const payload = await getPayload({ config })
     try {
       await migrate(payload)
@@ -25,18 +25,5 @@ export async function atWork<T>(work: (reading: Reading) => Promise<T>): Promise
     }
   } finally {
     await environment.close()
-  }
-}
-
-/**
- * Node 20 does not count an import through module hooks (tsx) as work under way: with no connection open meanwhile,
- * the process may end in the middle of it, with exit code 13 and not a word.
- */
-async function awake<T>(importing: Promise<T>): Promise<T> {
-  const timer = setInterval(() => undefined, 1_000)
-  try {
-    return await importing
-  } finally {
-    clearInterval(timer)
   }
 }

@@ -36,7 +36,7 @@ function run(language: 'ja' | 'en', args: readonly string[], variables: object =
   }
   const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }
   return new Promise<Outcome>((resolve) => {
-    const command = ['--import', 'tsx', 'src/cli/index.ts', ...args]
+    const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
     execFile(process.execPath, command, options, (error, out, err) =>
       resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
     )
