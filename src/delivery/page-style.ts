@@ -173,7 +173,7 @@ main:focus { outline: none; }
 .page-footer li > a { display: inline-block; padding-block: 0.1875rem; }
 .page-footer .summary { color: var(--muted); }
 
-@media (min-width: 64rem) {
+@media screen and (min-width: 64rem) {
   body { font-size: 1.0625rem; }
   .page-header, .page-body, .page-footer { max-inline-size: 66rem; padding-inline: 2rem; }
   .page-body {

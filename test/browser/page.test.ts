@@ -66,10 +66,10 @@ test.each([
   const links = page.locator(`${contents} a`)
   expect(await links.count()).toBeGreaterThan(10)
   const link = links.filter({ hasText: '利用目的' }).first()
-  const words = await link.innerText()
+  const words = (await link.textContent()) ?? ''
   await link.click()
   const heading = page.locator('section:target > :is(h2, h3)').first()
-  expect((await heading.innerText()).replace(/\s/g, '')).toBe(words.replace(/\s/g, ''))
+  expect(((await heading.textContent()) ?? '').replace(/\s/g, '')).toBe(words.replace(/\s/g, ''))
   const top = await heading.evaluate((element) => element.getBoundingClientRect().top)
   expect(top).toBeGreaterThanOrEqual(0)
   expect(top).toBeLessThan(400)

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { createLocalReq } from 'payload'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from '../../src/core/parse/index.ts'
 import { render } from '../../src/core/render/index.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
@@ -13,6 +13,8 @@ import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = path.resolve(import.meta.dirname, '../..')
 const sample = 'src/server/sample/aoba-health.txt'
@@ -34,7 +36,7 @@ function run(language: 'ja' | 'en', args: readonly string[], variables: object =
     DATA_DIRECTORY: folder,
     ...variables,
   }
-  const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }
+  const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024, timeout: 50_000 }
   return new Promise<Outcome>((resolve) => {
     const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
     execFile(process.execPath, command, options, (error, out, err) =>
@@ -221,11 +223,11 @@ describe('what cannot be done is said in one sentence, and nothing is written', 
       'There is no user with the e-mail `nobody@example.com`.',
     ],
   ]
-  test.concurrent.each(cases)('%s', async (_, language, args, words) => {
+  test.each(cases)('%s', async (_, language, args, words) => {
     expectRefusal(await run(language, args), words)
   })
 
-  test.concurrent('a database that does not answer; its password stays unsaid', async () => {
+  test('a database that does not answer; its password stays unsaid', async () => {
     const url = 'postgres://app:secret@127.0.0.1:1/policies'
     const outcome = await run('ja', ['guard'], { DATABASE_URL: url })
     expectRefusal(outcome, 'データベース 127.0.0.1:1/policies を使用できません')
