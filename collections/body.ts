@@ -12,7 +12,14 @@ import {
   ParagraphFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
-import type { Block, Field, PayloadRequest, RelationshipField, Where } from 'payload'
+import type {
+  Block,
+  Field,
+  FieldAffectingData,
+  PayloadRequest,
+  RelationshipField,
+  Where,
+} from 'payload'
 import {
   contactFields,
   dateKinds,
@@ -22,6 +29,7 @@ import {
   referenceForms,
 } from '../src/core/document.ts'
 import type { BodyBlock, BodyInlineBlock } from '../src/core/lexical/state.ts'
+import { linkUrlProblem } from '../src/core/validate/web-url.ts'
 import {
   contactFieldWords,
   dateKindWords,
@@ -33,7 +41,7 @@ import {
 } from '../src/core/words.ts'
 import { listMarkers, slashInSentence } from './editor-features.ts'
 import type { CollectionOptions } from './options.ts'
-import { calendarDay, type FieldValidate, idIn, printedFee, say } from './validation.ts'
+import { calendarDay, checked, type FieldValidate, idIn, printedFee, say } from './validation.ts'
 
 /**
  * The editor of a section's body and end: paragraphs, lists, tables, and the typed nodes of the tree as blocks and
@@ -53,13 +61,31 @@ export function body(options: CollectionOptions) {
       // Only lists nest in print; a paragraph's indent would be seen here and nowhere else.
       IndentFeature({ disabledNodes: ['paragraph'], disableTabNode: true }),
       AlignFeature(),
-      LinkFeature({ enabledCollections: [], fields: ({ defaultFields }) => defaultFields }),
+      LinkFeature({ enabledCollections: [], fields: linkFields }),
       EXPERIMENTAL_TableFeature(),
       BlocksFeature({ blocks: Object.values(lists), inlineBlocks: Object.values(inlines) }),
       FixedToolbarFeature(),
       InlineToolbarFeature(),
     ],
   })
+}
+
+/** Payload's fields of a link, with an address that is checked and kept as it was written. */
+function linkFields({
+  defaultFields,
+}: {
+  readonly defaultFields: FieldAffectingData[]
+}): FieldAffectingData[] {
+  return defaultFields.map((field) =>
+    'name' in field && field.name === 'url'
+      ? ({
+          ...field,
+          hooks: {},
+          required: true,
+          validate: checked(linkUrlProblem),
+        } as FieldAffectingData)
+      : field,
+  )
 }
 
 /** The rows of a list block: what stands in a row, its printed marker, and whether it goes on in the same line. */

@@ -11,8 +11,12 @@ import type { EditionSource, History } from './source.ts'
  */
 export function payloadSource(payload: Payload): EditionSource {
   const table = () => tableOf(payload, settingsOf(payload).slugs.policyEditions)
+  const languages = () => Object.keys(settingsOf(payload).locales)
   const read = async (query: Parameters<typeof queryIn>[1]) =>
-    (await queryIn({ payload }, query)).rows as readonly StoredHead[]
+    ((await queryIn({ payload }, query)).rows as readonly StoredHead[]).map((row) => ({
+      ...row,
+      languages: inOrder(row.languages, languages()),
+    }))
 
   return {
     async history(organisation, policy) {
@@ -75,6 +79,15 @@ type StoredHead = {
   readonly previous_sha256: string | null
   readonly sha256: string
   readonly documents?: Edition['documents']
+}
+
+/** jsonb keeps its keys by length and alphabet; languages come in the policy's own order, the base first. */
+function inOrder<T extends object>(named: T, languages: readonly string[]): T {
+  const place = (language: string) => {
+    const known = languages.indexOf(language)
+    return known < 0 ? languages.length : known
+  }
+  return Object.fromEntries(Object.entries(named).sort(([a], [b]) => place(a) - place(b))) as T
 }
 
 function headOf(row: StoredHead): EditionHead {

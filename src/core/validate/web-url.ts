@@ -11,3 +11,12 @@ export function webUrlProblem(value: string): Words | null {
     en: 'Enter the URL from http:// or https://, such as https://www.example.co.jp/.',
   }
 }
+
+/** An address that a link in a body may lead to: a web address, a mail address or a telephone number. */
+export function linkUrlProblem(value: string): Words | null {
+  if (/^(mailto|tel):[^\s]+$/i.test(value) || webUrlProblem(value) === null) return null
+  return {
+    ja: 'リンク先は、https://、http://、mailto: または tel: から入力してください。',
+    en: 'Enter where the link leads from https://, http://, mailto: or tel:.',
+  }
+}
