@@ -1,6 +1,7 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+import { type Role, roles } from '../src/core/roles.ts'
 import { findById } from './find.ts'
-import { type CollectionOptions, type Membership, type Role, roles } from './options.ts'
+import type { CollectionOptions, Membership } from './options.ts'
 
 /** Where a collection's documents say which organisation they belong to. */
 export type Belonging = {

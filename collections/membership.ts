@@ -1,5 +1,6 @@
 import type { TypedUser } from 'payload'
-import type { Membership, Role } from './options.ts'
+import type { Role } from '../src/core/roles.ts'
+import type { Membership } from './options.ts'
 
 /** The fields that the plugin adds to the users. */
 type MembershipFields = {

@@ -1,9 +1,6 @@
 import type { TypedUser } from 'payload'
+import type { Role } from '../src/core/roles.ts'
 import type { Slugs } from '../src/core/slugs.ts'
-
-/** What one may do, each role all that the ones before it may. */
-export const roles = ['viewer', 'editor', 'publisher', 'admin'] as const
-export type Role = (typeof roles)[number]
 
 /** A user's role, and the organisations (by id) that he has it in; `all` includes the shared library. */
 export type Membership = {

@@ -9,7 +9,8 @@ import { withHooks } from './hooks.ts'
 import { withMembership } from './membership.ts'
 import { type PrivacyPolicyOptions, resolveOptions } from './options.ts'
 
-export type { Membership, Role } from '../../collections/options.ts'
+export type { Membership } from '../../collections/options.ts'
+export type { Role } from '../../src/core/roles.ts'
 export type { Slugs } from '../../src/core/slugs.ts'
 export type { PrivacyPolicyOptions } from './options.ts'
 

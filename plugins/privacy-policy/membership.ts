@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field, FieldAccess } from 'payload'
 import { isAdminOfAll, membershipOf } from '../../collections/access.ts'
-import { roles } from '../../collections/options.ts'
+import { roles } from '../../src/core/roles.ts'
 import type { Words } from '../../src/core/words.ts'
 import type { ResolvedOptions } from './options.ts'
 

@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander'
-import { grantableRoles, grantRole } from '../operations/grant-role.ts'
+import { type Role, roles } from '../core/roles.ts'
 import { say } from './language.ts'
-import { atWork } from './workplace.ts'
 
-type Options = { readonly role: (typeof grantableRoles)[number]; readonly organisation: string[] }
+type Options = { readonly role: Role; readonly organisation: string[] }
 
 export function grantCommand(): Command {
   return new Command('grant')
@@ -11,7 +10,7 @@ export function grantCommand(): Command {
     .argument('<email>', say({ ja: 'ユーザーのメールアドレス', en: 'the user’s e-mail' }))
     .addOption(
       new Option('--role <role>', say({ ja: '権限', en: 'the role' }))
-        .choices(grantableRoles)
+        .choices(roles)
         .makeOptionMandatory(),
     )
     .option(
@@ -23,6 +22,7 @@ export function grantCommand(): Command {
       [],
     )
     .action(async (email: string, { role, organisation }: Options) => {
+      const { atWork, grantRole } = await import('./workplace.ts')
       await atWork((reading) => grantRole({ email, role, organisations: organisation }, reading))
       console.log(
         say({ ja: `${email} に権限 ${role} を与えました。`, en: `${email} is now ${role}.` }),

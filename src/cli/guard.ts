@@ -1,8 +1,6 @@
 import { Command } from 'commander'
-import { guardEditions, guardRemedy } from '../operations/edition-guard.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { say } from './language.ts'
-import { atWork } from './workplace.ts'
 
 export function guardCommand(): Command {
   return new Command('guard')
@@ -12,11 +10,12 @@ export function guardCommand(): Command {
         en: 'Puts the triggers that freeze editions on the database.',
       }),
     )
-    .action(() =>
-      atWork(async ({ req }) => {
+    .action(async () => {
+      const { atWork, guardEditions, guardRemedy } = await import('./workplace.ts')
+      await atWork(async ({ req }) => {
         if (!(await guardEditions(req.payload)))
           throw new OperationRefused('editions-unguarded', guardRemedy)
         console.log(say({ ja: '版は保護されています。', en: 'Editions are frozen.' }))
-      }),
-    )
+      })
+    })
 }

@@ -1,10 +1,8 @@
 import { Command } from 'commander'
 import { parse } from '../core/parse/index.ts'
-import { importPolicy } from '../operations/import-policy.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
 import { readText } from './read-text.ts'
-import { atWork } from './workplace.ts'
 
 type Options = {
   readonly organisation: string
@@ -30,6 +28,7 @@ export function importCommand(): Command {
     .action(async (file: string, options: Options) => {
       const { document } = parse(await readText(file))
       console.log(outline(document))
+      const { atWork, importPolicy } = await import('./workplace.ts')
       const imported = await atWork((reading) =>
         importPolicy({ documents: [document], ...options }, reading),
       )

@@ -5,10 +5,7 @@ import {
   type PendingDecision,
   pendingDecisions,
 } from '../core/edition/index.ts'
-import { findPolicy } from '../operations/find-policy.ts'
-import { publishPolicy } from '../operations/publish-policy.ts'
 import { say } from './language.ts'
-import { atWork } from './workplace.ts'
 
 type Options = {
   readonly kind: EditionKind
@@ -65,6 +62,7 @@ export function publishCommand(): Command {
       say({ ja: '同じキーの公表は一度だけ行う', en: 'publish once for this key' }),
     )
     .action(async (name: string, options: Options) => {
+      const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
       const { edition, isNew, incomplete } = await atWork(async (reading) =>
         publishPolicy(
           {

@@ -1,4 +1,4 @@
-import { ValidationError } from 'payload'
+import type { ValidationError } from 'payload'
 import { ParseRefused } from '../core/parse/index.ts'
 import type { Words } from '../core/words.ts'
 import { OperationRefused } from '../operations/refused.ts'
@@ -9,7 +9,7 @@ import { say } from './language.ts'
 export function sentenceOf(error: unknown): string | undefined {
   if (error instanceof OperationRefused || error instanceof ParseRefused) return say(error.messages)
   if (error instanceof Refusal) return say(error.words)
-  if (error instanceof ValidationError) {
+  if (isValidationError(error)) {
     const reasons = error.data.errors.map(({ message }) => message)
     return [error.message, ...new Set(reasons)].join(' ')
   }
@@ -21,3 +21,7 @@ const unreadable = (file: string, code: string): Words => ({
   ja: `ファイル「${file}」を読めません（${code}）。パスと読み取り権限を確かめてください。`,
   en: `Cannot read the file ${file} (${code}). Check the path and the permission to read it.`,
 })
+
+/** By its name: Payload is not loaded where only a file was read. */
+const isValidationError = (error: unknown): error is ValidationError =>
+  error instanceof Error && error.name === 'ValidationError'

@@ -4,7 +4,16 @@ import { openEnvironment } from '../platform/environment.ts'
 import { closePayload, migrate } from '../platform/migrations.ts'
 import { language } from './language.ts'
 
+export { guardEditions, guardRemedy } from '../operations/edition-guard.ts'
+export { findPolicy } from '../operations/find-policy.ts'
+export { grantRole } from '../operations/grant-role.ts'
+export { importPolicy } from '../operations/import-policy.ts'
+export { publishPolicy } from '../operations/publish-policy.ts'
+
 /**
+ * What commands do at the database. They import this file when they come to it, so that what needs no database (a
+ * help text, `parse`, a file that is not there) is answered without loading Payload.
+ *
  * Opens the database that the set-up uses (the embedded one, or `DATABASE_URL`) and Payload on it, runs the work as
  * the system itself, speaking the terminal's language, and closes both, whatever happens.
  */

@@ -1,9 +1,8 @@
+import type { Role } from '../core/roles.ts'
 import { idOfSlug } from './import-policy.ts'
 import type { Reading } from './load-policy.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
-
-export const grantableRoles = ['viewer', 'editor', 'publisher', 'admin'] as const
 
 /**
  * Gives a user a role in named organisations, in the fields that the plugin adds to the users; this is how the first
@@ -18,7 +17,7 @@ export async function grantRole(
     organisations,
   }: {
     readonly email: string
-    readonly role: (typeof grantableRoles)[number]
+    readonly role: Role
     readonly organisations: readonly string[]
   },
   reading: Reading,

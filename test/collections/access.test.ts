@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../collections/options.ts'
+import type { Role } from '../../src/core/roles.ts'
 import { client, hostPayload, make, slugs } from './host.ts'
 
 const payload = await hostPayload()
