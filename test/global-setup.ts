@@ -63,7 +63,7 @@ async function ensureTemplate(
 function makeSchema(url: string): string {
   const output = execFileSync(
     process.execPath,
-    ['--import', 'tsx', path.join(root, 'test/make-template.ts')],
+    ['--conditions=production', '--import', 'tsx', path.join(root, 'test/make-template.ts')],
     {
       cwd: root,
       env: { ...process.env, DATABASE_URL: url, PAYLOAD_SECRET: 'test' },

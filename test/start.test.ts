@@ -12,7 +12,7 @@ type Outcome = { readonly code: number | null; readonly said: string }
 
 /** Runs `npm start`'s program to its end, in English unless told otherwise. */
 function start(variables: { [name: string]: string }): Promise<Outcome> {
-  const child = spawn(process.execPath, ['src/server/start.mjs'], {
+  const child = spawn(process.execPath, ['--conditions=production', 'src/server/start.mjs'], {
     env: { ...process.env, LC_ALL: 'C', DATA_DIRECTORY: folder, HOST: '127.0.0.1', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const closeCluster = await openTestCluster(project)
   const { testCluster } = project.getProvidedContext()
   const port = await freePort()
-  const server = spawn(process.execPath, ['src/server/start.mjs'], {
+  const server = spawn(process.execPath, ['--conditions=production', 'src/server/start.mjs'], {
     cwd: root,
     env: {
       ...process.env,
