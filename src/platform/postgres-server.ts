@@ -46,17 +46,19 @@ export async function startServer(place: Place): Promise<Running | undefined> {
   )
   fs.closeSync(log)
   child.unref()
-  const failed = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
-    child.once('exit', () => resolve(lastLine(fs.readFileSync(place.log, 'utf8'))))
+  const failed = new Promise<Error | 'exit'>((resolve) => {
+    child.once('error', resolve)
+    child.once('exit', () => resolve('exit'))
   })
   for (;;) {
-    const outcome = await Promise.race([failed, sleep(20)])
-    if (outcome === undefined) {
+    const end = await Promise.race([failed, sleep(20)])
+    if (end === undefined) {
       const running = runningServer(place)
       if (running?.pid === child.pid) return running
       continue
     }
+    // Only who waits for the start reads the log: a server may end long after, when its folder is gone.
+    const outcome = end === 'exit' ? lastLine(readIfThere(place.log) ?? '') : end.message
     if (/lock file|could not bind|create any TCP/.test(outcome)) return undefined
     throw new Refusal({
       en: `PostgreSQL does not start on ${place.data}: ${outcome}. See ${place.log}.`,
