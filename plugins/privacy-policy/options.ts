@@ -12,7 +12,7 @@ export type PrivacyPolicyOptions = {
   readonly disabled?: boolean
   /**
    * Other slugs for collections whose usual ones are taken.
-   * @default the names of DESIGN: organisations, policies, policy-sections …
+   * @default `organisations`, `policies`, `policy-sections` …, as `usualSlugs` below has them
    */
   readonly slugs?: Partial<Slugs>
   /**
