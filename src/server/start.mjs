@@ -13,7 +13,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 async function start() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 12)) {
+  if (major < 20 || (major === 20 && minor < 16)) {
     refuse({
       en: `This needs Node 20.16 or later, and this is ${process.version}. Install Node 20 from https://nodejs.org/ and run npm start again.`,
       ja: `Node 20.16 以降が必要ですが、これは ${process.version} です。https://nodejs.org/ から Node 20 を入れて、もう一度 npm start を実行してください。`,
