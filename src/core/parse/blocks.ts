@@ -4,12 +4,14 @@ import { nearest } from './context.ts'
 import { exceptionScopeOf, isCase } from './exceptions.ts'
 import { key } from './fold.ts'
 import { type ListContext, listBlock } from './lists.ts'
+import { marked } from './marks.ts'
 import { phrasing } from './phrases.ts'
 import { type Piece, type Place, piecesOf } from './pieces.ts'
 import { endsLikePurpose, listsPurposes } from './purposes.ts'
 import type { Row } from './rows.ts'
 import { isSentence } from './shape.ts'
 import { plainSpans, spansIn } from './spans.ts'
+import { tableBlock } from './tables.ts'
 
 /** The rows of one place as blocks, typed by what the place is about and by what leads to them. */
 export function blocksOf(rows: readonly Row[], context: ListContext, signature = false): Block[] {
@@ -34,15 +36,19 @@ function blockOf(piece: Piece, context: ListContext): Block {
       return contactBlock(piece.rows, rolesOf(piece.rows, context), context.records)
     case 'list':
       return listBlock(piece.items, context)
+    case 'table':
+      return tableBlock(piece.rows, context)
     case 'text': {
-      const { text, place } = piece.row
-      return { type: 'paragraph', children: phrasing(text, spansIn(text, context, place)) }
+      const { text, place, marks } = piece.row
+      const content = phrasing(text, spansIn(text, context, place))
+      return { type: 'paragraph', children: marked(content, marks) }
     }
   }
 }
 
 function signatureLine(row: Row, context: ListContext): Paragraph {
-  return { type: 'paragraph', children: phrasing(row.text, plainSpans(row.text, context, true)) }
+  const content = phrasing(row.text, plainSpans(row.text, context, true))
+  return { type: 'paragraph', children: marked(content, row.marks) }
 }
 
 function rolesOf(rows: readonly Row[], context: ListContext) {

@@ -1,6 +1,7 @@
 import { datesIn } from '../calendar.ts'
 import { contactLineKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
 import { fold } from './fold.ts'
+import { formatRanks } from './format-headings.ts'
 import type { Row } from './rows.ts'
 import {
   endsLikeItem,
@@ -19,6 +20,8 @@ export type Heading = {
   /** Headings of one rank stand on one level: `bare`, `【】`, or the series of their number. */
   readonly rank: string
   readonly confidence: number
+  /** How deep the format says that it stands, comparable among its headings. */
+  readonly depth?: number
   /** The caption row above an article's number. */
   readonly caption?: Row
 }
@@ -29,17 +32,30 @@ export const supplement = '附則'
 /**
  * Which rows are headings. A numbered row is one if it names a topic and its series is one of topics with text below
  * them; a run of numbered rows with nothing between is a list. A row without number is one by shape: short, no
- * sentence, with longer text or a list below it.
+ * sentence, with longer text or a list below it. Where the format marks headings, those are headings, and no shape
+ * makes others.
  */
 export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
   const headings = new Map<Row, Heading>()
+  const ranks = formatRanks(rows)
+  for (const [row, { rank, depth }] of ranks.marked)
+    headings.set(row, { rank, depth, confidence: 0.97 })
   for (const row of rows)
-    if (isBracketed(row.text) && row.label === null && datesIn(row.text).length === 0)
+    if (
+      !headings.has(row) &&
+      isBracketed(row.text) &&
+      row.label === null &&
+      datesIn(row.text).length === 0
+    )
       headings.set(row, { rank: '【】', confidence: 0.95 })
   articles(rows, headings)
   for (const series of seriesIn(rows, headings)) numbered(series, headings)
   bulleted(rows, headings)
-  bare(rows, headings)
+  if (ranks.marked.size < 2) bare(rows, headings)
+  for (const [row, heading] of headings) {
+    const known = heading.depth === undefined && row.label ? ranks.series.get(row.series) : null
+    if (known) headings.set(row, { ...heading, ...known })
+  }
   return headings
 }
 
@@ -55,6 +71,7 @@ function articles(rows: readonly Row[], headings: Map<Row, Heading>): void {
     const caption = before && isCaption(before) ? before : undefined
     headings.set(row, {
       rank: row.series,
+      ...headings.get(row),
       confidence: 0.98,
       ...(caption ? { caption } : {}),
     })
@@ -222,6 +239,7 @@ function looksBare(
   const before = rows[i - 1]
   const next = rows[i + 1]
   if (!row || !next || row.marker !== '' || headings.has(row)) return false
+  if (row.table || row.item || next.table) return false
   const plain = withoutInnerBrackets(row.text)
   const strong = speaksOfPolicy.test(row.key)
   if (width(plain) > (strong ? 40 : 30) || width(row.text) > 80) return false

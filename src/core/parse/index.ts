@@ -1,7 +1,7 @@
 /**
- * text → PolicyDocument. How a line becomes a heading, an item, a record:
+ * lines → PolicyDocument. How a line becomes a heading, an item, a record:
  *
- *  1. `lines`      the printed lines with their places (other formats join here with lines of their own)
+ *  1. `read/`      the printed lines with their places, and what their format knows of them
  *  2. `unwrap`     hard wraps of PDF copies undone
  *  3. `rows`       each line as marker and body: （１）, ・, 第1条
  *  4. `title`, `signature`, `organisation`   what stands around the sections
@@ -23,13 +23,15 @@ import {
   type SectionKind,
   textOf,
 } from '../document.ts'
+import type { Line, Source } from '../read/source.ts'
+import { sourceOfText } from '../read/text.ts'
 import { definedTermsIn } from '../terms.ts'
 import { blocksOf } from './blocks.ts'
 import { key, squash } from './fold.ts'
 import { headingsOf } from './headings.ts'
 import { kindOf } from './kinds.ts'
-import { type Line, linesOf } from './lines.ts'
 import type { ListContext } from './lists.ts'
+import { marksFrom } from './marks.ts'
 import { organisationOf } from './organisation.ts'
 import { type Outlined, outline } from './outline.ts'
 import { groupOf } from './purposes.ts'
@@ -52,14 +54,15 @@ export type ParseOptions = {
 }
 export type Parsed = { readonly document: PolicyDocument; readonly report: ParseReport }
 
-/** Reads a policy out of a plain text. Throws `ParseRefused` where there is none. */
-export function parse(text: string, options: ParseOptions = {}): Parsed {
+/** Reads a policy out of a plain text, or out of what a reader made of another format. Throws `ParseRefused` where there is none. */
+export function parse(source: string | Source, options: ParseOptions = {}): Parsed {
+  const { lines, dropped, ...file } = typeof source === 'string' ? sourceOfText(source) : source
+  const text = typeof source === 'string' ? source : lines.map((line) => line.text).join('\n')
   refuseWhatIsNoPolicy(text)
-  const locale = options.locale ?? localeOf(text)
+  const locale = options.locale ?? localeOf(text, file.locale)
   const report = new Report()
-  const lines = linesOf(text)
   const document = assemble(rowsOf(unwrap(lines)), locale, report)
-  if (squash(textOf(document)) === squash(text)) return { document, report: report.finish() }
+  if (squash(textOf(document)) === squash(text)) return { document, report: report.finish(dropped) }
   const plain = new Report()
   plain.doubt(
     {
@@ -69,7 +72,7 @@ export function parse(text: string, options: ParseOptions = {}): Parsed {
     0,
     1,
   )
-  return { document: asParagraphs(lines, locale), report: plain.finish() }
+  return { document: asParagraphs(lines, locale), report: plain.finish(dropped) }
 }
 
 function assemble(all: readonly Row[], locale: string, report: Report): PolicyDocument {
@@ -197,7 +200,10 @@ type HeadingParts = {
 function headingParts({ heading: row, caption }: Outlined): HeadingParts {
   if (!row) return { number: '', heading: '', inline: null }
   const { body, place, label, marker } = row
-  const rest = (text: string) => (text === '' ? null : rowOf(text, place, 0))
+  const rest = (text: string): Row | null =>
+    text === ''
+      ? null
+      : { ...rowOf(text, place, 0), marks: marksFrom(row.marks, row.text.length - text.length) }
   // A number that ends its line has no space after it.
   if (caption) return { number: marker.trimEnd(), heading: caption.text, inline: rest(body) }
   if (label === null) return { number: marker, heading: body, inline: null }
@@ -233,10 +239,12 @@ function asParagraphs(lines: readonly Line[], locale: string): PolicyDocument {
   }
 }
 
-function localeOf(text: string): string {
+/** By its letters; where there are few, as its file says. */
+function localeOf(text: string, named?: string): string {
   const start = text.slice(0, 5000)
   const japanese =
     start.match(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu)?.length ?? 0
   const latin = start.match(/[A-Za-z]/gu)?.length ?? 0
+  if (named && japanese + latin < 50) return /^en\b/iu.test(named) ? 'en' : 'ja'
   return japanese * 3 >= latin ? 'ja' : 'en'
 }

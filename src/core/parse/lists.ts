@@ -16,6 +16,7 @@ import type { Context } from './context.ts'
 import { basisOf, exceptionScopeOf, isCase } from './exceptions.ts'
 import { fold, key } from './fold.ts'
 import { jointUseFact, jointUseTopicOf, topicAt } from './joint-use.ts'
+import { marked, marksFrom } from './marks.ts'
 import { categoryOf, isMeasure } from './measures.ts'
 import { phrasing, type Span } from './phrases.ts'
 import type { Item } from './pieces.ts'
@@ -123,7 +124,13 @@ function ordinaryList(items: readonly Item[], context: ListContext): List {
       before && citesPrevious.test(item.row.body) ? context.records.item(before.row.place) : null
     const line = {
       type: 'paragraph' as const,
-      children: [...itemPhrasing(item, context, previousId), ...moreLines(item, context)],
+      children: [
+        ...marked(
+          itemPhrasing(item, context, previousId),
+          marksFrom(item.row.marks, item.row.marker.length),
+        ),
+        ...moreLines(item, context),
+      ],
     }
     const id = cited ? { id: context.records.item(item.row.place) } : {}
     const base = { type: 'listItem' as const, marker: item.row.marker, ...id }
@@ -190,7 +197,7 @@ function moreLines(item: Item, context: ListContext): Phrasing[] {
   const inner = withLead(context, item.row.body)
   return item.more.flatMap((row): Phrasing[] => [
     { type: 'break' },
-    ...phrasing(row.text, lineSpans(row.text, inner, row.place)),
+    ...marked(phrasing(row.text, lineSpans(row.text, inner, row.place)), row.marks),
   ])
 }
 

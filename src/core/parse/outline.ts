@@ -25,7 +25,7 @@ export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading
   const captions = new Set([...headings.values()].map(({ caption }) => caption))
   const lastHeading = rows.findLastIndex((row) => headings.has(row))
   const marks = rows.filter((row) => isEndMark(row.text)).length
-  let path: { rank: string; section: Outlined }[] = []
+  let path: Path = []
   let afterMark = false
   let previousWasHeading = false
   rows.forEach((row, i) => {
@@ -48,11 +48,11 @@ export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading
     // A section that has printed its end takes no more sections.
     const closed = path.findIndex(({ section }) => section.end.length > 0)
     if (closed >= 0) path = path.slice(0, closed)
-    path = pathTo(heading.rank, afterMark && marks > 1 ? [] : path, previousWasHeading)
+    path = pathTo(heading, afterMark && marks > 1 ? [] : path, previousWasHeading)
     const parent = path.at(-1)?.section ?? root
     const section = opened(row, path.length + 1, heading.confidence, heading.caption)
     parent.sections.push(section)
-    path.push({ rank: heading.rank, section })
+    path.push({ rank: heading.rank, depth: heading.depth, section })
     afterMark = false
     previousWasHeading = true
   })
@@ -71,10 +71,14 @@ function opened(heading: Row | null, level: number, confidence: number, caption?
   }
 }
 
-type Path = { rank: string; section: Outlined }[]
+type Path = { rank: string; depth: number | undefined; section: Outlined }[]
 
 /** The open sections that a heading of a rank stands within. */
-function pathTo(rank: string, path: Path, rightBelowHeading: boolean): Path {
+function pathTo({ rank, depth }: Heading, path: Path, rightBelowHeading: boolean): Path {
+  if (depth !== undefined) {
+    const closed = path.findIndex((open) => open.depth === undefined || open.depth >= depth)
+    return closed < 0 ? [...path] : path.slice(0, closed)
+  }
   if (rank === supplement) return []
   const at = path.findLastIndex((open) => open.rank === rank)
   const deepest = path.length - 1

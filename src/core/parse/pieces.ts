@@ -11,12 +11,13 @@ export type Item = {
   readonly items: readonly Item[]
 }
 
-/** Rows that print together: a paragraph, a list, an address block, a signature, 以上. */
+/** Rows that print together: a paragraph, a list, a table, an address block, a signature, 以上. */
 export type Piece =
   | { readonly type: 'text'; readonly row: Row }
   | { readonly type: 'list'; readonly items: readonly Item[] }
   | { readonly type: 'contact'; readonly rows: readonly Row[] }
   | { readonly type: 'signature'; readonly rows: readonly Row[] }
+  | { readonly type: 'table'; readonly rows: readonly Row[] }
   | { readonly type: 'end'; readonly row: Row }
 
 export type Place = {
@@ -35,6 +36,14 @@ export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
   let i = 0
   while (i < rows.length) {
     const row = rows[i] as Row
+    const { table } = row
+    if (table) {
+      let to = i + 1
+      while (rows[to]?.table?.table === table.table) to++
+      pieces.push({ type: 'table', rows: rows.slice(i, to) })
+      i = to
+      continue
+    }
     if (isEndMark(row.text)) {
       pieces.push({ type: 'end', row })
       i++
@@ -48,7 +57,7 @@ export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
       i += signed + contact
       continue
     }
-    if (row.marker !== '') {
+    if (row.marker !== '' || (row.item && !row.item.more)) {
       const list = listAt(rows, i, place)
       pieces.push({ type: 'list', items: list.items })
       i = list.next
@@ -69,7 +78,7 @@ export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
 
 function signatureLength(rows: readonly Row[], from: number): number {
   let to = from
-  while (to < rows.length && signs(rows[to] as Row)) to++
+  while (to < rows.length && !rows[to]?.table && signs(rows[to] as Row)) to++
   return to - from > 0 && isSignature(rows.slice(from, to)) ? to - from : 0
 }
 
@@ -81,7 +90,12 @@ function contactLength(rows: readonly Row[], from: number, place: Place): number
   let to = from
   while (to < rows.length) {
     const row = rows[to] as Row
-    if (row.label !== null || (to > from && (row.marker === '') !== (first.marker === ''))) break
+    if (
+      row.table ||
+      row.label !== null ||
+      (to > from && (row.marker === '') !== (first.marker === ''))
+    )
+      break
     const kind = contactLineKind(row.text)
     if (kind === null || isEndMark(row.text)) break
     if (place.partners && entityKind.test(fold(row.text)) && url.test(fold(row.text))) break
@@ -99,7 +113,13 @@ function contactLength(rows: readonly Row[], from: number, place: Place): number
 
 /* Lists. */
 
-type Open = { readonly series: string; last: number; readonly items: MutableItem[] }
+type Open = {
+  readonly series: string
+  readonly numbered: boolean
+  readonly depth: number | undefined
+  last: number
+  readonly items: MutableItem[]
+}
 type MutableItem = { row: Row; more: Row[]; items: MutableItem[] }
 
 function listAt(rows: readonly Row[], from: number, place: Place): { items: Item[]; next: number } {
@@ -108,18 +128,18 @@ function listAt(rows: readonly Row[], from: number, place: Place): { items: Item
   let i = from
   while (i < rows.length) {
     const row = rows[i] as Row
-    if (row.marker === '') {
-      const more = continuationLength(rows, i, open)
+    if (row.marker === '' && !(row.item && !row.item.more)) {
       const item = open.at(-1)?.items.at(-1)
+      const more = row.item ? certainContinuation(row, open) : continuationLength(rows, i, open)
       if (more === 0 || !item) break
       item.more.push(...rows.slice(i, i + more))
       i += more
       continue
     }
-    if (i > from && !row.label && contactLength(rows, i, place) > 0) break
+    if (i > from && !row.label && !row.item && contactLength(rows, i, place) > 0) break
     const item: MutableItem = { row, more: [], items: [] }
     const ordinal = row.label?.ordinal ?? 0
-    const at = open.findLastIndex(({ series }) => series === row.series)
+    const at = levelOf(row, open)
     if (at >= 0) {
       const list = open[at] as Open
       // Numbers that begin anew at the list's own level make a new list.
@@ -131,11 +151,36 @@ function listAt(rows: readonly Row[], from: number, place: Place): { items: Item
       const parent = open.at(-1)?.items.at(-1)
       const into = parent ? parent.items : root
       into.push(item)
-      open.push({ series: row.series, last: ordinal, items: into })
+      open.push({
+        series: row.series,
+        numbered: row.label !== null,
+        depth: row.item?.depth,
+        last: ordinal,
+        items: into,
+      })
     }
     i++
   }
   return { items: root, next: i }
+}
+
+/** The open list that a row goes on: by its depth where the format knows that, else by its series. */
+function levelOf(row: Row, open: Open[]): number {
+  const depth = row.item?.depth
+  if (depth === undefined) return open.findLastIndex(({ series }) => series === row.series)
+  const deeper = open.findIndex((list) => list.depth !== undefined && list.depth > depth)
+  if (deeper >= 0) open.length = deeper
+  return open.findLastIndex(
+    (list) =>
+      list.depth === depth &&
+      (list.series === row.series || !(list.numbered || row.label) || list.series === ''),
+  )
+}
+
+/** A line that the format says goes on with an item does so unless a list within the item stands between. */
+function certainContinuation(row: Row, open: readonly Open[]): number {
+  const list = open.at(-1)
+  return list?.depth === row.item?.depth && list?.items.at(-1)?.items.length === 0 ? 1 : 0
 }
 
 /** How many lines without marker go on with the item above them. */
@@ -166,7 +211,8 @@ function unmarkedLength(rows: readonly Row[], from: number, place: Place): numbe
   let to = from
   while (to < rows.length) {
     const row = rows[to] as Row
-    if (row.marker !== '' || width(row.text) > 160 || isEndMark(row.text)) break
+    if (row.table || row.item || row.marker !== '' || width(row.text) > 160 || isEndMark(row.text))
+      break
     if (!place.unmarked(row, rows[from - 1])) break
     to++
   }

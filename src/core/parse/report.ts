@@ -1,3 +1,5 @@
+import type { Dropped } from '../read/source.ts'
+
 /** How the parser words a doubt, for the person who reviews the import. */
 export type Message = { readonly ja: string; readonly en: string }
 export type Doubt = {
@@ -23,7 +25,7 @@ export type Guess = {
 }
 export type ParseReport = {
   /** What of the source is not in the document; of plain text, nothing. */
-  readonly dropped: readonly { readonly text: string; readonly why: string }[]
+  readonly dropped: readonly Dropped[]
   readonly doubts: readonly Doubt[]
   /** How sure each section and record is, by its id. */
   readonly confidence: { readonly [id: string]: number }
@@ -67,9 +69,9 @@ export class Report {
     this.#doubts.push({ message, confidence: round(confidence), place })
   }
 
-  finish(): ParseReport {
+  finish(dropped: readonly Dropped[]): ParseReport {
     return {
-      dropped: [],
+      dropped,
       doubts: [...this.#doubts].sort((a, b) => a.place - b.place),
       confidence: Object.fromEntries(this.#confidence),
     }

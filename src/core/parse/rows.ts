@@ -1,6 +1,6 @@
 import { type Label, readLabel } from '../numbering.ts'
+import type { Line, LineItem, LineRow, Mark } from '../read/source.ts'
 import { fold, key } from './fold.ts'
-import type { Line } from './lines.ts'
 
 /** A line as the rest of the parser sees it: what marks it, what it says, how it reads. */
 export type Row = {
@@ -15,11 +15,15 @@ export type Row = {
   readonly series: string
   /** The body folded and squashed, for vocabulary. */
   readonly key: string
+  /** What the format knows of the line; a row of a table has neither marker nor label. */
+  readonly heading?: number
+  readonly item?: LineItem
+  readonly table?: LineRow
+  readonly marks?: readonly Mark[]
 }
 
 export function rowsOf(lines: readonly Line[]): Row[] {
-  const rows = lines.map((line) => rowOf(line.text, line.place, line.gap))
-  return withSharedSigns(rows)
+  return withSharedSigns(lines.map(lineRow))
 }
 
 /**
@@ -48,11 +52,32 @@ function readAs(row: Row, style: string): Label | null {
   return label?.style.trim() === style.trim() ? label : null
 }
 
-export function rowOf(text: string, place: number, gap: number): Row {
-  const marker = markerOf(text)
+function lineRow({ text, place, gap, heading, item, row, marks }: Line): Row {
+  const marker = row || item?.more ? '' : (item?.marker ?? markerOf(text))
+  return {
+    ...rowOf(text, place, gap, marker),
+    ...(heading ? { heading } : {}),
+    ...(item ? { item } : {}),
+    ...(row ? { table: row } : {}),
+    ...(marks?.length ? { marks } : {}),
+  }
+}
+
+export function rowOf(
+  text: string,
+  place: number,
+  gap: number,
+  marker: string = markerOf(text),
+): Row {
   const body = text.slice(marker.length)
-  const label = marker === '' ? null : readLabel(fold(text))
+  const label = marker === '' ? null : labelOf(text, marker)
   return { place, gap, text, marker, body, label, series: seriesOf(marker, label), key: key(body) }
+}
+
+/** The label that a marker is; it may print more space than a label has. */
+function labelOf(text: string, marker: string): Label | null {
+  const label = readLabel(fold(text))
+  return label && marker.startsWith(text.slice(0, label.label.length).trimEnd()) ? label : null
 }
 
 const bullets = '-*•●○◯◎■□◆◇▼▶►★☆・･‣∙·'

@@ -91,7 +91,7 @@ export function signatureAtEnd(rows: readonly Row[]): number {
   let kept = 0
   while (count < rows.length) {
     const row = rows[rows.length - 1 - count]
-    if (!row || !signs(row)) break
+    if (!row || row.table || !signs(row)) break
     count++
     // A signature begins with a date, a name, or an address of its own.
     if (!contactish(row) || representativeIn(row.text)) kept = count

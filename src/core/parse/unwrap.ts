@@ -1,13 +1,15 @@
+import type { Line } from '../read/source.ts'
 import { columns, fold } from './fold.ts'
-import type { Line } from './lines.ts'
 import { markerOf } from './rows.ts'
 import { isEndMark } from './shape.ts'
 
 /**
  * Undoes the hard wraps that copying from a PDF leaves: lines all of one width, words broken across them, often with
- * an empty line after each. A text whose lines end where its sentences do comes back as it is.
+ * an empty line after each. A text whose lines end where its sentences do comes back as it is, and so does every line
+ * that its format says the author ended.
  */
 export function unwrap(lines: readonly Line[]): Line[] {
+  if (lines.every(({ ends }) => ends)) return [...lines]
   const spaced = withoutRegularGaps(lines)
   const width = wrapWidth(spaced)
   if (width === null) return spaced
@@ -19,7 +21,8 @@ export function unwrap(lines: readonly Line[]): Line[] {
     if (first && pieces.length > 1) joined[joined.length - 1] = { ...first, text: pieces.join('') }
   }
   for (const line of spaced) {
-    if (last && continues(last, line, width)) pieces.push(glue(last.text, line.text) + line.text)
+    if (last && !last.ends && continues(last, line, width))
+      pieces.push(glue(last.text, line.text) + line.text)
     else {
       flush()
       joined.push(line)
@@ -53,7 +56,10 @@ function wrapWidth(lines: readonly Line[]): number | null {
   if (lines.length < 6 || width < 40 || width > 132) return null
   const full = lines.filter(
     (line, i) =>
-      lineWidth(line) >= width - 6 && !endsSentence(line.text) && lines[i + 1] !== undefined,
+      !line.ends &&
+      lineWidth(line) >= width - 6 &&
+      !endsSentence(line.text) &&
+      lines[i + 1] !== undefined,
   ).length
   return full >= Math.max(3, lines.length / 8) ? width : null
 }

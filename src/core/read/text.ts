@@ -1,12 +1,8 @@
-/** A printed line: its text without the space around it, and where it stands. Other formats make the same. */
-export type Line = {
-  /** The number of the line in its source, from 1. */
-  readonly place: number
-  /** Spaces before the text, in half-width columns. */
-  readonly indent: number
-  readonly text: string
-  /** Empty lines between this line and the one before. */
-  readonly gap: number
+import type { Line, Source } from './source.ts'
+
+/** A plain text: nothing of it is dropped, and its lines may have been broken to fit a page. */
+export function sourceOfText(text: string): Source {
+  return { lines: linesOf(text), dropped: [] }
 }
 
 /** The lines of a plain text that print anything. */
@@ -30,7 +26,7 @@ export function linesOf(text: string): Line[] {
 }
 
 /** Without the white space at both ends, U+200B included, in linear time. */
-function trimAll(text: string): string {
+export function trimAll(text: string): string {
   let start = 0
   let end = text.length
   while (start < end && isSpace(text.charAt(start))) start++

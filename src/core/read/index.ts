@@ -1,0 +1,16 @@
+import { decode } from './decode.ts'
+import type { Reader } from './reader.ts'
+import { sourceOfText } from './text.ts'
+
+export type { Reader } from './reader.ts'
+export type { Cell, Dropped, Line, LineItem, LineRow, Mark, Source } from './source.ts'
+
+/** Every format that a policy may come in. What reads it is loaded when a file of it comes. */
+export const readers = {
+  text: {
+    label: { ja: 'テキスト', en: 'plain text' },
+    extensions: ['.txt', '.text'],
+    read: (bytes) => sourceOfText(decode(bytes)),
+  },
+} satisfies Record<string, Reader>
+export type SourceFormat = keyof typeof readers
