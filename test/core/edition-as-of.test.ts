@@ -11,6 +11,7 @@ import {
   seen,
   standings,
 } from '../../src/core/edition/index.ts'
+import { days, histories, instant, moments } from './arbitrary-history.ts'
 
 /** Editions numbered in the order given. */
 const editions = (
@@ -226,39 +227,6 @@ describe('around an edition', () => {
 })
 
 describe('for any history', () => {
-  const days = ['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04', '2025-01-05']
-  const instant = (i: number) => new Date(Date.UTC(2025, 0, 1) + i * 7_200_000).toISOString()
-  /** Any rows: errata of errata, withdrawals of withdrawals, several successors of one edition. */
-  const histories = fc
-    .array(
-      fc.record({
-        kind: fc.constantFrom(
-          'amendment',
-          'amendment',
-          'erratum',
-          'import',
-          'withdrawal',
-          'repeal',
-        ),
-        day: fc.constantFrom(...days),
-        target: fc.nat(),
-      }),
-      { maxLength: 12 },
-    )
-    .map((rows) =>
-      rows.map(
-        ({ kind, day, target }, i): Dated => ({
-          number: i + 1,
-          kind: i === 0 && (kind === 'erratum' || kind === 'withdrawal') ? 'amendment' : kind,
-          effectiveFrom: day,
-          recordedAt: instant(i),
-          corrects: kind === 'erratum' && i > 0 ? (target % i) + 1 : null,
-          withdraws: kind === 'withdrawal' && i > 0 ? (target % i) + 1 : null,
-        }),
-      ),
-    )
-  const moments = fc.integer({ min: -1, max: 13 }).map(instant)
-
   /** DESIGN.md 6 word by word: no edition wins that another live one exceeds. */
   function read(rows: readonly Dated[], d: string, k: string): string {
     const isKnown = (e: Dated) => new Date(e.recordedAt) <= new Date(k)

@@ -134,7 +134,7 @@ function rootIn<E extends Dated>(index: ReadonlyMap<number, E>, edition: E): E {
 }
 
 /** Compares by effective day, then the number of the root, then the number. */
-function byEffect<E extends Dated>(editions: readonly E[]): (a: E, b: E) => number {
+export function byEffect<E extends Dated>(editions: readonly E[]): (a: E, b: E) => number {
   const index = byNumber(editions)
   return (a, b) =>
     a.effectiveFrom < b.effectiveFrom

@@ -20,6 +20,7 @@ export {
   type EditionRow,
   editionKinds,
 } from './edition.ts'
+export { type HistoryIndex, indexHistory } from './history-index.ts'
 export { compareInstants, readInstant, startOfJstDay } from './instant.ts'
 export {
   type PendingDecision,
