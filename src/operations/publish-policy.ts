@@ -16,6 +16,7 @@ import {
 } from '../core/edition/index.ts'
 import type { ComposeProblem } from '../core/printing.ts'
 import type { Localised, PolicyRecords } from '../core/records.ts'
+import { announceEdition } from './announce-edition.ts'
 import { guardEditions, guardRemedy } from './edition-guard.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
 import { OperationRefused } from './refused.ts'
@@ -176,6 +177,7 @@ async function publishWithin(
     { ...entry, documents },
     { summary: written(request.summary), idempotencyKey: request.idempotencyKey ?? null },
   )
+  await announceEdition(edition, req)
   return { edition, isNew: true, incomplete }
 }
 
