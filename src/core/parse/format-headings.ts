@@ -1,4 +1,7 @@
+import { contactLineKind } from './contact-lines.ts'
 import type { Row } from './rows.ts'
+import { isEndMark, isSentence, width } from './shape.ts'
+import { isDateLine } from './signature.ts'
 
 type Rank = { readonly rank: string; readonly depth: number }
 
@@ -12,7 +15,7 @@ export function formatRanks(rows: readonly Row[]): {
   /** The rank of each series, for the numbers that go on outside the format's headings. */
   readonly series: ReadonlyMap<string, Rank>
 } {
-  const headings = rows.filter((row) => row.heading !== undefined && row.text !== '')
+  const headings = rows.filter(heads)
   const levels = usualLevels(headings)
   const seriesOfLevel = new Map<number, string[]>()
   for (const [series, level] of levels)
@@ -34,6 +37,13 @@ export function formatRanks(rows: readonly Row[]): {
     ]),
   )
   return { marked, series }
+}
+
+/** Pages also set whole sentences, dates and addresses as headings, for their looks. */
+function heads(row: Row): boolean {
+  if (row.heading === undefined || isEndMark(row.text) || isDateLine(row.text)) return false
+  if (isSentence(row.text) && width(row.text) > 50) return false
+  return contactLineKind(row.text) !== 'strong'
 }
 
 /** The level that most headings of each series have, the series in order of appearance. */

@@ -51,6 +51,7 @@ export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
   articles(rows, headings)
   for (const series of seriesIn(rows, headings)) numbered(series, headings)
   bulleted(rows, headings)
+  leading(rows, headings)
   if (ranks.marked.size < 2) bare(rows, headings)
   for (const [row, heading] of headings) {
     const known = heading.depth === undefined && row.label ? ranks.series.get(row.series) : null
@@ -184,6 +185,23 @@ function bulleted(rows: readonly Row[], headings: Map<Row, Heading>): void {
     if (!isTopic(row) || width(row.body) > 40 || endsLikeItem(row.body)) return
     if (contactLineKind(row.body) !== null) return
     headings.set(row, { rank: row.series, confidence: 0.8 })
+  })
+}
+
+/* Lines that the format sets above others: in bold, as a term or a summary. */
+
+function leading(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  rows.forEach((row, i) => {
+    const next = rows[i + 1]
+    if (!row.leads || row.label || row.item || row.table || headings.has(row)) return
+    if (!next || next.leads || isEndMark(next.text) || isEndMark(row.text)) return
+    const plain = withoutInnerBrackets(row.body)
+    if (width(plain) > 40 || !isTopic(row) || /[。、,:：;]$/u.test(plain)) return
+    if (datesIn(row.text).length > 0 || isLegalName(row.text)) return
+    const kind = contactLineKind(row.text)
+    if (kind === 'strong' || kind === 'labelled') return
+    if (kind !== null && !speaksOfPolicy.test(row.key)) return
+    headings.set(row, { rank: row.marker === '' ? 'bare' : row.series, confidence: 0.85 })
   })
 }
 

@@ -17,6 +17,8 @@ export type Row = {
   readonly key: string
   /** What the format knows of the line; a row of a table has neither marker nor label. */
   readonly heading?: number
+  /** Set above what follows, or all in bold: a heading if it looks like one. */
+  readonly leads?: true
   readonly item?: LineItem
   readonly table?: LineRow
   readonly marks?: readonly Mark[]
@@ -52,16 +54,21 @@ function readAs(row: Row, style: string): Label | null {
   return label?.style.trim() === style.trim() ? label : null
 }
 
-function lineRow({ text, place, gap, heading, item, row, marks }: Line): Row {
+function lineRow({ text, place, gap, heading, leads, item, row, marks }: Line): Row {
   const marker = row || item?.more ? '' : (item?.marker ?? markerOf(text))
   return {
     ...rowOf(text, place, gap, marker),
     ...(heading ? { heading } : {}),
+    ...(leads || isBold(text, marks) ? { leads: true as const } : {}),
     ...(item ? { item } : {}),
     ...(row ? { table: row } : {}),
     ...(marks?.length ? { marks } : {}),
   }
 }
+
+const isBold = (text: string, marks: readonly Mark[] | undefined) =>
+  marks?.some(({ type, start, end }) => type === 'strong' && end - start >= text.length - 2) ===
+  true
 
 export function rowOf(
   text: string,
@@ -80,7 +87,7 @@ function labelOf(text: string, marker: string): Label | null {
   return label && marker.startsWith(text.slice(0, label.label.length).trimEnd()) ? label : null
 }
 
-const bullets = '-*•●○◯◎■□◆◇▼▶►★☆・･‣∙·'
+const bullets = '-*•●○◯◎■□◆◇▼▶►★☆・･◦‣∙·'
 const bullet = new RegExp(`^(?:[${bullets}] *){1,2}`, 'u')
 
 /** The marker that a line starts with, the space after it included: a bullet, a number, or both. */

@@ -12,5 +12,10 @@ export const readers = {
     extensions: ['.txt', '.text'],
     read: (bytes) => sourceOfText(decode(bytes)),
   },
+  html: {
+    label: { ja: 'HTML', en: 'HTML' },
+    extensions: ['.html', '.htm', '.xhtml'],
+    read: async (bytes) => (await import('./html.ts')).readHtml(bytes),
+  },
 } satisfies Record<string, Reader>
 export type SourceFormat = keyof typeof readers

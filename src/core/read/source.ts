@@ -33,6 +33,8 @@ export type Line = {
   readonly ends?: true
   /** A heading, of this rank: 1 for that of the whole. */
   readonly heading?: number
+  /** Set above what follows without a rank of its own: the term of a description, the summary of details. */
+  readonly leads?: true
   /** The line begins a list item, or goes on with one. */
   readonly item?: LineItem
   /** A row of a table. Its text is that of its cells, joined by `\n`. */

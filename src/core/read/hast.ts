@@ -1,0 +1,189 @@
+import type { Element, Nodes } from 'hast'
+import { describe } from './hast-descriptions.ts'
+import { isElement, textIn } from './hast-nodes.ts'
+import { tabulate } from './hast-tables.ts'
+import { type Around, LineBuilder } from './line-builder.ts'
+import { type Counter, counterOf, drawnMarker } from './list-counters.ts'
+import { shifted } from './marks.ts'
+import type { Line, Mark } from './source.ts'
+
+export type HastOptions = {
+  /** The absolute address that a link leads to; null where it leads nowhere outside of the document. */
+  readonly resolve: (href: string) => string | null
+}
+
+/**
+ * The printed lines of an HTML tree, as a browser would break them; what a page draws beside its text, the numbers
+ * and bullets of lists, is part of them. Everything in the tree is printed: what is no content goes before.
+ */
+export function linesOfHast(tree: Nodes, options: HastOptions): Line[] {
+  return linesIn([tree], { options, builder: new LineBuilder(), around: {}, depth: 0 })
+}
+
+export type Walk = {
+  readonly options: HastOptions
+  readonly builder: LineBuilder
+  readonly around: Around
+  /** How many lists stand around. */
+  readonly depth: number
+  readonly counter?: Counter
+}
+
+/** The lines of some nodes for themselves, for whoever puts them into their place. */
+export function linesIn(nodes: readonly Nodes[], at: Walk): Line[] {
+  const builder = new LineBuilder()
+  const alone = { options: at.options, builder, around: {}, depth: at.depth }
+  for (const node of nodes) walk(node, alone)
+  builder.end({})
+  return builder.lines
+}
+
+function walk(node: Nodes, at: Walk): void {
+  if (node.type === 'text')
+    at.builder.write(node.value, node.position?.start.line, at.around.preformatted)
+  else if (node.type === 'root') for (const child of node.children) walk(child, at)
+  else if (node.type === 'element') handlerOf(node)(node, at)
+}
+
+type Handler = (node: Element, at: Walk) => void
+
+function handlerOf(node: Element): Handler {
+  if (isHeading(node)) return heading
+  return handlers[node.tagName] ?? (blocks.has(node.tagName) ? block : inline)
+}
+
+const inside: Handler = (node, at) => {
+  for (const child of node.children) walk(child, at)
+}
+
+const block: Handler = (node, at) => {
+  at.builder.end(at.around)
+  inside(node, at)
+  at.builder.end(at.around)
+}
+
+/** A block with air around it. */
+const apart: Handler = (node, at) => {
+  at.builder.end(at.around)
+  at.builder.space(1)
+  inside(node, at)
+  at.builder.end(at.around)
+  at.builder.space(1)
+}
+
+const inline: Handler = (node, at) => {
+  const style = String(node.properties.style ?? '')
+  if (/display\s*:\s*block/iu.test(style)) block(node, at)
+  else if (/font-weight\s*:\s*(?:bold|[6-9]00)/iu.test(style)) emphasis(node, at)
+  else inside(node, at)
+}
+
+const emphasis: Handler = (node, at) => {
+  const close = at.builder.mark({ type: 'strong' })
+  inside(node, at)
+  close()
+}
+
+const link: Handler = (node, at) => {
+  const { href } = node.properties
+  const url = typeof href === 'string' ? at.options.resolve(href) : null
+  if (url === null) return inside(node, at)
+  const close = at.builder.mark({ type: 'link', url })
+  inside(node, at)
+  close()
+}
+
+/** A heading is one line, unless its parts are the caption of an article and the number below it. */
+const heading: Handler = (node, at) => {
+  const lines = linesIn(node.children, at)
+  const [first, second] = lines
+  at.builder.end(at.around)
+  at.builder.space(1)
+  const rank = rankOf(node)
+  if (first && second && lines.length === 2 && /^[(（][^()（）]*[)）]$/u.test(first.text)) {
+    at.builder.line(first, at.around)
+    at.builder.line(second, { ...at.around, heading: rank })
+  } else if (first) at.builder.line(inOne(lines), { ...at.around, heading: rank })
+  at.builder.space(1)
+}
+
+function rankOf({ tagName, properties }: Element): number {
+  return Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? properties.ariaLevel ?? 2) || 2
+}
+
+/** Lines that are one: Japanese joins without a space. */
+function inOne(lines: readonly Line[]): Line {
+  const [first] = lines as readonly [Line]
+  const marks: Mark[] = []
+  let text = ''
+  for (const line of lines) {
+    if (/[^\u2e80-\uffff]$/u.test(text) || /^[^\u2e80-\uffff]/u.test(line.text)) text += text && ' '
+    marks.push(...shifted(line.marks ?? [], text.length))
+    text += line.text
+  }
+  return { ...first, text, marks }
+}
+
+const list: Handler = (node, at) => {
+  const outermost = at.depth === 0
+  at.builder.end(at.around)
+  if (outermost) at.builder.space(1)
+  inside(node, { ...at, depth: at.depth + 1, counter: counterOf(node) })
+  at.builder.end(at.around)
+  if (outermost) at.builder.space(1)
+}
+
+const item: Handler = (node, at) => {
+  const depth = Math.max(1, at.depth)
+  const counter = at.counter ?? { style: 'bullet', next: 1, step: 1 }
+  const open = { depth, drawn: drawnMarker(counter, node, depth), begun: false }
+  at.builder.end(at.around)
+  const within = { ...at, around: { ...at.around, item: open } }
+  const [first] = node.children.filter((child) => isElement(child) || textIn(child).trim() !== '')
+  // An item that begins with a heading is a section: the lists in it are its own.
+  const section = first && isElement(first) && isHeading(first)
+  for (const child of node.children)
+    walk(child, section && child !== first ? { ...at, depth: 0 } : within)
+  at.builder.end(section ? at.around : within.around)
+}
+
+const isHeading = ({ tagName, properties }: Element) =>
+  /^h[1-6]$/u.test(tagName) || properties.role === 'heading'
+
+/** Set above what follows: a summary, a caption, the title of a fieldset. */
+const leading: Handler = (node, at) => {
+  const around = { ...at.around, leads: true as const }
+  at.builder.end(at.around)
+  inside(node, { ...at, around })
+  at.builder.end(around)
+}
+
+const handlers: { readonly [name: string]: Handler } = {
+  a: link,
+  b: emphasis,
+  strong: emphasis,
+  br: (_, at) => at.builder.break(at.around),
+  hr: (_, at) => {
+    at.builder.end(at.around)
+    at.builder.space(1)
+  },
+  wbr: () => {},
+  img: (node, at) => at.builder.write(String(node.properties.alt ?? ''), node.position?.start.line),
+  pre: (node, at) => block(node, { ...at, around: { ...at.around, preformatted: true } }),
+  ...Object.fromEntries(['p', 'blockquote', 'figure', 'fieldset'].map((name) => [name, apart])),
+  ...Object.fromEntries(['ul', 'ol', 'menu', 'dir'].map((name) => [name, list])),
+  li: item,
+  summary: leading,
+  legend: leading,
+  caption: leading,
+  figcaption: leading,
+  dl: (node, at) => describe(node, at),
+  table: (node, at) => tabulate(node, at),
+}
+
+/** The elements that stand on lines of their own, beside those that have a handler. */
+const blocks = new Set(
+  'address article aside body center details dd dialog div dt fieldset footer form header hgroup html main nav optgroup option section search tbody td tfoot th thead tr'.split(
+    ' ',
+  ),
+)
