@@ -1,6 +1,6 @@
 import { contactLineKind } from './contact-lines.ts'
 import type { Row } from './rows.ts'
-import { isEndMark, isSentence, width } from './shape.ts'
+import { isEndMark, isNominal, width } from './shape.ts'
 import { isDateLine } from './signature.ts'
 
 type Rank = { readonly rank: string; readonly depth: number }
@@ -42,7 +42,7 @@ export function formatRanks(rows: readonly Row[]): {
 /** Pages also set whole sentences, dates and addresses as headings, for their looks. */
 function heads(row: Row): boolean {
   if (row.heading === undefined || isEndMark(row.text) || isDateLine(row.text)) return false
-  if (isSentence(row.text) && width(row.text) > 50) return false
+  if (!isNominal(row.body) && width(row.text) > 50) return false
   return contactLineKind(row.text) !== 'strong'
 }
 

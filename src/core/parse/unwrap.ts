@@ -1,4 +1,5 @@
-import type { Line } from '../read/source.ts'
+import { shifted } from '../read/marks.ts'
+import type { Line, Mark } from '../read/source.ts'
 import { columns, fold } from './fold.ts'
 import { markerOf } from './rows.ts'
 import { isEndMark } from './shape.ts'
@@ -15,24 +16,38 @@ export function unwrap(lines: readonly Line[]): Line[] {
   if (width === null) return spaced
   const joined: Line[] = []
   let last: Line | undefined
+  let length = 0
   let pieces: string[] = []
+  let marks: Mark[] = []
   const flush = () => {
     const first = joined.at(-1)
-    if (first && pieces.length > 1) joined[joined.length - 1] = { ...first, text: pieces.join('') }
+    if (!first || pieces.length < 2) return
+    const text = pieces.join('')
+    joined[joined.length - 1] = { ...first, text, ...(marks.length > 0 ? { marks } : {}) }
   }
   for (const line of spaced) {
-    if (last && !last.ends && continues(last, line, width))
-      pieces.push(glue(last.text, line.text) + line.text)
-    else {
+    if (last && !last.ends && isPlain(line) && continues(last, line, width)) {
+      const between = glue(last.text, line.text)
+      pieces.push(between + line.text)
+      length += between.length
+      marks.push(...shifted(line.marks ?? [], length))
+    } else {
       flush()
       joined.push(line)
       pieces = [line.text]
+      marks = [...(line.marks ?? [])]
+      length = 0
     }
+    length += line.text.length
     last = line
   }
   flush()
   return joined
 }
+
+/** A line that its format says nothing of, or that it goes on with the item above. */
+const isPlain = ({ heading, leads, row, item }: Line) =>
+  !heading && !leads && !row && (!item || item.more === true)
 
 /** Where nearly every line is followed by an empty one, one empty line says nothing. */
 function withoutRegularGaps(lines: readonly Line[]): Line[] {

@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast'
+import type { Element, Nodes, Text } from 'hast'
 import { describe } from './hast-descriptions.ts'
 import { isElement, textIn } from './hast-nodes.ts'
 import { tabulate } from './hast-tables.ts'
@@ -10,6 +10,8 @@ import type { Line, Mark } from './source.ts'
 export type HastOptions = {
   /** The absolute address that a link leads to; null where it leads nowhere outside of the document. */
   readonly resolve: (href: string) => string | null
+  /** Line ends within text may be meant: they are kept, as ends that may be wraps. */
+  readonly softBreaks?: true
 }
 
 /**
@@ -27,22 +29,39 @@ export type Walk = {
   /** How many lists stand around. */
   readonly depth: number
   readonly counter?: Counter
+  /** The line of the source, where it is not that of the HTML. */
+  readonly place?: number
 }
 
 /** The lines of some nodes for themselves, for whoever puts them into their place. */
 export function linesIn(nodes: readonly Nodes[], at: Walk): Line[] {
   const builder = new LineBuilder()
-  const alone = { options: at.options, builder, around: {}, depth: at.depth }
+  const { options, depth, place } = at
+  const alone = { options, builder, around: {}, depth, ...(place === undefined ? {} : { place }) }
   for (const node of nodes) walk(node, alone)
   builder.end({})
   return builder.lines
 }
 
 function walk(node: Nodes, at: Walk): void {
-  if (node.type === 'text')
-    at.builder.write(node.value, node.position?.start.line, at.around.preformatted)
+  if (node.type === 'text') write(node, at)
   else if (node.type === 'root') for (const child of node.children) walk(child, at)
-  else if (node.type === 'element') handlerOf(node)(node, at)
+  else if (node.type === 'element') {
+    const { dataLine } = node.properties
+    handlerOf(node)(node, dataLine === undefined ? at : { ...at, place: Number(dataLine) })
+  }
+}
+
+function write({ value, position }: Text, { builder, around, options, place }: Walk): void {
+  const start = place ?? position?.start.line
+  if (!options.softBreaks || around.preformatted) {
+    builder.write(value, start, around.preformatted)
+    return
+  }
+  value.split('\n').forEach((line, i) => {
+    if (i > 0) builder.end({ ...around, soft: true })
+    builder.write(line, start === undefined ? start : start + i)
+  })
 }
 
 type Handler = (node: Element, at: Walk) => void
@@ -95,12 +114,12 @@ const link: Handler = (node, at) => {
 
 /** A heading is one line, unless its parts are the caption of an article and the number below it. */
 const heading: Handler = (node, at) => {
-  const lines = linesIn(node.children, at)
+  const lines = linesIn(node.children, at).flatMap(captionApart)
   const [first, second] = lines
   at.builder.end(at.around)
   at.builder.space(1)
   const rank = rankOf(node)
-  if (first && second && lines.length === 2 && /^[(（][^()（）]*[)）]$/u.test(first.text)) {
+  if (first && second && lines.length === 2 && isCaption(first)) {
     at.builder.line(first, at.around)
     at.builder.line(second, { ...at.around, heading: rank })
   } else if (first) at.builder.line(inOne(lines), { ...at.around, heading: rank })
@@ -109,6 +128,17 @@ const heading: Handler = (node, at) => {
 
 function rankOf({ tagName, properties }: Element): number {
   return Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? properties.ariaLevel ?? 2) || 2
+}
+
+/** （目的） 第1条: where a heading has but one line, the number of an article stands behind its caption. */
+function captionApart(line: Line): Line[] {
+  const match = /^([(（][^()（）]*[)）])\s+(第\s?\S+?\s?条\S*)$/u.exec(line.text)
+  return match?.[1] && match[2]
+    ? [
+        { ...line, text: match[1], marks: [] },
+        { ...line, text: match[2], marks: [] },
+      ]
+    : [line]
 }
 
 /** Lines that are one: Japanese joins without a space. */
@@ -123,6 +153,8 @@ function inOne(lines: readonly Line[]): Line {
   }
   return { ...first, text, marks }
 }
+
+const isCaption = ({ text }: Line) => /^[(（][^()（）]*[)）]$/u.test(text)
 
 const list: Handler = (node, at) => {
   const outermost = at.depth === 0

@@ -15,14 +15,14 @@ type Page = { readonly measures: Measures; readonly total: Measure }
  *     left of its running text;
  *  3. what stands beside the main text goes unless it belongs to it.
  *
- * What goes is reported, in reading order; what may be text stays.
+ * What goes is reported, in reading order; what may be text stays. Of a fragment, all is main text.
  */
 export function contentOf(tree: Root): { readonly content: Root; readonly dropped: Dropped[] } {
   const measures = measured(tree)
   const body = [...within(tree)].find(({ tagName }) => tagName === 'body')
-  const total = (body && measures.get(body)) ?? { characters: 0, linked: 0, prose: 0 }
+  const total = measures.get(body ?? tree) ?? { characters: 0, linked: 0, prose: 0 }
   const first = withoutFurniture(tree, { measures, total })
-  const second = withoutSurroundings(first.tree)
+  const second = body ? withoutSurroundings(first.tree) : { tree: first.tree, dropped: [] }
   return {
     content: second.tree,
     dropped: inOrder([...first.dropped, ...second.dropped]),
@@ -57,7 +57,7 @@ function withoutFurniture(
 /** Without what stands beside the way from the root to the main text and does not belong to it. */
 function withoutSurroundings(tree: Root): { readonly tree: Root; readonly dropped: Gone[] } {
   const measures = measured(tree)
-  const total = [...measures.values()].at(-1)
+  const total = measures.get(tree)
   if (!total) return { tree, dropped: [] }
   const page = { measures, total }
   const way = wayToMain(tree, page)

@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { isElement } from './hast-nodes.ts'
 
 /** How much an element prints, and of what kind. */
@@ -10,7 +10,7 @@ export type Measure = {
   /** Those of running text outside of links: what a policy mostly is, and a menu never. */
   readonly prose: number
 }
-export type Measures = ReadonlyMap<Element, Measure>
+export type Measures = ReadonlyMap<Element | Root, Measure>
 
 /** Elements that print nothing, whatever stands in them. */
 export const silent: ReadonlySet<string> = new Set(
@@ -21,9 +21,9 @@ export const silent: ReadonlySet<string> = new Set(
 
 const nothing: Measure = { characters: 0, linked: 0, prose: 0 }
 
-/** The measure of every element of a tree. */
+/** The measure of every element of a tree, and of the tree. */
 export function measured(tree: Nodes): Measures {
-  const measures = new Map<Element, Measure>()
+  const measures = new Map<Element | Root, Measure>()
   const measure = (node: Nodes, inLink: boolean): Measure => {
     if (node.type === 'text') return ofText(node.value, inLink)
     if (!('children' in node) || (isElement(node) && silent.has(node.tagName))) return nothing
@@ -36,7 +36,7 @@ export function measured(tree: Nodes): Measures {
       prose += own.prose
     }
     const sum = { characters, linked, prose }
-    if (isElement(node)) measures.set(node, sum)
+    if (isElement(node) || node.type === 'root') measures.set(node, sum)
     return sum
   }
   measure(tree, false)

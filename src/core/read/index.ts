@@ -12,6 +12,11 @@ export const readers = {
     extensions: ['.txt', '.text'],
     read: (bytes) => sourceOfText(decode(bytes)),
   },
+  markdown: {
+    label: { ja: 'Markdown', en: 'Markdown' },
+    extensions: ['.md', '.markdown'],
+    read: async (bytes) => (await import('./markdown.ts')).readMarkdown(bytes),
+  },
   html: {
     label: { ja: 'HTML', en: 'HTML' },
     extensions: ['.html', '.htm', '.xhtml'],

@@ -10,6 +10,8 @@ export type Around = {
   readonly leads?: true
   readonly item?: OpenItem
   readonly preformatted?: boolean
+  /** The line ends here for want of room, it may be. */
+  readonly soft?: true
 }
 /** A list item whose first line is still to come, or, `begun`, goes on. */
 export type OpenItem = { readonly depth: number; readonly drawn: string; begun: boolean }
@@ -129,7 +131,7 @@ export class LineBuilder {
 
 function lineOf(
   { text: printed, marks: own = [], indent }: Pick<Line, 'text' | 'marks' | 'indent'>,
-  { heading, leads, item: open }: Around,
+  { heading, leads, soft, item: open }: Around,
 ): Omit<Line, 'place' | 'gap'> {
   const printedMarker = open && !open.begun ? markerOf(printed) : ''
   // Where an item prints its own number, the list's is only drawn beside it; a heading has no bullet.
@@ -148,7 +150,7 @@ function lineOf(
   return {
     text,
     indent,
-    ends: true,
+    ...(soft ? {} : { ends: true }),
     ...(heading ? { heading } : {}),
     ...(leads && !heading ? { leads } : {}),
     ...(item ? { item } : {}),

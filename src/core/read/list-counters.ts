@@ -56,6 +56,8 @@ export function counterOf(list: Element): Counter {
 export function drawnMarker(counter: Counter, item: Element, depth: number): string {
   const ordinal = integer(item.properties.value) ?? counter.next
   counter.next = ordinal + counter.step
+  const { dataMarker } = item.properties
+  if (typeof dataMarker === 'string') return dataMarker
   const style = namedStyle(item) ?? counter.style
   if (style === '') return ''
   if (style === 'bullet') return bullets[(depth - 1) % bullets.length] ?? ''
