@@ -1,14 +1,16 @@
-/**
- * How far the lines of a list hang, as a class: `hang-2` leaves two full-width characters for the marker, `hang-0`
- * nothing. The widest marker decides; beyond five it would eat the line.
- */
-export function hangOf(
-  items: readonly { readonly marker?: string; readonly joined?: true }[],
-): string {
+type Hanging = { readonly marker?: string; readonly joined?: true }
+
+/** How far the lines of a list hang, as a class: `hang-2` for two full-width characters. */
+export function hangOf(items: readonly Hanging[]): string {
+  return `hang-${hangWidthOf(items)}`
+}
+
+/** How far the lines of a list hang: the widest marker decides; beyond five characters it would eat the line. */
+export function hangWidthOf(items: readonly Hanging[]): number {
   const widths = items.map(({ marker = '', joined }) => (joined ? 0 : widthOf(marker)))
-  return `hang-${Math.min(Math.ceil(Math.max(0, ...widths)), 5)}`
+  return Math.min(Math.ceil(Math.max(0, ...widths)), 5)
 }
 
 /** In full-width characters: （１） is 3, `(1) ` is 2. */
-const widthOf = (marker: string) =>
+export const widthOf = (marker: string) =>
   [...marker].reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0)

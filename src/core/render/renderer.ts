@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../document.ts'
 
-/** A format that a policy is served in. */
-export type Renderer = {
+/** A format that a policy is served in. Text is there at once; `Promise<Uint8Array>` is for formats made of bytes. */
+export type Renderer<Output extends string | Promise<Uint8Array> = string> = {
   /** What a reader picks it by. */
   readonly label: { readonly ja: string; readonly en: string }
   /** As in the `Content-Type` header. */
@@ -9,5 +9,5 @@ export type Renderer = {
   /** With its dot: `.html`. */
   readonly extension: string
   /** Prints all that `textOf` collects and, white space aside, nothing else. */
-  readonly render: (document: PolicyDocument) => string
+  readonly render: (document: PolicyDocument) => Output
 }
