@@ -7,7 +7,7 @@ const layers = {
   'src/core': [],
   'src/platform': ['src/core'],
   'src/operations': ['src/core', 'src/platform'],
-  'src/delivery': ['src/core', 'src/operations'],
+  'src/delivery': ['src/core', 'src/platform', 'src/operations'],
   collections: ['src/core'],
   plugins: ['collections', 'src/core', 'src/operations', 'src/delivery'],
   'src/client': ['src/core'],

@@ -12,8 +12,8 @@ export type Answer = {
 /** Bytes with their strong validator (RFC 9110 8.8.3): the same tag for the same bytes and no others. */
 export type Bytes = { readonly body: Buffer; readonly etag: string }
 
-export function bytesOf(text: string): Bytes {
-  const body = Buffer.from(text, 'utf8')
+export function bytesOf(content: string | Uint8Array): Bytes {
+  const body = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` }
 }
 

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../core/document.ts'
 import type { EditionHead, Standing } from '../core/edition/index.ts'
-import type { Renderer } from '../core/render/index.ts'
+import type { Renderer } from '../core/render/renderer.ts'
 
 export type PageEdition = Pick<
   EditionHead,

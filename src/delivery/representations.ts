@@ -1,5 +1,4 @@
 import type { Edition, EditionHead } from '../core/edition/index.ts'
-import { type Format, formats, render } from '../core/render/index.ts'
 import {
   editionPath,
   editionsPath,
@@ -8,6 +7,7 @@ import {
   publishedAt,
   schemaPath,
 } from './addresses.ts'
+import { type Format, formats, render } from './formats.ts'
 import { quoted, ReadRefused } from './problem.ts'
 
 /** A form in which a policy is served. */
@@ -61,13 +61,17 @@ export const notAcceptable = (
   })
 }
 
-/** An edition in one language and format. JSON brings the particulars along; the others are the text alone. */
-export function represent(
+/**
+ * An edition in one language and format. JSON brings the particulars along; the others are the text alone.
+ *
+ * @throws ReadRefused when a format cannot be made here or now
+ */
+export async function represent(
   edition: Edition,
   language: string | null,
   format: Format,
   mount: Mount,
-): string {
+): Promise<string | Uint8Array> {
   if (format === 'json') return JSON.stringify(jsonOf(edition, language, mount))
   const { [language ?? '']: document } = edition.documents
   if (!document) throw new RangeError(`Expected a language of the edition, not \`${language}\``)
@@ -88,7 +92,13 @@ export function jsonOf(edition: Edition, language: string | null, mount: Mount) 
     document: language === null ? null : (edition.documents[language] ?? null),
     links: {
       self: path('.json'),
-      ...(language !== null && { html: path('.html'), markdown: path('.md'), text: path('.txt') }),
+      ...(language !== null && {
+        html: path('.html'),
+        markdown: path('.md'),
+        text: path('.txt'),
+        pdf: path('.pdf'),
+        docx: path('.docx'),
+      }),
       latest: policyPath(mount, address),
       editions: editionsPath(mount, address),
       schema: schemaPath(mount),

@@ -2,6 +2,7 @@ import type { Edition, EditionHead } from '../core/edition/index.ts'
 import { editionPath, pagePath, policyPath, schemaPath } from './addresses.ts'
 import { type Answer, type Bytes, bytesOf } from './answer.ts'
 import { keptBytes } from './bytes.ts'
+import { shownAs } from './file-name.ts'
 import { chooseLanguage, type Found, noText } from './find.ts'
 import { cacheControl, editionHeaders, linkHeader, type Target, versionLinks } from './headers.ts'
 import { negotiateFormat } from './negotiation.ts'
@@ -53,7 +54,7 @@ export async function textAnswer(
   const name = [setUp.mount.basePath, edition.sha256, language, format, isEnded && repeal.sha256]
   const bytes = await keptBytes(name.join(' '), setUp.cacheBytes, async () => {
     const whole = await wholeOf(edition, reading)
-    if (!isEnded) return bytesOf(represent(whole, language, format, setUp.mount))
+    if (!isEnded) return bytesOf(await represent(whole, language, format, setUp.mount))
     return endedBytes(repealed(found), whole, language, reading)
   })
   const headers = {
@@ -71,11 +72,17 @@ export async function textAnswer(
       ...versionLinks(setUp.mount, found),
       ...alternates(found, edition, language, representation, number, reading),
     ]),
+    ...(isFile(format) &&
+      language !== null &&
+      shownAs(edition, language, representation.extension)),
     ...(format === 'html' && { 'Content-Security-Policy': "default-src 'none'" }),
   }
   const answer = ok(bytes, headers)
   return repeal ? { ...answer, status: 410 } : answer
 }
+
+/** What people keep as a file, and not as a page. */
+const isFile = (format: Representation['format']) => format === 'pdf' || format === 'docx'
 
 export async function wholeOf(
   edition: EditionHead,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../src/core/edition/index.ts'
+import { formats } from '../../src/delivery/formats.ts'
 import { memorySource } from '../../src/delivery/memory-source.ts'
 import {
   base,
@@ -272,6 +273,8 @@ describe('provenance', () => {
       `${base}/aoba/customers.html; rel="alternate"; type="text/html"`,
       `${base}/aoba/customers.md; rel="alternate"; type="text/markdown"`,
       `${base}/aoba/customers.txt; rel="alternate"; type="text/plain"`,
+      `${base}/aoba/customers.pdf; rel="alternate"; type="application/pdf"`,
+      `${base}/aoba/customers.docx; rel="alternate"; type="${formats.docx.mediaType}"`,
       `${base}/aoba/customers.json?locale=en; rel="alternate"; hreflang="en"`,
       `/aoba/customers; rel="alternate"; type="text/html"`,
       `${base}/schema.json; rel="describedby"`,
@@ -421,7 +424,7 @@ describe('problems say what exists instead', () => {
     })
     expect(await problem('/aoba/customers.xml')).toMatchObject({
       status: 404,
-      formats: ['.json', '.html', '.md', '.txt'],
+      formats: ['.json', '.html', '.md', '.txt', '.pdf', '.docx'],
     })
     expect(await problem('/aoba/customers/editions.csv')).toMatchObject({ status: 404 })
     for (const path of [
@@ -444,7 +447,14 @@ describe('problems say what exists instead', () => {
     const body = await problem('/aoba/customers', { accept: 'image/png' })
     expect(body).toMatchObject({
       status: 406,
-      mediaTypes: ['application/json', 'text/html', 'text/markdown', 'text/plain'],
+      mediaTypes: [
+        'application/json',
+        'text/html',
+        'text/markdown',
+        'text/plain',
+        'application/pdf',
+        formats.docx.mediaType,
+      ],
     })
     expect(await problem('', { accept: 'text/html' })).toMatchObject({
       status: 406,
