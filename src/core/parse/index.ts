@@ -16,8 +16,7 @@
  */
 import {
   type Block,
-  type DocumentDate,
-  nodesOf,
+  datesOf,
   type PolicyDocument,
   type Section,
   type SectionKind,
@@ -40,6 +39,7 @@ import { type IndexedSection, sectionIndex } from './references.ts'
 import { refuseWhatIsNoPolicy } from './refused.ts'
 import { type ParseReport, Report } from './report.ts'
 import { type Row, rowOf, rowsOf } from './rows.ts'
+import { type Structure, settled } from './settled.ts'
 import { isNominal, isSentence } from './shape.ts'
 import { signatureAtEnd } from './signature.ts'
 import { titleOf } from './title.ts'
@@ -60,8 +60,14 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
   const text = typeof source === 'string' ? source : lines.map((line) => line.text).join('\n')
   refuseWhatIsNoPolicy(text)
   const locale = options.locale ?? localeOf(text, file.locale)
-  const report = new Report()
-  const document = assemble(rowsOf(unwrap(lines)), locale, report)
+  const structure = (its: readonly Line[]) => structureOf(rowsOf(unwrap(its)))
+  const assembled = (its: Structure) => {
+    const report = new Report()
+    return { document: assemble(its, locale, report), report }
+  }
+  const { document, report } = lines.every(isPlain)
+    ? settled(lines, structure, assembled)
+    : assembled(structure(lines))
   if (squash(textOf(document)) === squash(text)) return { document, report: report.finish(dropped) }
   const plain = new Report()
   plain.doubt(
@@ -75,8 +81,23 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
   return { document: asParagraphs(lines, locale), report: plain.finish(dropped) }
 }
 
-function assemble(all: readonly Row[], locale: string, report: Report): PolicyDocument {
+/** Whether the format says nothing of a line, so that its print says as much. */
+const isPlain = ({ ends, heading, item, row, marks }: Line) =>
+  !ends && heading === undefined && !item && !row && !marks?.length
+
+function structureOf(all: readonly Row[]): Structure {
   const title = titleOf(all)
+  const rows = title.printed ? all.slice(1) : all
+  const signed = signatureAtEnd(rows)
+  const body = rows.slice(0, rows.length - signed)
+  return { all, title, body, signature: rows.slice(body.length), headings: headingsOf(body) }
+}
+
+function assemble(
+  { all, title, body, signature, headings }: Structure,
+  locale: string,
+  report: Report,
+): PolicyDocument {
   const first = all[0]?.place ?? 1
   report.guess('title', {
     what: 'title',
@@ -84,10 +105,6 @@ function assemble(all: readonly Row[], locale: string, report: Report): PolicyDo
     confidence: title.confidence,
     place: first,
   })
-  const rows = title.printed ? all.slice(1) : all
-  const signed = signatureAtEnd(rows)
-  const body = rows.slice(0, rows.length - signed)
-  const signature = rows.slice(rows.length - signed)
   const { confidence, ...organisation } = organisationOf(body, signature)
   report.guess(organisation.id, {
     what: 'organisation',
@@ -96,7 +113,7 @@ function assemble(all: readonly Row[], locale: string, report: Report): PolicyDo
     place: first,
   })
 
-  const tree = outline(body, headingsOf(body))
+  const tree = outline(body, headings)
   const sections = named(tree)
   const context: ListContext = {
     kind: 'statement',
@@ -213,15 +230,6 @@ function headingParts({ heading: row, caption }: Outlined): HeadingParts {
   return isNominal(body) && body !== ''
     ? { number: marker, heading: body, inline: null }
     : { number: marker.trimEnd(), heading: '', inline: rest(body) }
-}
-
-function datesOf(document: PolicyDocument): DocumentDate[] {
-  const dates: DocumentDate[] = []
-  for (const { kinds, date, text } of nodesOf(document, 'date'))
-    for (const kind of kinds)
-      if (!dates.some((known) => known.kind === kind && known.date === date))
-        dates.push({ kind, date, text })
-  return dates
 }
 
 function asParagraphs(lines: readonly Line[], locale: string): PolicyDocument {

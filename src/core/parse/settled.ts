@@ -1,0 +1,71 @@
+import type { PolicyDocument } from '../document.ts'
+import type { Line } from '../read/source.ts'
+import { linesOf } from '../read/text.ts'
+import { text } from '../render/text.ts'
+import { squash } from './fold.ts'
+import type { Heading } from './headings.ts'
+import type { Row } from './rows.ts'
+import type { Title } from './title.ts'
+
+/** What the rows of a text are, before anyone knows what they say. */
+export type Structure = {
+  readonly all: readonly Row[]
+  readonly title: Title
+  /** Without the title and the signature at the end. */
+  readonly body: readonly Row[]
+  readonly signature: readonly Row[]
+  readonly headings: ReadonlyMap<Row, Heading>
+}
+
+/**
+ * The reading of lines that is also the reading of its own print. Indents, empty lines and hard wraps help to tell a
+ * heading from a paragraph, and none of them is in the tree: so the print of a tree is read anew until what comes out
+ * is what went in. Nearly all texts are settled at once, and hardly any takes a third round.
+ */
+export function settled<R extends { readonly document: PolicyDocument }>(
+  lines: readonly Line[],
+  structure: (lines: readonly Line[]) => Structure,
+  assemble: (structure: Structure) => R,
+): R {
+  let own = structure(lines)
+  let reading = assemble(own)
+  for (let round = 0; round < rounds; round++) {
+    const next = structure(printed(reading.document, lines))
+    if (isSame(own, next)) break
+    const again = assemble(next)
+    if (JSON.stringify(again.document) === JSON.stringify(reading.document)) break
+    own = next
+    reading = again
+  }
+  return reading
+}
+const rounds = 4
+
+/** The tree follows from the rows' texts and from which of them are headings; all else of a structure follows too. */
+function isSame(a: Structure, b: Structure): boolean {
+  const rank = ({ headings }: Structure, row: Row | undefined) => {
+    const heading = row && headings.get(row)
+    return heading && `${heading.rank} ${heading.caption ? 'below its caption' : ''}`
+  }
+  return (
+    a.all.length === b.all.length &&
+    a.all.every((row, i) => row.text === b.all[i]?.text && rank(a, row) === rank(b, b.all[i]))
+  )
+}
+
+/** The lines that a document prints, each with its place in the source. */
+function printed(document: PolicyDocument, source: readonly Line[]): Line[] {
+  let from = 0
+  const starts = source.map((line) => {
+    const start = from
+    from += squash(line.text).length
+    return start
+  })
+  let at = 0
+  let i = 0
+  return linesOf(String(text.render(document))).map((line) => {
+    while (i + 1 < starts.length && (starts[i + 1] as number) <= at) i++
+    at += squash(line.text).length
+    return { ...line, place: source[i]?.place ?? line.place }
+  })
+}
