@@ -46,7 +46,7 @@ import type {
   Text,
   Value,
 } from '../src/core/document.ts'
-import { nodesOf } from '../src/core/document.ts'
+import { datesOf } from '../src/core/document.ts'
 import { organisationField } from '../src/core/printing.ts'
 import { definedTermsIn } from '../src/core/terms.ts'
 
@@ -76,10 +76,7 @@ export function policy(about: About, ...children: Child[]): PolicyDocument {
     dates: [],
     children,
   }
-  const dates = nodesOf(document, 'date').flatMap(({ kinds, date, text }) =>
-    kinds.map((kind) => ({ kind, date, text })),
-  )
-  return { ...document, dates }
+  return { ...document, dates: datesOf(document) }
 }
 
 type Head = readonly [id: string, kind: SectionKind, number: string, heading: string]

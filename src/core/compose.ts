@@ -1,4 +1,4 @@
-import { type DocumentDate, nodesOf, type PolicyDocument, type Section } from './document.ts'
+import { datesOf, type PolicyDocument, type Section } from './document.ts'
 import { formatLabel } from './numbering.ts'
 import { type ComposeProblem, definesIn, type Placed, Printer } from './printing.ts'
 import type { PolicyRecords, SectionRecord } from './records.ts'
@@ -82,13 +82,6 @@ export function compose(records: PolicyRecords, locale: string, base = 'ja'): Po
   return { ...document, dates: datesOf(document) }
 }
 
-/** The dates that a document prints, in reading order, one entry a kind. */
-export function datesOf(document: PolicyDocument): readonly DocumentDate[] {
-  return nodesOf(document, 'date').flatMap((node) =>
-    node.kinds.map((kind) => ({ kind, date: node.date, text: node.text })),
-  )
-}
-
 /** Sections in reading order, each with its level and number. */
 function placeSections(
   records: PolicyRecords,
@@ -101,6 +94,7 @@ function placeSections(
     if (siblings) siblings.push(record)
     else byParent.set(record.parent, [record])
   }
+  const counts: number[] = []
   const place = (parent: Placed | null): readonly Placed[] => {
     const siblings = (byParent.get(parent?.record.id ?? null) ?? []).toSorted(inOrder)
     const level = (parent?.level ?? 0) + 1
@@ -108,11 +102,12 @@ function placeSections(
     return siblings.map((record) => {
       const at = { collection: 'sections', id: record.id } as const
       if (record.numbered === 'style') ordinal++
+      counts[level] = (counts[level] ?? 0) + 1
       const children: Placed[] = []
       const self: Placed = {
         record,
         level,
-        siblings,
+        place: counts[level],
         parent,
         children,
         heading: source.text(record.heading, { ...at, field: 'heading' }),

@@ -422,7 +422,7 @@ export type PolicyDocument = {
   /** `printed`: the title stands as the first line; otherwise it only names the document. */
   readonly title: { readonly text: string; readonly printed: boolean }
   readonly organisation: DocumentOrganisation
-  /** The printed dates in reading order, one entry a kind; the same dates stand in the text as `date` nodes. */
+  /** What `datesOf` finds: the printed dates in reading order, each kind of a day once. */
   readonly dates: readonly DocumentDate[]
   readonly children: readonly (Block | Section)[]
 }
@@ -434,8 +434,9 @@ export type NodeOf<K extends NodeType> = Extract<Node, { type: K }>
 
 /** The children of a node, of whatever type; none for literals. */
 export function childrenOf(node: Node): readonly Node[] {
-  return 'children' in node ? node.children : []
+  return 'children' in node ? node.children : noChildren
 }
+const noChildren: readonly Node[] = []
 
 /** Visits a node and all below it in reading order, with its ancestors (nearest last). */
 export function visit(
@@ -451,10 +452,23 @@ export function visit(
 /** Every node of a type below a node (itself included), in reading order. */
 export function nodesOf<K extends NodeType>(root: Node, type: K): NodeOf<K>[] {
   const found: NodeOf<K>[] = []
-  visit(root, (node) => {
+  const look = (node: Node): void => {
     if (node.type === type) found.push(node as NodeOf<K>)
-  })
+    for (const child of childrenOf(node)) look(child)
+  }
+  look(root)
   return found
+}
+
+/** The dates that stand in the text as `date` nodes, in reading order; a kind and day that prints twice is one. */
+export function datesOf(document: PolicyDocument): readonly DocumentDate[] {
+  const dates = new Map<string, DocumentDate>()
+  for (const { kinds, date, text } of nodesOf(document, 'date'))
+    for (const kind of kinds) {
+      const key = `${kind} ${date}`
+      if (!dates.has(key)) dates.set(key, { kind, date, text })
+    }
+  return [...dates.values()]
 }
 
 /** All that a node prints, in order, markers and numbers included, lines joined by `\n`. */

@@ -26,7 +26,8 @@ export type Placed = {
   readonly level: number
   readonly number: string
   readonly heading: string
-  readonly siblings: readonly SectionRecord[]
+  /** Counts the sections of its level in reading order, through all parents, as 前条 and 次条 do. */
+  readonly place: number
   readonly parent: Placed | null
   readonly children: readonly Placed[]
 }
@@ -291,13 +292,12 @@ const recordKinds = [
   'contacts',
 ] as const
 
-/** 前条 and 次条 name the neighbour of the section, on the target's level, that the reference stands in. */
+/** 前条 and 次条 name the neighbour, on the target's level, of the section that the reference stands in. */
 function isNeighbour(here: Placed | null, target: Placed, form: 'previous' | 'next'): boolean {
   let around = here
   while (around && around.level > target.level) around = around.parent
-  if (!around || around.parent !== target.parent) return false
-  const own = target.siblings.findIndex((record) => record.id === around.record.id)
-  return target.siblings[own + (form === 'previous' ? -1 : 1)]?.id === target.record.id
+  if (around?.level !== target.level) return false
+  return target.place === around.place + (form === 'previous' ? -1 : 1)
 }
 
 export function definesIn(text: string) {

@@ -112,6 +112,27 @@ describe('what follows, follows', () => {
     expect(textOf(grown)).toContain('は、第2条及び第2条を変更します。')
   })
 
+  test('前条 and 次条 lead over the end of a chapter, as articles are counted through', () => {
+    const chapters: PolicyDocument = policy(
+      {},
+      section(
+        ['c1', 'other', '第1章　', '総則'],
+        section(
+          ['a1', 'scope', '第1条　', '適用範囲'],
+          p(follow('a2', 'next', '次条'), 'を除きます。'),
+        ),
+      ),
+      section(
+        ['c2', 'other', '第2章　', '取扱い'],
+        section(
+          ['a2', 'changes', '第2条　', '変更'],
+          p(follow('a1', 'previous', '前条'), 'のとおり'),
+        ),
+      ),
+    )
+    expect(compose(extract(chapters), 'ja')).toEqual(chapters)
+  })
+
   test('a legal name changes wherever it is printed', () => {
     const renamed = compose(
       {
