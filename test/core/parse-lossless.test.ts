@@ -2,77 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nodesOf, textOf } from '../../src/core/document.ts'
 import { ParseRefused, parse } from '../../src/core/parse/index.ts'
+import { fragments, mutatedPolicy } from './mutated-policies.ts'
 import { render } from './parse-render.ts'
 import { policies } from './parse-texts.ts'
+import { bare } from './whole-way.ts'
 
-const texts = Object.values(policies)
-const bare = (text: string) => text.replace(/[\s\u200b]+/gu, '')
-const fragments = [
-  '（',
-  '）',
-  '「',
-  '」',
-  '以上',
-  '第1条 ',
-  '(1)',
-  '・',
-  '- ',
-  '\n',
-  '\n\n',
-  '　',
-  '。',
-  '、',
-  '2023年1月1日',
-  'a@example.jp',
-  '03-0000-0100',
-  '〒100-0000',
-  '株式会社',
-  '【',
-  '】',
-  '※',
-  '𠮷',
-  '\u200b',
-  '1.',
-  '（以下「甲」という。）',
-  '①',
-  'ア ',
-  'https://example.jp/',
-  '円',
-  '\r\n',
-  '\f',
-  '前項',
-]
+const mutated = mutatedPolicy(Object.values(policies))
 
-/** A line of a policy changed as copying, wrapping and editing change it. */
-const change = fc.record({
-  kind: fc.constantFrom('drop', 'insert', 'cut', 'join', 'swap', 'foreign'),
-  at: fc.nat(),
-  to: fc.nat(),
-  fragment: fc.constantFrom(...fragments),
-})
-const mutated = fc
-  .record({
-    text: fc.constantFrom(...texts),
-    other: fc.constantFrom(...texts),
-    changes: fc.array(change, { minLength: 1, maxLength: 8 }),
-  })
-  .map(({ text, other, changes }) => {
-    const lines = text.split('\n')
-    for (const { kind, at, to, fragment } of changes) {
-      const i = at % lines.length
-      const line = lines[i] ?? ''
-      const column = to % (line.length + 1)
-      if (kind === 'drop') lines.splice(i, 1)
-      else if (kind === 'insert') lines[i] = line.slice(0, column) + fragment + line.slice(column)
-      else if (kind === 'cut') lines[i] = line.slice(0, column) + line.slice(column + 3)
-      else if (kind === 'join') lines.splice(i, 2, line + (lines[i + 1] ?? ''))
-      else if (kind === 'foreign')
-        lines.splice(i, 0, other.split('\n')[to % other.split('\n').length] ?? '')
-      else lines.splice(i, 1, lines[to % lines.length] ?? '')
-      if (lines.length === 0) lines.push('個人情報')
-    }
-    return lines.join('\n')
-  })
+const isPolicy = (text: string) => text.includes('個人情報')
 
 const fellBack = (text: string) =>
   parse(text).report.doubts.some(({ confidence }) => confidence === 0)
@@ -86,20 +23,6 @@ describe('nothing is lost', () => {
   test.each(Object.entries(policies))('%s reads back from its own print', (_, text) => {
     const { document } = parse(text)
     expect(parse(render(document)).document).toEqual(document)
-  })
-
-  test('whatever is changed in a policy, all of it is printed, and by its structure', () => {
-    fc.assert(
-      fc.property(mutated, (text) => {
-        try {
-          expect(bare(textOf(parse(text).document))).toBe(bare(text))
-          expect(fellBack(text)).toBe(false)
-        } catch (error) {
-          if (!(error instanceof ParseRefused)) throw error
-        }
-      }),
-      { numRuns: 300 },
-    )
   })
 
   test('any text at all that mentions privacy is printed whole', () => {
@@ -122,7 +45,7 @@ describe('nothing is lost', () => {
 
   test('ids are unique to what they name', () => {
     fc.assert(
-      fc.property(mutated, (text) => {
+      fc.property(mutated.filter(isPolicy), (text) => {
         const ids = nodesOf(parse(text).document, 'section').map(({ id }) => id)
         expect(new Set(ids).size).toBe(ids.length)
       }),
@@ -132,10 +55,12 @@ describe('nothing is lost', () => {
 })
 
 describe('linear time', () => {
+  /** Of this process alone, in milliseconds: others may be busy. */
   const time = (text: string) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     parse(text)
-    return performance.now() - start
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
   }
 
   test('a hundred times the text takes about a hundred times as long', () => {

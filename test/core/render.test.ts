@@ -4,16 +4,7 @@ import { type PolicyDocument, textOf, visit } from '../../src/core/document.ts'
 import { type Format, formats, render } from '../../src/core/render/index.ts'
 import { arbitraryDocument } from './arbitrary-document.ts'
 import { everyNode, nodeTypes } from './every-node.ts'
-import { readHtml, textIn as textInHtml } from './read-html.ts'
-import { readMarkdown, textIn as textInMarkdown } from './read-markdown.ts'
-
-/** The text that a reader gets out of each format. */
-const read: { readonly [F in Format]: (source: string) => string } = {
-  json: (source) => textOf(JSON.parse(source) as PolicyDocument),
-  html: (source) => textInHtml(readHtml(source)),
-  markdown: (source) => textInMarkdown(readMarkdown(source)),
-  text: (source) => source,
-}
+import { readers } from './whole-way.ts'
 
 const withoutSpace = (text: string) => text.replaceAll(/\s/gu, '')
 const names = Object.keys(formats) as Format[]
@@ -29,13 +20,13 @@ describe.each(names)('%s', (format) => {
   test.each(languages)('prints every type of node (%s)', (locale) => {
     const document = everyNode(locale)
     const source = render(document, format)
-    expect(withoutSpace(read[format](source))).toBe(withoutSpace(textOf(document)))
+    expect(withoutSpace(readers[format](source))).toBe(withoutSpace(textOf(document)))
   })
 
   test('prints all text and only the text, whatever it looks like', () => {
     fc.assert(
       fc.property(arbitraryDocument, (document) => {
-        const seen = read[format](render(document, format))
+        const seen = readers[format](render(document, format))
         expect(withoutSpace(seen)).toBe(withoutSpace(textOf(document)))
       }),
     )
@@ -43,7 +34,7 @@ describe.each(names)('%s', (format) => {
 
   test('prints nothing of an empty policy without a title', () => {
     const document = { ...everyNode('ja'), title: { text: '方針', printed: false }, children: [] }
-    expect(read[format](render(document, format)).trim()).toBe('')
+    expect(readers[format](render(document, format)).trim()).toBe('')
   })
 
   test('prints the same bytes for the same document', () => {

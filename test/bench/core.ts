@@ -1,0 +1,171 @@
+/**
+ * `npm run bench:core`: what parsing, rendering and the way through the records cost, warm, and whether the cost grows
+ * with the length and no faster. The policies are those of `--seeds` (real ones, not part of this repository) or else
+ * the fictional ones. Beside ours stand what nobody can beat (reading the same bytes) and peers on the same text.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { toHtml } from 'hast-util-to-html'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { toHast } from 'mdast-util-to-hast'
+import { compose } from '../../src/core/compose.ts'
+import { type PolicyDocument, textOf } from '../../src/core/document.ts'
+import { extract } from '../../src/core/extract.ts'
+import { formatLabel, readLabel } from '../../src/core/numbering.ts'
+import { parse } from '../../src/core/parse/index.ts'
+import { type Format, render } from '../../src/core/render/index.ts'
+import { fixturePolicies } from '../fixtures/policies/index.ts'
+import { costOf } from './cost.ts'
+
+type Named = { readonly name: string; readonly text: string }
+
+const { values: options } = parseArgs({ options: { seeds: { type: 'string' } } })
+const beside = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
+const folder = options.seeds ?? beside
+const policies = existsSync(folder) ? textsIn(folder) : fictional()
+const longest = policies.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+const times = [1, 10, 100]
+let missed = 0
+
+console.log(`Node ${process.version}, ${process.arch}; tenth percentile of repeated runs, warm\n`)
+growth('the same text again and again', (text, n) => text.repeat(n))
+growth('one policy of as many sections, numbered through', numberedThrough)
+each()
+peers()
+process.exitCode = missed > 0 ? 1 : 0
+
+/**
+ * The steps of the way through, each from what the one before made; formats to the bytes that are sent. Beside them,
+ * reading the same tree from JSON: how much the machine itself slows down with the size of what it holds.
+ */
+function steps(text: string) {
+  const { document } = parse(text)
+  const records = extract(document)
+  const bytes = (format: Format) => Buffer.from(String(render(document, format)))
+  const stored = JSON.stringify(document)
+  return {
+    parse: () => parse(text),
+    extract: () => extract(document),
+    compose: () => compose(records, document.locale, document.locale),
+    html: () => bytes('html'),
+    markdown: () => bytes('markdown'),
+    text: () => bytes('text'),
+    json: () => bytes('json'),
+    'JSON.parse': () => JSON.parse(stored),
+  }
+}
+type Step = keyof ReturnType<typeof steps>
+
+function growth(how: string, longer: (text: string, times: number) => string): void {
+  console.log(`${longest.name} at 1×, 10×, 100× its length: ${how}`)
+  console.log(
+    '            ms                            ms a 1×, as a ratio of the first (1.0: linear)',
+  )
+  const costs = times.map((n) => {
+    const text = longer(longest.text, n)
+    const length = text.length / longest.text.length
+    return Object.entries(steps(text)).map(([step, run]) => ({
+      step: step as Step,
+      cost: costOf(run),
+      length,
+    }))
+  })
+  costs[0]?.forEach(({ step, cost: one }, i) => {
+    const row = costs.map((its) => its[i] as { cost: number; length: number })
+    const ratios = row.map(({ cost, length }) => cost / length / one)
+    console.log(
+      `  ${step.padEnd(10)} ${row.map(({ cost }) => ms(cost)).join('')}   ${ratios.map((ratio) => ratio.toFixed(2).padStart(6)).join('')}${bar(Math.max(...ratios) <= 1.5, 'at most 1.5')}`,
+    )
+  })
+  console.log()
+}
+
+function each(): void {
+  console.log('each policy, ms')
+  console.log(`  ${'characters'.padStart(16)}     parse      html  markdown      text`)
+  for (const { name, text } of policies) {
+    const its = steps(text)
+    const [read, html] = [costOf(its.parse), costOf(its.html)]
+    const rest = [costOf(its.markdown), costOf(its.text)]
+    console.log(
+      `  ${name.padEnd(8)}${String(text.length).padStart(8)}${[read, html, ...rest].map(ms).join('')}${name === longest.name ? bar(read <= 30 && html <= 5, 'parse 30, HTML 5') : ''}`,
+    )
+  }
+  console.log()
+}
+
+function peers(): void {
+  const { text } = longest
+  const bytes = new TextEncoder().encode(text)
+  const decoder = new TextDecoder()
+  const { document } = parse(text)
+  const markdown = render(document, 'markdown')
+  const mdast = fromMarkdown(markdown)
+  const line = (name: string, run: () => unknown) =>
+    console.log(`  ${name.padEnd(58)}${ms(costOf(run))}`)
+  console.log('beside it, on the same policy, ms')
+  line('ours: parse', () => parse(text))
+  line('bytes to a string (TextDecoder)', () => decoder.decode(bytes))
+  line('every character once (normalize NFKC)', () => text.normalize('NFKC'))
+  line('the tree copied (structuredClone)', () => structuredClone(document))
+  line('micromark and mdast: parse, of our Markdown', () => fromMarkdown(markdown))
+  line('ours: html', () => render(document, 'html'))
+  line('the text of the tree (textOf)', () => textOf(document))
+  line('mdast to hast to HTML, of our Markdown', () => toHtml(toHast(mdast)))
+}
+
+/** Copies of a policy in one, their sections numbered through: 第1条 … 第12条, 第13条 … */
+function numberedThrough(text: string, copies: number): string {
+  const { document } = parse(text)
+  const numbers = document.children.flatMap((child) =>
+    child.type === 'section' ? (readLabel(child.number)?.ordinal ?? []) : [],
+  )
+  const last = Math.max(0, ...numbers)
+  const children = Array.from({ length: copies }, (_, copy) =>
+    document.children.map((child) =>
+      child.type === 'section' ? { ...child, number: later(child.number, copy * last) } : child,
+    ),
+  ).flat()
+  const whole: PolicyDocument = { ...document, children }
+  return render(whole, 'text')
+}
+
+/** A label so much further on; as it is where its style does not count that far. */
+function later(number: string, by: number): string {
+  const label = readLabel(number)
+  if (!label || by === 0) return number
+  try {
+    return formatLabel(label.style, label.ordinal + by)
+  } catch (error) {
+    if (error instanceof RangeError) return number
+    throw error
+  }
+}
+
+function bar(holds: boolean, what: string): string {
+  if (!holds) missed++
+  return `   ${holds ? 'holds' : 'MISSED'}: ${what}`
+}
+
+function ms(value: number): string {
+  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0).padStart(10)
+}
+
+function textsIn(from: string): Named[] {
+  return readdirSync(from)
+    .filter((name) => name.endsWith('.txt'))
+    .toSorted()
+    .map((name) => ({ name: name.slice(0, -4), text: readFileSync(`${from}/${name}`, 'utf8') }))
+}
+
+/** The fictional policies; the longest as often as it takes to be as long as long policies are. */
+function fictional(): Named[] {
+  const texts = fixturePolicies.map(({ name, documents: [document] }) => ({
+    name,
+    text: textOf(document),
+  }))
+  const long = texts.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+  const often = Math.ceil(8_000 / long.text.length)
+  return [...texts, { name: `${long.name} ×${often}`, text: `${long.text}\n`.repeat(often) }]
+}
