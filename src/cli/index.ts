@@ -6,9 +6,17 @@ import { say } from './language.ts'
 import { parseCommand } from './parse.ts'
 import { publishCommand } from './publish.ts'
 import { sentenceOf } from './refusal.ts'
+import { verifyCommand } from './verify.ts'
 
 /** The commands, in the order in which a new user meets them. */
-const commands = [parseCommand, importCommand, publishCommand, grantCommand, guardCommand]
+const commands = [
+  parseCommand,
+  importCommand,
+  publishCommand,
+  verifyCommand,
+  grantCommand,
+  guardCommand,
+]
 
 const program = new Command('privacy-policy')
   .description(

@@ -4,6 +4,8 @@ import { openEnvironment } from '../platform/environment.ts'
 import { closePayload, migrate } from '../platform/migrations.ts'
 import { language } from './language.ts'
 
+export { exportLines } from '../delivery/export-lines.ts'
+export { payloadSource } from '../delivery/payload-source.ts'
 export { guardEditions, guardRemedy } from '../operations/edition-guard.ts'
 export { findPolicy } from '../operations/find-policy.ts'
 export { grantRole } from '../operations/grant-role.ts'

@@ -1,4 +1,4 @@
-import type { EditionHead } from '../core/edition/index.ts'
+import { type EditionHead, writeReceipt } from '../core/edition/index.ts'
 import { type Address, editionPath, editionsPath, type Mount, policyPath } from './addresses.ts'
 import { type Found, visibleSince } from './find.ts'
 
@@ -27,11 +27,6 @@ export function cacheControl(
   return `public, max-age=${Math.max(0, Math.min(maxAge, left))}, must-revalidate`
 }
 
-/** One string that tells which text it was, for a consent record to store. */
-export function policyEdition(edition: EditionHead, language: string): string {
-  return `${edition.id}; sha256=${edition.sha256}; lang=${language}; effective=${edition.effectiveFrom}`
-}
-
 /** Names by which a CDN forgets: all lists, all of a policy, one edition. Spaces for Fastly, commas for Cloudflare. */
 export function tags(...names: readonly string[]): { [header: string]: string } {
   return { 'Surrogate-Key': names.join(' '), 'Cache-Tag': names.join(',') }
@@ -53,7 +48,7 @@ export function editionHeaders(
   return {
     ...(language !== null && {
       'Content-Language': language,
-      'Policy-Edition': policyEdition(edition, language),
+      'Policy-Edition': writeReceipt(edition, language),
     }),
     'Last-Modified': modified.toUTCString(),
     ...(found.since && { 'Memento-Datetime': found.since.toUTCString() }),

@@ -19,7 +19,7 @@ describe('the page of a policy', () => {
       'Content-Language': 'ja',
       'Cache-Control': 'public, max-age=60, must-revalidate',
       Vary: 'Accept-Language',
-      'Policy-Edition': expect.stringContaining('policy-customers-edition-2;'),
+      'Policy-Edition': expect.stringContaining('"policy-customers-edition-2";'),
     })
     expect(textOfBody(answer)).toContain('当社は、個人情報を適正に取得します。')
     const english = await page('/aoba/customers', { 'accept-language': 'en' })

@@ -255,7 +255,7 @@ describe('provenance', () => {
   test('Policy-Edition is one string for a consent record', async () => {
     const { headers } = await get('/aoba/customers.html?locale=en')
     expect(headers['Policy-Edition']).toBe(
-      `policy-customers-edition-2; sha256=${customers[1]?.sha256}; lang=en; effective=2025-04-01`,
+      `"policy-customers-edition-2";sha256="${customers[1]?.sha256}";lang="en";effective="2025-04-01"`,
     )
   })
   const linksOf = async (path: string) => {
@@ -337,7 +337,7 @@ describe('after a repeal', () => {
       const answer = await get(`/aoba/club${extension}`)
       expect(answer.status).toBe(410)
       expect(textOfBody(answer)).toContain('当クラブは、会員の情報を取得します。')
-      expect(answer.headers['Policy-Edition']).toContain('policy-club-edition-1;')
+      expect(answer.headers['Policy-Edition']).toContain('"policy-club-edition-1";')
     }
   })
   test('JSON is a problem that brings the last edition along', async () => {

@@ -144,7 +144,7 @@ describe('caches', () => {
     const { headers } = await get(`${policy}.json`)
     const { edition } = await json(`${policy}.json`)
     expect(headers['policy-edition']).toBe(
-      `${edition.id}; sha256=${edition.sha256}; lang=ja; effective=${edition.effectiveFrom}`,
+      `"${edition.id}";sha256="${edition.sha256}";lang="ja";effective="${edition.effectiveFrom}"`,
     )
     expect(headers.link).toContain(`<${policy}/editions/1>; rel="predecessor-version"`)
     expect(headers.link).toContain(`<${policy}/editions/3>; rel="successor-version"`)

@@ -29,3 +29,5 @@ export {
   pendingDecisions,
   refusePublication,
 } from './publication.ts'
+export { readReceipt, writeReceipt } from './receipt.ts'
+export { type ExportVerdict, verifyExport } from './verify-export.ts'

@@ -1,0 +1,118 @@
+import { Command, Option } from 'commander'
+import { type ExportVerdict, readReceipt, verifyExport } from '../core/edition/index.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { exportSource } from './export-source.ts'
+import { say } from './language.ts'
+
+type Options = { readonly receipt?: string; readonly format: 'text' | 'json' }
+
+/** What the shell is told, besides 0 (all holds) and 1 (nothing could be verified). */
+const exitCodes = { doesNotHold: 2, receiptUnproven: 3 } as const
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      say({
+        ja: '公表した版の書き出し（/editions.jsonl）のハッシュ値と連鎖を計算し直します。',
+        en: 'Works out again every hash of an export (/editions.jsonl) and its chain.',
+      }),
+    )
+    .argument(
+      '[source]',
+      say({
+        ja: 'URL、ファイル、-（標準入力）、または 事業者/ポリシー',
+        en: 'URL, file, - (standard input), or ORGANISATION/POLICY',
+      }),
+      '-',
+    )
+    .option(
+      '--receipt <policy-edition>',
+      say({
+        ja: '同意の記録などに残した Policy-Edition の値。その版が連鎖の中にあるかを確かめる',
+        en: 'a Policy-Edition that was stored; is its text in the chain?',
+      }),
+    )
+    .addOption(
+      new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      say({
+        ja: `
+終了コード: 0 すべて正しい　1 検証できない（読めない、指定の誤り）　2 正しくない版がある　3 控えの版が連鎖にない
+末尾の版が除かれていないことは、最新の版の控え（--receipt）またはハッシュ値との照合で確かめます。`,
+        en: `
+Exit codes: 0 all holds; 1 nothing verified (unreadable, misspelt); 2 an edition does not hold; 3 the receipt is not in the chain.
+That no newest edition was left away is shown by a receipt of the newest (--receipt), or by its hash.`,
+      }),
+    )
+    .action(async (source: string, { receipt: given, format }: Options) => {
+      const receipt = given === undefined ? null : readReceipt(given)
+      if (given !== undefined && !receipt) throw unreadableReceipt
+      const lines = exportSource(source)
+      const verdict = lines
+        ? await verifyExport(lines, receipt)
+        : await verifyAtWork(source, (own) => verifyExport(own, receipt))
+      if (verdict.ok && verdict.editions === 0) throw empty(source)
+      console.log(format === 'json' ? JSON.stringify(verdict, null, 2) : sentences(verdict))
+      if (!verdict.ok) process.exitCode = exitCodes.doesNotHold
+      else if (verdict.receipt?.ok === false) process.exitCode = exitCodes.receiptUnproven
+    })
+}
+
+/** Reads the editions of a policy out of the database that the set-up uses. */
+async function verifyAtWork(
+  name: string,
+  verify: (lines: AsyncIterable<Uint8Array>) => Promise<ExportVerdict>,
+): Promise<ExportVerdict> {
+  const [organisation = '', policy = '', ...rest] = name.split('/')
+  if (!organisation || !policy || rest.length > 0 || /[.\\]/.test(name)) throw nothingCalled(name)
+  const { atWork, exportLines, payloadSource } = await import('./workplace.ts')
+  return atWork(async ({ req }) => {
+    const source = payloadSource(req.payload)
+    const history = await source.history(organisation, policy)
+    if (!history) throw nothingCalled(name)
+    return verify(exportLines(source, history))
+  })
+}
+
+function sentences(verdict: ExportVerdict): string {
+  const { receipt } = verdict
+  const told = verdict.ok
+    ? say({
+        ja: `${verdict.editions} 版すべてが正しく、連鎖しています。\nsha256 ${verdict.sha256}`,
+        en: `All ${verdict.editions} editions hold, each chained to the one before.\nsha256 ${verdict.sha256}`,
+      })
+    : say({
+        ja: `${verdict.line} 行目${verdict.edition === null ? '' : `（第${verdict.edition}版）`}が正しくありません。${verdict.why.ja}（それより前の ${verdict.editions} 版は正しい）`,
+        en: `Line ${verdict.line}${verdict.edition === null ? '' : ` (edition ${verdict.edition})`} does not hold. ${verdict.why.en} (The ${verdict.editions} before it hold.)`,
+      })
+  if (!receipt) return told
+  return `${told}\n${
+    receipt.ok
+      ? say({
+          ja: `控えは第${receipt.edition}版のもので、連鎖の中にあります。`,
+          en: `The receipt is of edition ${receipt.edition}, which stands in the chain.`,
+        })
+      : say(receipt.why)
+  }`
+}
+
+const unreadableReceipt = new Refusal({
+  ja: '控えを読み取れません。応答ヘッダー Policy-Edition の値をそのまま指定してください。例: \'"019…";sha256="…";lang="ja";effective="2027-04-01"\'',
+  en: 'Cannot read the receipt. Give the value of the header Policy-Edition as it was, such as \'"019…";sha256="…";lang="ja";effective="2027-04-01"\'.',
+})
+
+const empty = (source: string) =>
+  new Refusal({
+    ja: `「${source}」に版がありません。/editions.jsonl を指定してください。`,
+    en: `There is no edition in ${source}. Give what /editions.jsonl sends.`,
+  })
+
+const nothingCalled = (name: string) =>
+  new Refusal({
+    ja: `「${name}」というファイルも、公表されたポリシーもありません。URL、ファイル、-、または 事業者/ポリシー を指定してください。`,
+    en: `There is no file and no published policy \`${name}\`. Give a URL, a file, -, or ORGANISATION/POLICY.`,
+  })
