@@ -8,6 +8,7 @@ import { body } from './body.ts'
 import { derivedRelations } from './derived-relations.ts'
 import { checkbox, group, notTrashed, organisation, recordId, row, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
+import { printedHistory } from './printed-history.ts'
 import { record } from './record.ts'
 import { idIn, unused } from './validation.ts'
 
@@ -175,6 +176,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
               },
             ],
           },
+          printedHistory(),
           derivedRelations(options),
         ],
       },

@@ -1,5 +1,6 @@
 import * as migration_20261122_064624 from './20261122_064624';
 import * as migration_20261122_064700_edition_guard from './20261122_064700_edition_guard';
+import * as migration_20261125_162038 from './20261125_162038';
 
 export const migrations = [
   {
@@ -11,5 +12,10 @@ export const migrations = [
     up: migration_20261122_064700_edition_guard.up,
     down: migration_20261122_064700_edition_guard.down,
     name: '20261122_064700_edition_guard',
+  },
+  {
+    up: migration_20261125_162038.up,
+    down: migration_20261125_162038.down,
+    name: '20261125_162038'
   },
 ];

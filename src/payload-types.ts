@@ -395,6 +395,36 @@ export interface Policy {
         id?: string | null;
       }[]
     | null;
+  prints?: {
+    /**
+     * Where they are printed; empty: nowhere.
+     */
+    dates?: ('preamble' | 'closing') | null;
+    /**
+     * Dates in English are Western.
+     */
+    calendar?: ('wareki' | 'western') | null;
+    /**
+     * After the closing: each day with its summary.
+     */
+    history?: boolean | null;
+    /**
+     * After the last section: “This Privacy Policy comes into force on …”.
+     */
+    supplement?: boolean | null;
+    /**
+     * Of the time before this system. The first is the day of enactment.
+     */
+    earlier?:
+      | {
+          /**
+           * Such as 2016-04-01.
+           */
+          date: string;
+          id?: string | null;
+        }[]
+      | null;
+  };
   /**
    * Worked out from the texts.
    */
@@ -464,6 +494,7 @@ export interface PolicySection {
     | 'foreignTransfer'
     | 'ssl'
     | 'statement'
+    | 'supplementaryProvisions'
     | 'other';
   /**
    * By its place, or just as it is written.
@@ -1396,6 +1427,20 @@ export interface PoliciesSelect<T extends boolean = true> {
     | {
         style?: T;
         id?: T;
+      };
+  prints?:
+    | T
+    | {
+        dates?: T;
+        calendar?: T;
+        history?: T;
+        supplement?: T;
+        earlier?:
+          | T
+          | {
+              date?: T;
+              id?: T;
+            };
       };
   purposes?: T;
   exceptionClauses?: T;
