@@ -30,6 +30,7 @@ export const sectionKinds = [
   'foreignTransfer',
   'ssl',
   'statement',
+  'supplementaryProvisions',
   'other',
 ] as const
 export type SectionKind = (typeof sectionKinds)[number]
@@ -317,8 +318,17 @@ export type Phrasing =
 
 /* Blocks: what stands on lines of its own. */
 
-export type Paragraph = { readonly type: 'paragraph'; readonly children: readonly Phrasing[] }
-export type List = { readonly type: 'list'; readonly children: readonly ListItem[] }
+/** Written from the editions at publication, on lines that no record states: 制定日・改定日, 改定履歴, 附則. */
+type Generated = { readonly generated?: true }
+
+export type Paragraph = Generated & {
+  readonly type: 'paragraph'
+  readonly children: readonly Phrasing[]
+}
+export type List = Generated & {
+  readonly type: 'list'
+  readonly children: readonly ListItem[]
+}
 /** `children` is a paragraph, then at most one nested list. */
 export type ListItem = {
   readonly type: 'listItem'
@@ -362,7 +372,10 @@ export type ExternalServiceList = {
 /** 以上 */
 export type EndMark = { readonly type: 'endMark'; readonly text: string }
 /** Closing lines of who issues the policy and when, set to the right. */
-export type Signature = { readonly type: 'signature'; readonly children: readonly Paragraph[] }
+export type Signature = Generated & {
+  readonly type: 'signature'
+  readonly children: readonly Paragraph[]
+}
 
 export type Block =
   | Paragraph
@@ -382,18 +395,19 @@ export type Block =
  * `id` is permanent: it survives renumbering and is the anchor. `number` is as printed, with the space that follows
  * it, or ''. Children: the body's blocks, then sub-sections, then the blocks that print after them.
  */
-export type Section = Defining & {
-  readonly type: 'section'
-  readonly id: string
-  readonly kind: SectionKind
-  /** 1 for a section of the document, 2 for one within it … */
-  readonly level: number
-  readonly number: string
-  readonly heading: string
-  /** The heading stands on the line above the number: （目的）, then 第1条. */
-  readonly headingAbove?: true
-  readonly children: readonly (Block | Section)[]
-}
+export type Section = Defining &
+  Generated & {
+    readonly type: 'section'
+    readonly id: string
+    readonly kind: SectionKind
+    /** 1 for a section of the document, 2 for one within it … */
+    readonly level: number
+    readonly number: string
+    readonly heading: string
+    /** The heading stands on the line above the number: （目的）, then 第1条. */
+    readonly headingAbove?: true
+    readonly children: readonly (Block | Section)[]
+  }
 
 export type Representative = { readonly title: string; readonly name: string }
 export type DocumentOrganisation = {

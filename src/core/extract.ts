@@ -13,6 +13,7 @@ import {
   type Value,
   visit,
 } from './document.ts'
+import { withoutGenerated } from './history/generated.ts'
 import { toLexical } from './lexical/to-lexical.ts'
 import { formatLabel, readLabel } from './numbering.ts'
 import { organisationField } from './printing.ts'
@@ -24,11 +25,12 @@ type Documents = readonly [PolicyDocument, ...PolicyDocument[]]
  * The records that a document states; several documents are the same policy in several languages, with the same ids.
  * Ids, and the order of sections, are those of the first document. Slugs are the caller's to give.
  * A record that prints differently at two places is a contradiction and refused; a `value` that no longer equals its
- * record becomes plain text.
+ * record becomes plain text. What was written from the editions states no record.
  *
  * @throws RangeError when ids contradict each other or blocks stand between sub-sections
  */
-export function extract(...documents: Documents): PolicyRecords {
+export function extract(...printed: Documents): PolicyRecords {
+  const documents = printed.map(withoutGenerated) as unknown as Documents
   const [first] = documents
   const localised = <T>(pick: (document: PolicyDocument) => T | null | undefined): Localised<T> =>
     Object.fromEntries(documents.map((document) => [document.locale, pick(document)]))

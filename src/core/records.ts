@@ -11,6 +11,7 @@ import type {
   MeasureCategory,
   SectionKind,
 } from './document.ts'
+import type { HistoryPrinting } from './history/print-history.ts'
 import type { LexicalState } from './lexical/state.ts'
 
 export type Localised<T> = { readonly [locale: string]: T | null | undefined }
@@ -45,6 +46,8 @@ export type PolicyRecord = {
   readonly numbering: readonly { readonly style: Localised<string> }[]
   readonly preamble: Localised<LexicalState>
   readonly closing: Localised<LexicalState>
+  /** What it prints of its editions; no document states it, so `extract` leaves it out. */
+  readonly prints?: HistoryPrinting
 }
 
 /** `style`: numbered by the policy's style of its level · `printed`: just as `number` says · `none`: no number. */

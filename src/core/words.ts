@@ -44,6 +44,7 @@ export const sectionKindWords: Vocabulary<SectionKind> = {
   foreignTransfer: { ja: '外国にある第三者への提供', en: 'Provision to third parties abroad' },
   ssl: { ja: '通信の暗号化', en: 'Encrypted communication' },
   statement: { ja: '宣言', en: 'Statement' },
+  supplementaryProvisions: { ja: '附則', en: 'Supplementary provisions' },
   other: { ja: 'その他', en: 'Other' },
 }
 

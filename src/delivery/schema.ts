@@ -79,6 +79,7 @@ const anyOf = (...types: readonly (NodeType | 'phrasing' | 'block')[]): Schema =
 
 const placed = { marker: optional(string), joined: optional(always(true)) }
 const defines = optional(listOf(ref('definedTerm')))
+const generated = optional(always(true))
 const phrasing = listOf(ref('phrasing'))
 const flow = listOf(anyOf('section', 'block'))
 const optionalString = optional(string)
@@ -119,12 +120,13 @@ const nodes = {
     number: string,
     heading: string,
     headingAbove: optional(always(true)),
+    generated,
     defines,
     children: flow,
   }),
 
-  paragraph: node('paragraph', { children: phrasing }),
-  list: node('list', { children: listOf(ref('listItem')) }),
+  paragraph: node('paragraph', { generated, children: phrasing }),
+  list: node('list', { generated, children: listOf(ref('listItem')) }),
   listItem: node('listItem', {
     marker: string,
     id: optionalString,
@@ -170,7 +172,7 @@ const nodes = {
     hours: optionalString,
   }),
   endMark: node('endMark', { text: string }),
-  signature: node('signature', { children: listOf(ref('paragraph')) }),
+  signature: node('signature', { generated, children: listOf(ref('paragraph')) }),
 
   text: node('text', { value: string }),
   strong: node('strong', { children: listOf(ref('text')) }),

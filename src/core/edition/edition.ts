@@ -60,6 +60,8 @@ export type EditionInternal = {
   readonly duties: readonly unknown[]
   /** Random, so that a name cannot be guessed from the hash. At least 16 bytes, in hexadecimal. */
   readonly salt: string
+  /** The hash of the request that it was published by, to know a repeated request from another with the same key. */
+  readonly requestSha256?: string
 }
 
 export type EditionRow = Edition & { readonly internal: EditionInternal }

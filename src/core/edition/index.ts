@@ -31,3 +31,4 @@ export {
 } from './publication.ts'
 export { readReceipt, writeReceipt } from './receipt.ts'
 export { type ExportVerdict, verifyExport } from './verify-export.ts'
+export { type Reissue, reissuesOf } from './reissue.ts'

@@ -29,6 +29,8 @@ export type PublicationRefusal = {
     | 'withdraws-in-force'
     | 'nothing-to-repeal'
     | 'pending-decision-missing'
+    | 'reissue-after-repeal'
+    | 'reissue-of-first'
   readonly message: { readonly ja: string; readonly en: string }
 }
 
@@ -91,7 +93,35 @@ export function refusePublication(
       ),
     )
   }
+  if (refusals.length === 0 && pending.length > 0 && publication.pendingDecision === 'reissue')
+    refusals.push(...refuseReissue(publication, editions))
   return refusals
+}
+
+/** Carried into a pending edition is what this one changes in the text before it; so there must be both texts. */
+function refuseReissue(
+  { kind, effectiveFrom, corrects }: Publication,
+  editions: readonly Dated[],
+): PublicationRefusal[] {
+  if (kind === 'repeal')
+    return [
+      refusal(
+        'reissue-after-repeal',
+        '廃止には、施行待ちの版に引き継ぐ本文がありません。施行待ちの版をそのままにする（keep）か、取り下げる（withdraw）かを選んでください。',
+        'A repeal has no text to carry into the pending editions. Choose keep or withdraw.',
+      ),
+    ]
+  const before = inOrder(editions).some(
+    (edition) => edition.kind !== 'repeal' && edition.effectiveFrom <= effectiveFrom,
+  )
+  if (corrects !== null || before) return []
+  return [
+    refusal(
+      'reissue-of-first',
+      `${effectiveFrom} より前に施行された版がなく、この版で何が変わったのかを判断できないため、施行待ちの版を再公表できません。そのままにする（keep）か、取り下げる（withdraw）かを選んでください。`,
+      `No edition was in force before ${effectiveFrom}, so what this one changes cannot be told and carried into the pending editions. Choose keep or withdraw.`,
+    ),
+  ]
 }
 
 /**

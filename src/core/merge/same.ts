@@ -1,0 +1,27 @@
+/**
+ * Whether two parts of records say the same. What is absent, null or empty says nothing, and the printed text of a
+ * reference that follows its target is not its own: it is written anew from the target.
+ */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b || (saysNothing(a) && saysNothing(b))) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, i) => same(item, b[i]))
+    )
+  }
+  const left = a as Fields
+  const right = b as Fields
+  const follows = left.blockType === 'sectionReference' && left.follow === true && right.follow
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every(
+    (key) => (key === 'text' && follows) || same(left[key], right[key]),
+  )
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+const saysNothing = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
