@@ -3,11 +3,8 @@ import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
 import { say } from '../../collections/validation.ts'
 import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
-import {
-  type Published,
-  type PublishRequest,
-  publishPolicy,
-} from '../../src/operations/publish-policy.ts'
+import type { Published, PublishRequest } from '../../src/operations/publication.ts'
+import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { OperationRefused, type RefusalCode } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 
@@ -46,6 +43,7 @@ export const statusOf: { readonly [C in RefusalCode]: number } = {
   'not-composable': 422,
   'not-publishable': 422,
   conflict: 409,
+  'idempotency-key-reused': 422,
   'editions-unguarded': 503,
 }
 
@@ -82,6 +80,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     'summary',
     'pendingDecision',
     'idempotencyKey',
+    'latest',
   ]
   const unknown = Object.keys(input).filter((field) => !known.includes(field))
   if (unknown.length) throw bad(unknown.join(', '), known.join(', '))
@@ -97,10 +96,11 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     if (!isText(value)) throw bad(field, 'a string')
     return value
   }
-  const number = (field: string): number | null => {
+  const number = (field: string, least = 1): number | null => {
     const value = input[field]
     if (value === undefined || value === null) return null
-    if (!Number.isInteger(value) || (value as number) < 1) throw bad(field, 'a whole number from 1')
+    if (!Number.isInteger(value) || (value as number) < least)
+      throw bad(field, `a whole number from ${least}`)
     return value as number
   }
   if (summary !== undefined && summary !== null) {
@@ -118,6 +118,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     summary: summary ?? {},
     pendingDecision: one('pendingDecision', pendingDecisions) ?? null,
     idempotencyKey: text('idempotencyKey') ?? null,
+    latest: number('latest', 0),
   }
 }
 

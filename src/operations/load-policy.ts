@@ -1,4 +1,5 @@
 import { isolateObjectProperty, type PayloadRequest, type Where } from 'payload'
+import type { HistoryPrinting } from '../core/history/print-history.ts'
 import { type RelationKind, type Relations, relationsIn } from '../core/lexical/relations.ts'
 import type { LexicalState } from '../core/lexical/state.ts'
 import type { Localised, PolicyRecords } from '../core/records.ts'
@@ -89,6 +90,13 @@ export function readerOf(settings: Settings) {
   const string = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   const list = (value: unknown) =>
     Array.isArray(value) ? (value as Record<string, unknown>[]) : []
+  const printsOf = (prints: Record<string, unknown>): HistoryPrinting => ({
+    dates: string(prints.dates) as HistoryPrinting['dates'] & string,
+    history: prints.history === true,
+    supplement: prints.supplement === true,
+    calendar: prints.calendar === 'western' ? 'western' : 'wareki',
+    earlier: list(prints.earlier).flatMap(({ date }) => string(date) ?? []),
+  })
 
   return {
     organisation: (doc: Doc): PolicyRecords['organisation'] => ({
@@ -121,6 +129,7 @@ export function readerOf(settings: Settings) {
         numbering: list(doc.numbering).map((level) => ({ style: text(level.style) })),
         preamble: state(doc.preamble),
         closing: state(doc.closing),
+        prints: printsOf((doc.prints ?? {}) as Record<string, unknown>),
       }
     },
     section: (doc: Doc): PolicyRecords['sections'][number] => ({

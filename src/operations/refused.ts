@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'not-composable'
   | 'not-publishable'
   | 'conflict'
+  | 'idempotency-key-reused'
   | 'editions-unguarded'
 
 /** Something the user asked for cannot be done as it stands; nothing was changed. */

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { Slugs } from '../core/slugs.ts'
+import type { WithPublication } from './publication.ts'
 
 /** What operations must know of the plugin's options. */
 export type Settings = {
@@ -13,6 +14,8 @@ export type Settings = {
   readonly pagePath: string | null
   /** The auth collection whose users can be members. */
   readonly usersSlug: string
+  /** What is written along with every publication, in this order. @default nothing */
+  readonly withPublication?: readonly WithPublication[]
 }
 
 /** Where the plugin leaves its settings in the host's config. */

@@ -1,5 +1,4 @@
-import { datesOf } from '../compose.ts'
-import type { Block, PolicyDocument, Section } from '../document.ts'
+import { type Block, datesOf, type PolicyDocument, type Section } from '../document.ts'
 
 /** Whether a block or section was written from the editions, and states nothing of the records. */
 export const isGenerated = (child: Block | Section): boolean =>

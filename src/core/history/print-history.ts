@@ -1,13 +1,13 @@
-import { datesOf } from '../compose.ts'
-import type {
-  Block,
-  DateKind,
-  List,
-  Paragraph,
-  Phrasing,
-  PolicyDocument,
-  Section,
-  Signature,
+import {
+  type Block,
+  type DateKind,
+  datesOf,
+  type List,
+  type Paragraph,
+  type Phrasing,
+  type PolicyDocument,
+  type Section,
+  type Signature,
 } from '../document.ts'
 import type { HistoryEntry } from './history.ts'
 import { type HistoryWords, historyWords } from './history-words.ts'

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { v7 as uuidv7 } from 'uuid'
+import { type EditionHead, type EditionRow, seal } from '../core/edition/index.ts'
+import { historyOf } from '../core/history/history.ts'
+import { printHistory } from '../core/history/print-history.ts'
+import type { PolicyRecords } from '../core/records.ts'
+import { storeEdition } from './stored-editions.ts'
+
+/** A chain of editions that is being made longer. */
+export type Appending = {
+  readonly heads: EditionHead[]
+  readonly recorded: EditionRow[]
+  readonly records: PolicyRecords
+  readonly now: string
+  readonly req: PayloadRequest
+}
+type Entry = Pick<
+  EditionRow,
+  'kind' | 'effectiveFrom' | 'corrects' | 'withdraws' | 'documents' | 'summary'
+> & { readonly idempotencyKey: string | null; readonly requestSha256?: string }
+
+export const bare = {
+  corrects: null,
+  withdraws: null,
+  documents: {},
+  summary: {},
+  idempotencyKey: null,
+}
+
+/** Records the next edition: its text with what the policy prints of its editions, sealed upon the edition before. */
+export async function appendEdition(
+  { heads, recorded, records: { organisation, policy }, now, req }: Appending,
+  { idempotencyKey, requestSha256, ...entry }: Entry,
+): Promise<EditionRow> {
+  const previous = heads.at(-1)
+  const dated = {
+    ...entry,
+    number: (previous?.number ?? 0) + 1,
+    recordedAt: after(now, previous?.recordedAt),
+  }
+  const prints = policy.prints ?? {}
+  const history = historyOf(heads, dated, prints.earlier)
+  const edition = seal(
+    {
+      id: uuidv7(),
+      policy: policy.id,
+      organisationSlug: organisation.slug,
+      policySlug: policy.slug,
+      ...dated,
+      documents: Object.fromEntries(
+        Object.entries(entry.documents).map(([language, document]) => [
+          language,
+          printHistory(document, prints, history),
+        ]),
+      ),
+      schema: 1,
+      internal: {
+        publishedBy: publisher(req),
+        waivers: [],
+        duties: [],
+        salt: randomBytes(16).toString('hex'),
+        ...(requestSha256 !== undefined && { requestSha256 }),
+      },
+    },
+    previous?.sha256 ?? null,
+  )
+  await storeEdition(edition, { organisation: organisation.id, idempotencyKey }, req)
+  heads.push(edition)
+  recorded.push(edition)
+  return edition
+}
+
+/** The instant itself, or the first millisecond after the edition before: recorded instants rise. */
+function after(now: string, previous: string | undefined): string {
+  return previous === undefined || now > previous
+    ? now
+    : new Date(Date.parse(previous) + 1).toISOString()
+}
+
+function publisher(req: PayloadRequest): { readonly id: string; readonly name: string } | null {
+  const user = req.user as { id: string | number; email?: string; name?: string } | null
+  return user ? { id: String(user.id), name: user.name ?? user.email ?? String(user.id) } : null
+}

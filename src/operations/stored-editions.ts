@@ -1,0 +1,107 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+import {
+  type Edition,
+  type EditionHead,
+  type EditionRow,
+  readInstant,
+} from '../core/edition/index.ts'
+import { type Settings, settingsOf } from './settings.ts'
+import { queryIn, tableOf } from './sql.ts'
+
+/** An edition without its text, and what is known of the request that it was published by. */
+export type StoredEdition = {
+  readonly head: EditionHead
+  readonly idempotencyKey: string | null
+  readonly requestSha256: string | null
+}
+
+/** All editions of a policy, by number, without their texts; one statement. */
+export async function storedEditions(
+  policy: string,
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+): Promise<readonly StoredEdition[]> {
+  const table = tableOf(req.payload, settingsOf(req.payload).slugs.policyEditions)
+  const { rows } = await queryIn(
+    req,
+    sql`select id, policy, organisation_slug as "organisationSlug", policy_slug as "policySlug",
+      number::int as number, kind::text as kind, effective_from as "effectiveFrom",
+      to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt",
+      corrects::int as corrects, withdraws::int as withdraws, summary, languages,
+      schema::int as schema, internal_sha256 as "internalSha256",
+      previous_sha256 as "previousSha256", sha256,
+      idempotency_key as "idempotencyKey", internal->>'requestSha256' as "requestSha256"
+      from ${table} where policy = ${policy} order by number`,
+  )
+  return (rows as readonly (EditionHead & Omit<StoredEdition, 'head'>)[]).map(
+    ({ idempotencyKey, requestSha256, ...head }) => ({
+      head: { ...head, recordedAt: readInstant(head.recordedAt) ?? head.recordedAt },
+      idempotencyKey,
+      requestSha256,
+    }),
+  )
+}
+
+/** The texts of some editions, by their numbers; one statement. */
+export async function editionTexts(
+  policy: string,
+  numbers: readonly number[],
+  req: PayloadRequest,
+): Promise<ReadonlyMap<number, Edition['documents']>> {
+  if (numbers.length === 0) return new Map()
+  const table = tableOf(req.payload, settingsOf(req.payload).slugs.policyEditions)
+  const { rows } = await queryIn(
+    req,
+    sql`select number::int as number, documents from ${table}
+      where policy = ${policy} and number in (${sql.join(
+        [...new Set(numbers)].map((one) => sql`${one}`),
+        sql`, `,
+      )})`,
+  )
+  return new Map(
+    (rows as readonly { number: number; documents: Edition['documents'] }[]).map(
+      ({ number, documents }) => [number, documents],
+    ),
+  )
+}
+
+/** An edition as it was stored, with what is internal. */
+export async function storedEdition(
+  id: string,
+  req: PayloadRequest,
+  { slugs }: Settings,
+): Promise<EditionRow> {
+  const doc = await req.payload.findByID({
+    collection: slugs.policyEditions as never,
+    id,
+    depth: 0,
+    req,
+    overrideAccess: true,
+  })
+  const {
+    organisation: _,
+    idempotencyKey: __,
+    ...row
+  } = doc as unknown as EditionRow & {
+    readonly organisation: string
+    readonly idempotencyKey?: string | null
+  }
+  return row
+}
+
+/**
+ * Editions are written here and nowhere else: their own access refuses everybody. One statement, past hooks and
+ * validation: what is written was sealed, and is read back as it was sealed.
+ */
+export async function storeEdition(
+  edition: EditionRow,
+  rest: { readonly organisation: string; readonly idempotencyKey: string | null },
+  req: PayloadRequest,
+): Promise<void> {
+  await req.payload.db.create({
+    collection: settingsOf(req.payload).slugs.policyEditions as never,
+    data: { ...edition, ...rest },
+    req,
+    returning: false,
+  })
+}
