@@ -22,5 +22,10 @@ export const readers = {
     extensions: ['.html', '.htm', '.xhtml'],
     read: async (bytes) => (await import('./html.ts')).readHtml(bytes),
   },
+  docx: {
+    label: { ja: 'Word', en: 'Word' },
+    extensions: ['.docx'],
+    read: async (bytes) => (await import('./docx.ts')).sourceOfDocx(bytes),
+  },
 } satisfies Record<string, Reader>
 export type SourceFormat = keyof typeof readers
