@@ -1,8 +1,7 @@
 import { Command } from 'commander'
-import { parse } from '../core/parse/index.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
-import { readText } from './read-text.ts'
+import { fileArgument, readFile } from './read-file.ts'
 
 type Options = {
   readonly organisation: string
@@ -18,7 +17,7 @@ export function importCommand(): Command {
         en: 'Stores a policy text as typed records.',
       }),
     )
-    .argument('<file>', say({ ja: 'ポリシー本文のテキストファイル', en: 'the text of a policy' }))
+    .argument('<file>', fileArgument)
     .requiredOption('--organisation <slug>', say({ ja: '事業者', en: 'the organisation' }))
     .option('--policy <slug>', say({ ja: 'ポリシーの名前', en: 'the policy' }), 'privacy-policy')
     .option(
@@ -26,8 +25,9 @@ export function importCommand(): Command {
       say({ ja: '事業者がなければ作成する', en: 'create the organisation if it is not there' }),
     )
     .action(async (file: string, options: Options) => {
-      const { document } = parse(await readText(file))
-      console.log(outline(document))
+      const parsed = await readFile(file)
+      const { document } = parsed
+      console.log(outline(parsed))
       const { atWork, importPolicy } = await import('./workplace.ts')
       const imported = await atWork((reading) =>
         importPolicy({ documents: [document], ...options }, reading),

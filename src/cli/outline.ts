@@ -6,7 +6,8 @@ import {
   type PolicyDocument,
   type Section,
 } from '../core/document.ts'
-import { sectionKindWords, type Words } from '../core/words.ts'
+import type { Parsed, ParseReport } from '../core/parse/index.ts'
+import { dateKindWords, sectionKindWords, type Words } from '../core/words.ts'
 import { say } from './language.ts'
 
 const counted = {
@@ -23,13 +24,15 @@ const counted = {
   lawReference: { ja: '法令の引用', en: 'citations' },
 } satisfies { [K in NodeType]?: Words }
 
-/** What was understood of a policy, for a person to look over before it is stored. */
-export function outline(document: PolicyDocument): string {
+/** What was understood of a policy, what is doubtful and what was left out, for a person to look over. */
+export function outline({ document, report }: Parsed): string {
   const { organisation, title } = document
   const lines = [
     `${title.text}${title.printed ? '' : say({ ja: '（印字なし）', en: ' (not printed)' })}`,
     `  ${organisation.legalName}${organisation.selfTerm ? `（${organisation.selfTerm}）` : ''}`,
-    ...document.dates.map((date) => `  ${date.kind} ${date.date}`),
+    ...document.dates.map(
+      ({ kind, date, text }) => `  ${say(dateKindWords[kind])} ${date}（${text}）`,
+    ),
     '',
   ]
   const walk = (parent: PolicyDocument | Section): void => {
@@ -47,7 +50,36 @@ export function outline(document: PolicyDocument): string {
   }
   walk(document)
   const total = countsOf(document, true)
-  return [...lines, '', total].join('\n')
+  return [...lines, '', total, ...doubts(report), ...dropped(report)].join('\n')
+}
+
+function doubts(report: ParseReport): string[] {
+  if (report.doubts.length === 0) return []
+  return [
+    '',
+    say({ ja: `確かめる箇所 ${report.doubts.length}`, en: `To check: ${report.doubts.length}` }),
+    ...report.doubts.map(
+      ({ message, place }) =>
+        `  ? ${say({ ja: `${place}行目`, en: `line ${place}` })}: ${say(message)}`,
+    ),
+  ]
+}
+
+function dropped(report: ParseReport): string[] {
+  if (report.dropped.length === 0) return []
+  return [
+    '',
+    say({
+      ja: `取り込まなかった部分 ${report.dropped.length}`,
+      en: `Left out: ${report.dropped.length}`,
+    }),
+    ...report.dropped.map(({ text, why }) => `  - ${say(why)}: ${short(text)}`),
+  ]
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/gu, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
 }
 
 /** Typed nodes of a section itself, not of its sub-sections; of everything with `deep`. */

@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander'
-import { parse } from '../core/parse/index.ts'
 import { render } from '../core/render/index.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
-import { readText } from './read-text.ts'
+import { fileArgument, readFile } from './read-file.ts'
 
 const renderedFormats = { text: 'text', md: 'markdown', html: 'html' } as const
 
@@ -15,21 +14,23 @@ export function parseCommand(): Command {
         en: 'Shows how a policy text is understood.',
       }),
     )
-    .argument('<file>', say({ ja: 'ポリシー本文のテキストファイル', en: 'the text of a policy' }))
+    .argument('<file>', fileArgument)
     .addOption(
       new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
         .choices(['outline', 'json', ...Object.keys(renderedFormats)])
         .default('outline'),
     )
     .action(async (file: string, { format }: { format: string }) => {
-      const parsed = parse(await readText(file))
+      const parsed = await readFile(file)
       if (format === 'json') return print(JSON.stringify(parsed, null, 2))
       if (format in renderedFormats)
         return print(
-          render(parsed.document, renderedFormats[format as keyof typeof renderedFormats]),
+          render(
+            parsed.document,
+            renderedFormats[format as keyof typeof renderedFormats],
+          ).trimEnd(),
         )
-      print(outline(parsed.document))
-      for (const doubt of parsed.report.doubts) print(`? ${say(doubt.message)}`)
+      print(outline(parsed))
     })
 }
 

@@ -10,16 +10,19 @@ export const readers = {
   text: {
     label: { ja: 'テキスト', en: 'plain text' },
     extensions: ['.txt', '.text'],
+    isText: true,
     read: (bytes) => sourceOfText(decode(bytes)),
   },
   markdown: {
     label: { ja: 'Markdown', en: 'Markdown' },
     extensions: ['.md', '.markdown'],
+    isText: true,
     read: async (bytes) => (await import('./markdown.ts')).readMarkdown(bytes),
   },
   html: {
     label: { ja: 'HTML', en: 'HTML' },
     extensions: ['.html', '.htm', '.xhtml'],
+    isText: true,
     read: async (bytes) => (await import('./html.ts')).readHtml(bytes),
   },
   docx: {

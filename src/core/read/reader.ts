@@ -6,6 +6,8 @@ export type Reader = {
   readonly label: Words
   /** With their dots. The content of a file says first what it is; where it doesn't, its name does. */
   readonly extensions: readonly string[]
+  /** Its bytes are characters: content does not always tell it from other text. */
+  readonly isText: boolean
   /** Throws `ParseRefused` where the file is not what its format asks for, or holds no text. */
   readonly read: (bytes: Uint8Array) => Source | Promise<Source>
 }

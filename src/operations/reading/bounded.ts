@@ -1,0 +1,87 @@
+import { fork } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ParseRefused } from '../../core/parse/refused.ts'
+import type { Source, SourceFormat } from '../../core/read/index.ts'
+import type { Words } from '../../core/words.ts'
+import { watchMemory } from './memory.ts'
+
+export type Question = { readonly format: SourceFormat; readonly bytes: Uint8Array }
+export type Answer =
+  | { readonly ready: true }
+  | { readonly source: Source }
+  | { readonly refused: Words }
+  | { readonly failed: string }
+
+/** What the reading of one file may cost; the longest policies take a tenth of it. */
+const limits = {
+  /** From when the process has started, which takes longer where the machine is busy. */
+  milliseconds: 2_500,
+  startMilliseconds: 20_000,
+  residentBytes: 400 * 1024 * 1024,
+  heapMegabytes: 256,
+}
+
+/**
+ * Reads a file in a process of its own, with a limit of time and memory: parsers of foreign formats meet hostile files.
+ * A worker would not do: its limits do not count buffers, and what exhausts them may end the process around it.
+ */
+export function readBounded(question: Question): Promise<Source> {
+  return new Promise((resolve, reject) => {
+    const child = fork(childFile, {
+      execArgv: [
+        '--conditions=production',
+        `--max-old-space-size=${limits.heapMegabytes}`,
+        '--import',
+        loader,
+      ],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // Nothing of the server's secrets is the child's to know.
+      env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV, TZ: 'UTC' },
+    })
+    const finish = (settle: () => void) => {
+      clearTimeout(timer)
+      stopWatching()
+      child.removeAllListeners()
+      child.on('error', () => {})
+      child.kill('SIGKILL')
+      settle()
+    }
+    const refuse = (refused: ParseRefused) => finish(() => reject(refused))
+    let timer = setTimeout(
+      () => finish(() => reject(new Error('The process that reads files did not start.'))),
+      limits.startMilliseconds,
+    )
+    const stopWatching = watchMemory(child.pid, limits.residentBytes, () => refuse(tooCostly()))
+    child.on('message', (answer: Answer) => {
+      if ('ready' in answer) {
+        clearTimeout(timer)
+        timer = setTimeout(() => refuse(tooCostly()), limits.milliseconds)
+        child.send(question)
+      } else if ('source' in answer) finish(() => resolve(answer.source))
+      else if ('refused' in answer) refuse(new ParseRefused(answer.refused))
+      else refuse(broken(answer.failed))
+    })
+    child.on('error', (error) => finish(() => reject(error)))
+    // It ended without an answer: out of memory, by its own limit or the machine's.
+    child.on('exit', () => refuse(tooCostly()))
+  })
+}
+
+// By its path, so that no bundler takes the file for one of its own.
+const childFile = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts')
+const loader = createRequire(import.meta.url).resolve('tsx')
+
+const tooCostly = () =>
+  new ParseRefused({
+    ja: 'このファイルは読み取りに時間かメモリーがかかりすぎるため、中止しました（壊れているか、悪意のあるファイルかもしれません）。本文だけをテキストで保存したファイルを指定してください。',
+    en: 'Reading this file took too much time or memory and was stopped (it may be broken, or malicious). Save just its text and give that file.',
+  })
+
+const broken = (reason: string) =>
+  new ParseRefused({
+    ja: `ファイルを読み取れません（壊れているかもしれません: ${reason}）。開いて保存し直したファイルか、本文のテキストを指定してください。`,
+    en: `The file cannot be read (it may be broken: ${reason}). Open it, save it again and give that file, or give its text.`,
+  })
