@@ -28,6 +28,7 @@ export const readers = {
   docx: {
     label: { ja: 'Word', en: 'Word' },
     extensions: ['.docx'],
+    isText: false,
     read: async (bytes) => (await import('./docx.ts')).sourceOfDocx(bytes),
   },
 } satisfies Record<string, Reader>
