@@ -6,8 +6,9 @@ import { ReadRefused } from '../../src/delivery/problem.ts'
 import type { ReadQuery } from '../../src/delivery/reader.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
-import { type GraphQL, objectTypes, type Text } from './graphql-types.ts'
+import { type GraphQL, objectTypes } from './graphql-types.ts'
 import type { ResolvedOptions } from './options.ts'
+import { type PolicyView, viewOf } from './policy-view.ts'
 import { publishAsUser, statusOf } from './publishing.ts'
 
 type Context = { readonly req: PayloadRequest }
@@ -90,12 +91,11 @@ export function queries(module: object, config: SanitizedConfig): Fields {
         number: { type: int },
         locale: { type: string },
       },
-      resolve: (_, args, { req }): Promise<Text | null> =>
+      resolve: (_, args, { req }) =>
         telling(req, async () => {
-          const { edition: found, language } = await readerOf(req.payload).read(args as ReadQuery)
-          const document = language === null ? undefined : found?.documents[language]
-          if (!found || !document || language === null) return null
-          return { edition: found, locale: language, document }
+          const read = await readerOf(req.payload).view(args as ReadQuery, viewOf)
+          if (!read?.staleSince) return read?.view ?? null
+          return withStaleness(read.view, read.staleSince)
         }),
     },
     privacyPolicyEditions: {
@@ -106,6 +106,10 @@ export function queries(module: object, config: SanitizedConfig): Fields {
     },
   }
 }
+
+/** A view is shared by all answers; that it is stale is told by one. */
+const withStaleness = (view: PolicyView, staleSince: Date): PolicyView =>
+  Object.create(view, { staleSince: { value: staleSince.toISOString(), enumerable: true } })
 
 /** Publishing, by the same operation as over REST. */
 export function mutations(
@@ -143,7 +147,13 @@ export function mutations(
             ...(summaryEn && { en: summaryEn }),
           }
           const name = { organisation, policy }
-          return (await publishAsUser(options, name, { ...input, summary }, req)).edition
+          const { edition: published } = await publishAsUser(
+            options,
+            name,
+            { ...input, summary },
+            req,
+          )
+          return { ...published, languages: Object.keys(published.languages) }
         }),
     },
   }

@@ -27,6 +27,8 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
       locales: resolved.locales,
       usersSlug: resolved.usersSlug,
       pagePath: resolved.pagePath,
+      cacheBytes: resolved.cacheBytes,
+      watch: resolved.watch,
     }
     const base: Config = {
       ...config,

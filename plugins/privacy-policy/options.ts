@@ -2,6 +2,7 @@ import type { Config, TypedUser } from 'payload'
 import { membershipInFields } from '../../collections/membership.ts'
 import type { CollectionOptions, Membership } from '../../collections/options.ts'
 import type { Slugs } from '../../src/core/slugs.ts'
+import type { WatchSettings } from '../../src/operations/settings.ts'
 
 export type PrivacyPolicyOptions = {
   /**
@@ -40,11 +41,36 @@ export type PrivacyPolicyOptions = {
    * @default null: the host has no such pages
    */
   readonly pagePath?: string | null
+  /**
+   * Bytes of policies, texts and renderings that each instance keeps in memory.
+   * @default 64 MiB
+   */
+  readonly cacheBytes?: number
+  /** How instances hear of editions that others publish. */
+  readonly watch?: {
+    /**
+     * Whether to listen to PostgreSQL's notifications; false to look only every so often.
+     * @default true
+     */
+    readonly listen?: boolean
+    /**
+     * A direct connection to the primary to listen on, where the pool goes through a transaction pooler.
+     * @default that of the host's pool
+     */
+    readonly connectionString?: string
+    /**
+     * Milliseconds from look to look: the longest that a publication goes unheard without notifications.
+     * @default 1000
+     */
+    readonly every?: number
+  }
 }
 
 export type ResolvedOptions = CollectionOptions & {
   readonly disabled: boolean
   readonly pagePath: string | null
+  readonly cacheBytes: number
+  readonly watch: WatchSettings
   /** Whether the plugin keeps memberships in fields of its own on the users. */
   readonly addsMembershipFields: boolean
 }
@@ -78,6 +104,12 @@ export function resolveOptions(options: PrivacyPolicyOptions, config: Config): R
     addsMembershipFields: options.membership === undefined,
     components: options.components ?? 'payload-privacy-policy/admin',
     pagePath: options.pagePath ?? null,
+    cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
+    watch: {
+      listen: options.watch?.listen ?? true,
+      connectionString: options.watch?.connectionString ?? null,
+      every: options.watch?.every ?? 1_000,
+    },
     disabled: options.disabled ?? false,
   }
 }

@@ -72,9 +72,9 @@ async function verifyAtWork(
   const { atWork, exportLines, payloadSource } = await import('./workplace.ts')
   return atWork(async ({ req }) => {
     const source = payloadSource(req.payload)
-    const history = await source.history(organisation, policy)
-    if (!history) throw nothingCalled(name)
-    return verify(exportLines(source, history))
+    const brought = await source.open({ organisation, policy }, 'none')
+    if (!brought) throw nothingCalled(name)
+    return verify(exportLines(source, brought.history))
   })
 }
 

@@ -73,6 +73,11 @@ export function isCalendarDay(date: string): boolean {
   return match !== null && isoDay(Number(match[1]), Number(match[2]), Number(match[3])) === date
 }
 
+/** The calendar day after a calendar day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The calendar day in Japan at an instant. Japan is UTC+9 all year (昭和23年法律第107号 ended in 1951). */
 export function jstDay(instant: Date): string {
   return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)

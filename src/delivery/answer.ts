@@ -7,10 +7,33 @@ export type Answer = {
   readonly status: number
   readonly headers: { readonly [name: string]: string }
   readonly body: Buffer
+  /** What the same question may be answered by again; without it, each is answered anew. */
+  readonly basis?: Basis
+}
+
+/** What an answer rests on. */
+export type Basis = {
+  readonly stamp: Stamp
+  /** Until when the calendar changes nothing in it, its `max-age` included. */
+  readonly until: Date
+  /** The name by which its bytes are kept. */
+  readonly bytes: string
+}
+
+/** A policy or a list in one state. */
+export type Stamp = {
+  readonly shelf: 'policy' | 'list'
+  readonly name: string
+  readonly version: number
 }
 
 /** Bytes with their strong validator (RFC 9110 8.8.3): the same tag for the same bytes and no others. */
-export type Bytes = { readonly body: Buffer; readonly etag: string }
+export type Bytes = {
+  readonly body: Buffer
+  readonly etag: string
+  /** By which they are kept. */
+  readonly name?: string
+}
 
 export function bytesOf(content: string | Uint8Array): Bytes {
   const body = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
@@ -29,7 +52,11 @@ export function conclude(answer: Answer, method: string, request: RequestHeaders
     const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = answer.headers
     return { status: 304, headers, body: empty }
   }
-  return method === 'HEAD' ? { ...answer, body: empty } : answer
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: method === 'HEAD' ? empty : answer.body,
+  }
 }
 
 export function headerOf(headers: RequestHeaders, name: string): string | undefined {

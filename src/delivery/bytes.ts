@@ -1,55 +1,37 @@
 import type { Bytes } from './answer.ts'
-
-/** What was rendered before, the least recently used first; bounded by the size of the bytes. */
-type Shelf = {
-  readonly kept: Map<string, Bytes>
-  readonly coming: Map<string, Promise<Bytes>>
-  size: number
-}
-
-// Next bundles a second copy of every module into the process: both must see one shelf.
-const key = Symbol.for('payload-privacy-policy.bytes')
-const home = globalThis as { [key]?: Shelf }
-
-const shelf = (): Shelf => (home[key] ??= { kept: new Map(), coming: new Map(), size: 0 })
+import type { Cache } from './cache.ts'
 
 /**
  * The bytes by that name, made once however many ask at the same time. The name must say all that the bytes depend
- * on: they are kept until `limit` bytes are exceeded, and never grow stale.
+ * on: they never grow stale.
  */
-export async function keptBytes(
-  name: string,
-  limit: number,
-  make: () => Promise<Bytes>,
-): Promise<Bytes> {
-  const { kept, coming } = shelf()
-  const known = kept.get(name)
-  if (known) {
-    kept.delete(name)
-    kept.set(name, known)
-    return known
-  }
-  const awaited = coming.get(name)
-  if (awaited) return awaited
-  const made = make()
-  coming.set(name, made)
-  try {
-    const bytes = await made
-    keep(name, bytes, limit)
-    return bytes
-  } finally {
-    coming.delete(name)
-  }
+export type KeepBytes = (name: string, make: () => Promise<Bytes> | Bytes) => Promise<Bytes>
+
+export type KeptBytes = {
+  readonly keep: KeepBytes
+  /** What is kept by that name, if it still is. */
+  readonly get: (name: string) => Bytes | undefined
 }
 
-function keep(name: string, bytes: Bytes, limit: number): void {
-  const own = shelf()
-  if (bytes.body.length > limit) return
-  own.kept.set(name, bytes)
-  own.size += bytes.body.length
-  for (const [oldest, { body }] of own.kept) {
-    if (own.size <= limit) break
-    own.kept.delete(oldest)
-    own.size -= body.length
+export function createBytes(cache: Cache): KeptBytes {
+  const shelf = cache.shelf<Bytes>('bytes')
+  const coming = new Map<string, Promise<Bytes>>()
+  return {
+    get: shelf.get,
+    async keep(name, make) {
+      const known = shelf.get(name)
+      if (known) return known
+      const awaited = coming.get(name)
+      if (awaited) return awaited
+      const made = Promise.resolve(make()).then((bytes): Bytes => ({ ...bytes, name }))
+      coming.set(name, made)
+      try {
+        const bytes = await made
+        shelf.set(name, bytes, bytes.body.length)
+        return bytes
+      } finally {
+        coming.delete(name)
+      }
+    },
   }
 }

@@ -1,20 +1,14 @@
-import {
-  at,
-  compareInstants,
-  type EditionHead,
-  inOrder,
-  neighbours,
-  nextChange,
-  startOfJstDay,
-} from '../core/edition/index.ts'
+import { compareInstants, type EditionHead, inOrder, startOfJstDay } from '../core/edition/index.ts'
 import { type Address, editionsPath, type Mount, policyPath } from './addresses.ts'
+import type { Library, Opened } from './library.ts'
 import { negotiateLanguage } from './negotiation.ts'
 import { quoted, ReadRefused } from './problem.ts'
 import type { Question } from './question.ts'
-import { addressOf, type EditionSource, type History } from './source.ts'
+import { addressOf, type History, type Wanted } from './source.ts'
 
 /** The edition that answers a question. */
 export type Found = {
+  readonly opened: Opened
   readonly history: History
   /** Where the policy stands now; not where it was asked for, when it has moved. */
   readonly address: Address
@@ -29,33 +23,40 @@ export type Found = {
   /** The instant from which this was the answer; null for what is read as of now. */
   readonly since: Date | null
   readonly isFixed: boolean
+  /** Since when nobody knows whether another edition should be the answer; null when this is the one. */
+  readonly staleSince: Date | null
 }
 
-export async function historyAt(
-  source: EditionSource,
+/** @throws ReadRefused when no policy was ever published at the address */
+export async function openAt(
+  library: Library,
   mount: Mount,
   address: Address,
-): Promise<History> {
-  const history = await source.history(address.organisation, address.policy)
-  if (history) return history
-  throw unknownPolicy(mount, address, await source.histories(address.organisation))
+  wanted: Wanted,
+): Promise<Opened> {
+  const opened = await library.open(address, wanted)
+  if (opened) return opened
+  const { list } = await library.list(address.organisation)
+  throw unknownPolicy(mount, address, list.histories)
 }
 
 /** What the policy says in answer to a question. @throws ReadRefused when it says nothing yet */
-export function findByQuestion(history: History, question: Question, mount: Mount): Found {
+export function findByQuestion(opened: Opened, question: Question, mount: Mount): Found {
   const { day, knownAt, about, isPast, isFixed } = question
+  const { history, index } = opened.policy
   const address = addressOf(history)
-  const answer = at(history, day, knownAt)
+  const answer = index.at(day, knownAt)
   if (answer.state === 'none') throw nothingYet(history, question, mount)
   const edition = answer.state === 'inForce' ? answer.edition : answer.last
-  const change = about === 'now' ? nextChange(history, day, knownAt) : null
+  const change = about === 'now' ? index.nextChange(day, knownAt) : null
   const standing = answer.state === 'inForce' ? answer.edition : answer.repeal
   return {
+    opened,
     history,
     address,
     edition,
     repeal: answer.state === 'repealed' ? answer.repeal : null,
-    ...neighbours(history, standing),
+    ...index.neighbours(standing),
     until: change === null ? null : startOfJstDay(change),
     since: isPast
       ? about === 'moment'
@@ -63,24 +64,33 @@ export function findByQuestion(history: History, question: Question, mount: Moun
         : startOfJstDay(standing.effectiveFrom)
       : null,
     isFixed,
+    staleSince: isFixed && isBefore(knownAt, opened.staleSince) ? null : opened.staleSince,
   }
 }
 
+/** Whether nothing that was recorded since can have been known at an instant. */
+const isBefore = (knownAt: string | undefined, staleSince: Date | null) =>
+  staleSince === null ||
+  (knownAt !== undefined && compareInstants(knownAt, staleSince.toISOString()) < 0)
+
 /** An edition by its number. @throws ReadRefused when there is none */
-export function findByNumber(history: History, number: number, mount: Mount, now: Date): Found {
+export function findByNumber(opened: Opened, number: number, mount: Mount, now: Date): Found {
+  const { history, index } = opened.policy
   const address = addressOf(history)
-  const edition = history.find((one) => one.number === number)
+  const edition = index.numbered(number)
   if (!edition) throw unknownEdition(history, number, mount)
   const since = visibleSince(edition)
   return {
+    opened,
     history,
     address,
     edition,
     repeal: null,
-    ...neighbours(history, edition),
+    ...index.neighbours(edition),
     until: null,
     since: since <= now ? since : null,
     isFixed: true,
+    staleSince: null,
   }
 }
 

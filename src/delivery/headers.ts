@@ -1,6 +1,7 @@
 import { type EditionHead, writeReceipt } from '../core/edition/index.ts'
 import { type Address, editionPath, editionsPath, type Mount, policyPath } from './addresses.ts'
 import { type Found, visibleSince } from './find.ts'
+import type { Reading } from './reading.ts'
 
 /** The longest that anyone may keep an answer that a publication can change, in seconds. */
 export type Freshness = { readonly maxAge: number; readonly now: Date }
@@ -26,6 +27,37 @@ export function cacheControl(
     : Number.POSITIVE_INFINITY
   return `public, max-age=${Math.max(0, Math.min(maxAge, left))}, must-revalidate`
 }
+
+/**
+ * How long an answer may be kept, and, while the database cannot be asked whether it is still the right one, that it
+ * is stale (RFC 9211: the time to live of a stale answer is negative).
+ */
+export function freshnessHeaders(
+  found: Pick<Found, 'until' | 'isFixed' | 'staleSince'>,
+  isImmutable: boolean,
+  { setUp, now }: Reading,
+): { [header: string]: string } {
+  const { staleSince } = found
+  const maxAge = staleSince ? Math.min(STALE_MAX_AGE, setUp.maxAge) : setUp.maxAge
+  return {
+    'Cache-Control': cacheControl(
+      staleSince ? { ...found, isFixed: false } : found,
+      isImmutable && !staleSince,
+      { maxAge, now },
+    ),
+    ...(staleSince && {
+      'Cache-Status': `payload-privacy-policy; hit; ttl=${Math.min(-1, Math.round((staleSince.getTime() - now.getTime()) / 1000))}; detail=database-unavailable`,
+    }),
+  }
+}
+
+/** Seconds after which to ask again whether the database has come back. */
+const STALE_MAX_AGE = 5
+
+/** In JSON: since when the database has not been heard, to the second, so that the same outage has the same bytes. */
+export const staleMember = (staleSince: Date) => ({
+  since: new Date(Math.floor(staleSince.getTime() / 1000) * 1000).toISOString(),
+})
 
 /** Names by which a CDN forgets: all lists, all of a policy, one edition. Spaces for Fastly, commas for Cloudflare. */
 export function tags(...names: readonly string[]): { [header: string]: string } {

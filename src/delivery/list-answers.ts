@@ -1,11 +1,13 @@
+import { jstDay } from '../core/calendar.ts'
 import { canonicalJson, startOfJstDay } from '../core/edition/index.ts'
 import { editionsPath, type Mount, policyPath, schemaPath } from './addresses.ts'
 import { type Answer, type Bytes, bytesOf } from './answer.ts'
-import { cacheControl, linkHeader, listTag, policyTag, tags } from './headers.ts'
+import { freshnessHeaders, linkHeader, listTag, policyTag, staleMember, tags } from './headers.ts'
+import type { Opened } from './library.ts'
 import { listEditions, listPolicy, nextChangeOf } from './listings.ts'
 import { negotiateFormat } from './negotiation.ts'
 import { quoted, ReadRefused } from './problem.ts'
-import { accepted, ok, type Reading } from './reading.ts'
+import { accepted, basisOf, ok, type Reading } from './reading.ts'
 import { notAcceptable } from './representations.ts'
 import { schemaJson } from './schema.ts'
 import { addressOf, type History } from './source.ts'
@@ -21,33 +23,56 @@ export async function policiesAnswer(
 ): Promise<Answer> {
   mustAccept(JSON_TYPE, reading)
   const { setUp, now } = reading
-  const histories = (await setUp.source.histories(organisation ?? undefined)).filter(
+  const { list, staleSince } = await setUp.library.list(organisation ?? undefined)
+  const histories = list.histories.filter(
     (history) => organisation === null || addressOf(history).organisation === organisation,
   )
   if (organisation !== null && histories.length === 0)
     throw unknownOrganisation(setUp.mount, organisation)
-  const policies = histories.flatMap((history) => listPolicy(history, now, setUp.mount) ?? [])
-  const bytes = bytesOf(JSON.stringify({ policies, links: { schema: schemaPath(setUp.mount) } }))
-  return ok(bytes, listHeaders(histories, reading, listTag))
+  const stale = staleSince && staleMember(staleSince)
+  const name = ['list', organisation ?? '', list.stamp.version, jstDay(now), stale?.since]
+  const bytes = await setUp.keepBytes(name.join(' '), () =>
+    bytesOf(
+      JSON.stringify({
+        policies: histories.flatMap((history) => listPolicy(history, now, setUp.mount) ?? []),
+        links: { schema: schemaPath(setUp.mount) },
+        ...(stale && { stale }),
+      }),
+    ),
+  )
+  const until = changeOf(histories, now)
+  return {
+    ...ok(bytes, listHeaders(until, staleSince, reading, listTag)),
+    ...basisOf(list.stamp, bytes, until, reading),
+  }
 }
 
 /** All editions of a policy: their particulars, and what has become of each. */
-export function editionsAnswer(history: History, reading: Reading): Answer {
+export async function editionsAnswer(opened: Opened, reading: Reading): Promise<Answer> {
   mustAccept(JSON_TYPE, reading)
-  const { mount } = reading.setUp
+  const { setUp, now } = reading
+  const { mount } = setUp
+  const { policy, staleSince } = opened
+  const { history } = policy
   const address = addressOf(history)
-  const bytes = bytesOf(
-    JSON.stringify({
-      policy: { id: history[0].policy, slug: address.policy, organisation: address.organisation },
-      editions: listEditions(history, reading.now, mount),
-      links: {
-        latest: policyPath(mount, address),
-        export: editionsPath(mount, address, '.jsonl'),
-      },
-    }),
+  const stale = staleSince && staleMember(staleSince)
+  const name = ['editions', history.at(-1)?.sha256, jstDay(now), stale?.since]
+  const bytes = await setUp.keepBytes(name.join(' '), () =>
+    bytesOf(
+      JSON.stringify({
+        policy: { id: history[0].policy, slug: address.policy, organisation: address.organisation },
+        editions: listEditions(history, now, mount),
+        links: {
+          latest: policyPath(mount, address),
+          export: editionsPath(mount, address, '.jsonl'),
+        },
+        ...(stale && { stale }),
+      }),
+    ),
   )
-  return ok(bytes, {
-    ...listHeaders([history], reading, policyTag(history[0].policy)),
+  const until = changeOf([history], now)
+  const answer = ok(bytes, {
+    ...listHeaders(until, staleSince, reading, policyTag(history[0].policy)),
     Link: linkHeader([
       { rel: 'latest-version', path: policyPath(mount, address) },
       {
@@ -57,20 +82,30 @@ export function editionsAnswer(history: History, reading: Reading): Answer {
       },
     ]),
   })
+  return { ...answer, ...basisOf(policy.stamp, bytes, until, reading) }
 }
 
 /**
  * All editions of a policy whole, a line each in canonical JSON: without its `sha256`, a line hashes to it. That is
  * all that `verify` needs.
  */
-export async function exportAnswer(history: History, reading: Reading): Promise<Answer> {
-  const editions = await reading.setUp.source.editions(history[0].policy)
-  const bytes = bytesOf(editions.map((edition) => `${canonicalJson(edition)}\n`).join(''))
-  return ok(bytes, {
-    'Content-Type': JSON_LINES.mediaType,
-    'Cache-Control': cacheControl({ until: null, isFixed: false }, false, freshness(reading)),
-    ...tags(policyTag(history[0].policy)),
+export async function exportAnswer(opened: Opened, reading: Reading): Promise<Answer> {
+  const { setUp } = reading
+  const { policy, staleSince } = opened
+  const { history } = policy
+  const name = `export ${history.at(-1)?.sha256}`
+  const bytes = await setUp.keepBytes(name, async () => {
+    const editions = await setUp.library.all(opened)
+    return bytesOf(editions.map((edition) => `${canonicalJson(edition)}\n`).join(''))
   })
+  return {
+    ...ok(bytes, {
+      'Content-Type': JSON_LINES.mediaType,
+      ...freshnessHeaders({ until: null, isFixed: false, staleSince }, false, reading),
+      ...tags(policyTag(history[0].policy)),
+    }),
+    ...basisOf(policy.stamp, bytes, null, reading),
+  }
 }
 
 export function schemaAnswer({ setUp }: Reading): Answer {
@@ -81,17 +116,23 @@ export function schemaAnswer({ setUp }: Reading): Answer {
   })
 }
 
-function listHeaders(histories: readonly History[], reading: Reading, tag: string) {
-  const change = nextChangeOf(histories, reading.now)
-  const until = change === null ? null : startOfJstDay(change)
+function listHeaders(
+  until: Date | null,
+  staleSince: Date | null,
+  reading: Reading,
+  tag: string,
+): { [header: string]: string } {
   return {
     'Content-Type': JSON_TYPE.mediaType,
-    'Cache-Control': cacheControl({ until, isFixed: false }, false, freshness(reading)),
+    ...freshnessHeaders({ until, isFixed: false, staleSince }, false, reading),
     ...tags(tag),
   }
 }
 
-const freshness = ({ setUp, now }: Reading) => ({ maxAge: setUp.maxAge, now })
+function changeOf(histories: readonly History[], now: Date): Date | null {
+  const change = nextChangeOf(histories, now)
+  return change === null ? null : startOfJstDay(change)
+}
 
 function mustAccept(offer: { readonly mediaType: string }, reading: Reading): void {
   const accept = accepted(reading)

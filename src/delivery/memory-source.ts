@@ -1,5 +1,5 @@
-import { compareInstants, type Edition } from '../core/edition/index.ts'
-import type { EditionSource, History } from './source.ts'
+import { at, compareInstants, type Edition, inOrder } from '../core/edition/index.ts'
+import type { EditionSource, History, Texts, Wanted } from './source.ts'
 
 /** Reads editions from an array, as an export holds them, in whatever order. */
 export function memorySource(editions: readonly Edition[]): EditionSource {
@@ -10,14 +10,26 @@ export function memorySource(editions: readonly Edition[]): EditionSource {
     if (!first) throw new RangeError(`Expected a policy with editions, not \`${policy}\``)
     return [first, ...rest]
   }
+  const textsOf = (isWanted: (edition: Edition) => boolean): Texts =>
+    new Map(
+      editions
+        .filter(isWanted)
+        .map(({ id, documents }) => [id, JSON.stringify(documents)] as const),
+    )
   return {
-    async history(organisation, policy) {
+    async open(where, wanted) {
       const [last] = editions
-        .filter(
-          (edition) => edition.organisationSlug === organisation && edition.policySlug === policy,
+        .filter((edition) =>
+          'id' in where
+            ? edition.policy === where.id
+            : edition.organisationSlug === where.organisation &&
+              edition.policySlug === where.policy,
         )
         .sort((a, b) => compareInstants(b.recordedAt, a.recordedAt))
-      return last ? historyOf(last.policy) : null
+      if (!last) return null
+      const history = historyOf(last.policy)
+      const ids = wantedIn(history, wanted)
+      return { history, texts: textsOf(({ id }) => ids.has(id)) }
     },
     async histories(organisation) {
       const policies = editions
@@ -33,5 +45,23 @@ export function memorySource(editions: readonly Edition[]): EditionSource {
     async editions(policy) {
       return ofPolicy(policy)
     },
+    async texts(ids) {
+      return textsOf(({ id }) => ids.includes(id))
+    },
   }
+}
+
+function wantedIn(history: History, wanted: Wanted): ReadonlySet<string> {
+  if (wanted === 'none') return new Set()
+  if (wanted === 'all') return new Set(history.map(({ id }) => id))
+  if ('number' in wanted)
+    return new Set(history.filter(({ number }) => number === wanted.number).map(({ id }) => id))
+  const { day, knownAt, ahead } = wanted
+  const answer = at(history, day, knownAt)
+  const current =
+    answer.state === 'none' ? null : answer.state === 'inForce' ? answer.edition : answer.last
+  const upcoming = inOrder(history, knownAt).filter(
+    ({ effectiveFrom, kind }) => effectiveFrom > day && kind !== 'repeal',
+  )
+  return new Set([current, ...(ahead ? upcoming : [])].flatMap((edition) => edition?.id ?? []))
 }

@@ -2,15 +2,22 @@ import { jstDay } from '../core/calendar.ts'
 import { type EditionHead, inOrder, type Standing, standings } from '../core/edition/index.ts'
 import { editionPath, pagePath, policyPath } from './addresses.ts'
 import { type Answer, bytesOf } from './answer.ts'
-import { keptBytes } from './bytes.ts'
 import { chooseLanguage, type Found, noText } from './find.ts'
+
 import { formats } from './formats.ts'
-import { cacheControl, editionHeaders, linkHeader, versionLinks } from './headers.ts'
+import {
+  editionHeaders,
+  freshnessHeaders,
+  linkHeader,
+  staleMember,
+  versionLinks,
+} from './headers.ts'
+
 import { type Page, renderPage } from './page.ts'
 import { ReadRefused } from './problem.ts'
-import { acceptedLanguage, ok, type Reading, vary } from './reading.ts'
+import { acceptedLanguage, basisOf, ok, type Reading, vary } from './reading.ts'
 import { representations } from './representations.ts'
-import { repealed, wholeOf } from './text-answer.ts'
+import { repealed } from './text-answer.ts'
 
 /** What the page's own style sheets need, and nothing else: it has no scripts to run. */
 export const pagePolicy =
@@ -23,7 +30,7 @@ export async function pageAnswer(
   reading: Reading,
 ): Promise<Answer> {
   const { setUp, now, parameters } = reading
-  const { edition, repeal, history } = found
+  const { edition, repeal, history, staleSince } = found
   if (!edition) throw new ReadRefused(repealed(found))
   if (Object.keys(edition.languages).length === 0) throw noText(edition)
   const { language, isNegotiated } = chooseLanguage(
@@ -37,9 +44,14 @@ export async function pageAnswer(
   const isCurrent = number === null && standing.get((repeal ?? edition).number) === 'inForce'
   // The page tells what has become of its edition and of all others: it is one for each day and each last edition.
   const name = ['page', setUp.origin, setUp.mount.basePath, edition.sha256, language, isCurrent]
-  const state = [history.at(-1)?.sha256, day, repeal?.sha256]
-  const bytes = await keptBytes([...name, ...state].join(' '), setUp.cacheBytes, async () => {
-    const { documents } = await wholeOf(edition, reading)
+  const state = [
+    history.at(-1)?.sha256,
+    day,
+    repeal?.sha256,
+    staleSince && staleMember(staleSince).since,
+  ]
+  const bytes = await setUp.keepBytes([...name, ...state].join(' '), async () => {
+    const { documents } = await setUp.library.whole(found.opened, edition)
     const { [language]: document } = documents
     if (!document) throw new Error(`Expected edition \`${edition.id}\` to have its \`${language}\``)
     const page: Page = {
@@ -48,21 +60,23 @@ export async function pageAnswer(
       standing: repeal ? 'repealed' : (standing.get(edition.number) ?? 'past'),
       ...pageLinks(found, edition, language, isCurrent, reading),
       editions: shownEditions(found, edition, language, standing, reading),
+      staleSince,
     }
     return bytesOf(renderPage(page))
   })
   const answer = ok(bytes, {
     'Content-Type': formats.html.mediaType,
     'Content-Security-Policy': pagePolicy,
-    'Cache-Control': cacheControl({ ...found, isFixed: false }, false, {
-      maxAge: setUp.maxAge,
-      now,
-    }),
+    ...freshnessHeaders({ ...found, isFixed: false }, false, reading),
     ...vary(isNegotiated && 'Accept-Language'),
     ...editionHeaders(found, edition, language, now),
     Link: linkHeader(versionLinks(setUp.mount, found)),
   })
-  return repeal ? { ...answer, status: 410 } : answer
+  return {
+    ...answer,
+    ...(repeal && { status: 410 }),
+    ...basisOf(found.opened.policy.stamp, bytes, found.until, reading),
+  }
 }
 
 function pageLinks(

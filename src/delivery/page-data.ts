@@ -13,6 +13,8 @@ export type Page = {
   readonly edition: PageEdition
   /** What has become of the edition by now: readers of any but the one in force are told so. */
   readonly standing: Standing | 'repealed'
+  /** Since when the database has not been heard, so that another edition may be in force; null while all is well. */
+  readonly staleSince: Date | null
   /** The address of this page, absolute; and of the page that always shows the edition in force. */
   readonly canonicalUrl: string
   readonly currentUrl: string

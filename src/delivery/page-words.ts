@@ -23,12 +23,25 @@ export type PageWords = {
   readonly joined: (name: string, edition: string) => string
   readonly kinds: { readonly [K in EditionKind]: string }
   readonly standings: { readonly [S in Standing]: string }
+  /** Told above a text of which nobody knows whether it is still the right one. */
+  readonly stale: (since: Date) => string
   /** Told above the text of any edition but the one in force. */
   readonly notices: { readonly [S in Exclude<Standing, 'inForce'> | 'repealed']: string }
 }
 
 const months =
   'January February March April May June July August September October November December'.split(' ')
+
+const timeIn = (locale: string) => {
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Tokyo',
+  })
+  return (instant: Date) => format.format(instant)
+}
+const japaneseTime = timeIn('ja-JP')
+const englishTime = (instant: Date) => `${timeIn('en-GB')(instant)} in Japan`
 
 const ja: PageWords = {
   language: 'ja',
@@ -65,6 +78,8 @@ const ja: PageWords = {
     corrected: '訂正済み',
     withdrawn: '撤回済み',
   },
+  stale: (since) =>
+    `データベースに接続できないため、${japaneseTime(since)}に確かめた版を表示しています。その後に公表された版は、まだ表示されません。`,
   notices: {
     upcoming: 'この版は、まだ施行されていません。',
     past: 'この版は、過去のものです。現在は適用されていません。',
@@ -109,6 +124,8 @@ const en: PageWords = {
     corrected: 'corrected',
     withdrawn: 'withdrawn',
   },
+  stale: (since) =>
+    `The database cannot be reached: this is the edition as confirmed on ${englishTime(since)}. What was published since does not show yet.`,
   notices: {
     upcoming: 'This edition is not in force yet.',
     past: 'This is a past edition. It no longer applies.',

@@ -58,6 +58,8 @@ function body(page: Page, words: PageWords): Element {
           ? null
           : h('h1', { className: ['visually-hidden'] }, document.title.text),
         standing === 'inForce' ? null : notice(page, standing, words),
+        page.staleSince &&
+          h('p', { className: ['edition-notice'], role: 'note' }, words.stale(page.staleSince)),
         h('p', { className: ['edition-line'] }, editionLine(edition, words)),
         articleOf(document),
       ]),

@@ -1,33 +1,54 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
-import { type Edition, type EditionHead, readInstant } from '../core/edition/index.ts'
+import { type EditionHead, readInstant } from '../core/edition/index.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { queryIn, tableOf } from '../operations/sql.ts'
-import type { EditionSource, History } from './source.ts'
+import {
+  type EditionSource,
+  type History,
+  type Wanted,
+  type Whereabouts,
+  wholeEditions,
+} from './source.ts'
+import { inTime } from './unavailable.ts'
+
+/** Editions to come whose texts are brought along with the one in force. */
+const AHEAD = 8
 
 /**
- * Reads editions from the editions' table, each time by one statement, and nothing else: no working record, not the
- * internal columns, no hooks or population. Trashed policies and deleted users change nothing here.
+ * Reads editions from the editions' table of the primary, each time by one statement, and nothing else: no working
+ * record, not the internal columns, no hooks or population. Trashed policies and deleted users change nothing here.
  */
 export function payloadSource(payload: Payload): EditionSource {
   const table = () => tableOf(payload, settingsOf(payload).slugs.policyEditions)
   const languages = () => Object.keys(settingsOf(payload).locales)
-  const read = async (query: Parameters<typeof queryIn>[1]) =>
-    ((await queryIn({ payload }, query)).rows as readonly StoredHead[]).map((row) => ({
+  const read = async (query: ReturnType<typeof sql>) => {
+    const { rows } = await inTime(queryIn({ payload }, query))
+    return (rows as readonly StoredHead[]).map((row) => ({
       ...row,
       languages: inOrder(row.languages, languages()),
     }))
+  }
 
+  const open: EditionSource['open'] = async (where, wanted) => {
+    if (!isText('id' in where ? where.id : where.organisation + where.policy)) return null
+    const rows = await read(sql`
+      with ${own(where, table())}
+      select ${head}, case when ${isWanted(wanted)} then e.documents::text end as text
+      from own e order by e.number`)
+    const [history] = historiesOf(rows)
+    return history ? { history, texts: textsOf(rows) } : null
+  }
   return {
-    async history(organisation, policy) {
-      if (!isText(organisation + policy)) return null
-      const rows = await read(sql`
-        select ${head} from ${table()} e where e.policy = (
-          select policy from ${table()}
-          where organisation_slug = ${organisation} and policy_slug = ${policy}
-          order by recorded_at desc limit 1)
-        order by e.number`)
-      return historiesOf(rows)[0] ?? null
+    open,
+    async edition(id) {
+      const [row] = await read(sql`
+        select ${head}, e.documents::text as text from ${table()} e where e.id::text = ${id}`)
+      return row ? { ...headOf(row), documents: JSON.parse(row.text ?? '{}') } : null
+    },
+    async editions(policy) {
+      const brought = await open({ id: policy }, 'all')
+      return brought ? wholeEditions(brought) : []
     },
     async histories(organisation) {
       if (!isText(organisation ?? '')) return []
@@ -40,21 +61,55 @@ export function payloadSource(payload: Payload): EditionSource {
         select ${head} from ${table()} e ${within} order by e.policy, e.number`),
       )
     },
-    async edition(id) {
-      const [row] = await read(sql`
-        select ${head}, e.documents from ${table()} e where e.id::text = ${id}`)
-      return row ? editionOf(row) : null
-    },
-    async editions(policy) {
-      const rows = await read(sql`
-        select ${head}, e.documents from ${table()} e where e.policy = ${policy} order by e.number`)
-      return rows.map(editionOf)
+    async texts(ids) {
+      const { rows } = await inTime(
+        queryIn(
+          { payload },
+          sql`select e.id::text as id, e.documents::text as text from ${table()} e
+            where e.id::text in (${sql.join(
+              ids.map((id) => sql`${id}`),
+              sql`, `,
+            )})`,
+        ),
+      )
+      return textsOf(rows as readonly Pick<StoredHead, 'id' | 'text'>[])
     },
   }
 }
 
 /** PostgreSQL stores no NUL, and refuses the question instead of finding nothing. */
 const isText = (asked: string): boolean => !asked.includes('\0')
+
+/** The editions of one policy. Their documents are not unpacked before one is asked for. */
+const own = (where: Whereabouts, table: ReturnType<typeof sql>) => sql`
+  own as (select * from ${table} where policy = ${
+    'id' in where
+      ? sql`${where.id}`
+      : sql`(select policy from ${table}
+          where organisation_slug = ${where.organisation} and policy_slug = ${where.policy}
+          order by recorded_at desc limit 1)`
+  })`
+
+/**
+ * Whether an edition may be one that is wanted. Which one it is, `as-of.ts` decides: of the texts that are live, these
+ * are all that take effect on the last day up to the one asked for.
+ */
+function isWanted(wanted: Wanted): ReturnType<typeof sql> {
+  if (wanted === 'none') return sql`false`
+  if (wanted === 'all') return sql`true`
+  if ('number' in wanted) return sql`e.number = ${wanted.number}`
+  const { day, knownAt, ahead } = wanted
+  const known = (row: string) =>
+    knownAt === undefined ? sql`true` : sql`${sql.raw(row)}.recorded_at <= ${knownAt}::timestamptz`
+  const live = sql`
+    from own l where l.kind::text not in ('withdrawal', 'repeal') and ${known('l')}
+      and l.number not in (
+        select r.corrects from own r where r.corrects is not null and ${known('r')}
+        union all select r.withdraws from own r where r.withdraws is not null and ${known('r')})`
+  return sql`e.number in (
+    select l.number ${live} and l.effective_from = (select max(l.effective_from) ${live} and l.effective_from <= ${day})
+    ${ahead ? sql`union all (select l.number ${live} and l.effective_from > ${day} order by l.effective_from limit ${AHEAD})` : sql``})`
+}
 
 const head =
   sql.raw(`e.id::text as id, e.policy, e.organisation_slug, e.policy_slug, e.number::int as number,
@@ -78,7 +133,7 @@ type StoredHead = {
   readonly internal_sha256: string
   readonly previous_sha256: string | null
   readonly sha256: string
-  readonly documents?: Edition['documents']
+  readonly text?: string | null
 }
 
 /** jsonb keeps its keys by length and alphabet; languages come in the policy's own order, the base first. */
@@ -111,7 +166,8 @@ function headOf(row: StoredHead): EditionHead {
   }
 }
 
-const editionOf = (row: StoredHead): Edition => ({ ...headOf(row), documents: row.documents ?? {} })
+const textsOf = (rows: readonly Pick<StoredHead, 'id' | 'text'>[]) =>
+  new Map(rows.flatMap(({ id, text }) => (typeof text === 'string' ? [[id, text] as const] : [])))
 
 /** Rows that come policy by policy, each by number. */
 function historiesOf(rows: readonly StoredHead[]): History[] {

@@ -23,6 +23,9 @@ export type Question = {
   readonly isFixed: boolean
 }
 
+/** What is being recorded at an instant may be told of a little later, in milliseconds. */
+const SETTLING = 60_000
+
 /**
  * Reads `asOf` (a day), `knownAt` and `seenAt` (an instant, or a day, meaning its end).
  *
@@ -32,23 +35,30 @@ export function readQuestion(times: Times, now: Date): Question {
   const { asOf, knownAt, seenAt } = times
   const today = jstDay(now)
   const isOver = (instant: string) => compareInstants(instant, now.toISOString()) < 0
+  const settled = new Date(now.getTime() - SETTLING).toISOString()
+  const isSettled = (instant: string) => compareInstants(instant, settled) < 0
   if (seenAt !== null && seenAt !== undefined) {
     const other = asOf != null ? 'asOf' : knownAt != null ? 'knownAt' : null
     if (other) throw conflicting(other)
     const instant = readMoment('seenAt', seenAt)
     const day = jstDay(new Date(instant))
-    const isPast = isOver(instant)
-    return { day, knownAt: instant, about: 'moment', isPast, isFixed: isPast }
+    return {
+      day,
+      knownAt: instant,
+      about: 'moment',
+      isPast: isOver(instant),
+      isFixed: isSettled(instant),
+    }
   }
   const known = knownAt == null ? undefined : readMoment('knownAt', knownAt)
   if (asOf != null && !isCalendarDay(asOf)) throw unreadable('asOf', asOf)
   const day = asOf ?? today
-  const isKnownFixed = known !== undefined && isOver(known)
+  const isKnownFixed = known !== undefined && isSettled(known)
   return {
     day,
     knownAt: known,
     about: asOf == null ? 'now' : 'day',
-    isPast: day < today || isKnownFixed,
+    isPast: day < today || (known !== undefined && isOver(known)),
     isFixed: isKnownFixed && asOf != null,
   }
 }

@@ -1,22 +1,36 @@
 import type { Edition } from '../core/edition/index.ts'
 import { editionPath, editionsPath, type Mount, pagePath, policyPath } from './addresses.ts'
 import { type Answer, conclude, empty, headerOf, type RequestHeaders } from './answer.ts'
-import { chooseLanguage, type Found, findByNumber, findByQuestion, historyAt } from './find.ts'
+import { createAnswers, questionOf } from './answers.ts'
+import { createBytes } from './bytes.ts'
+import { createCache } from './cache.ts'
+import { chooseLanguage, type Found, findByNumber, findByQuestion, openAt } from './find.ts'
+import { createLibrary } from './library.ts'
 import { editionsAnswer, exportAnswer, policiesAnswer, schemaAnswer } from './list-answers.ts'
 import { type EditionListing, listEditions, listPolicy, type PolicyListing } from './listings.ts'
 import { negotiateLanguage } from './negotiation.ts'
 import { pageAnswer } from './page-answer.ts'
-import { type Problem, problemAnswer, quoted, ReadRefused } from './problem.ts'
+import { problemAnswer, quoted, ReadRefused } from './problem.ts'
 import { problemPage } from './problem-page.ts'
-import { readQuestion, type Times, timesOf } from './question.ts'
+import { type Question, readQuestion, type Times, timesOf } from './question.ts'
 import { queryOf, type ReaderSetUp, type Reading } from './reading.ts'
 import { representationOf } from './representations.ts'
-import { pageRouteOf, routeForms, routeOf } from './routes.ts'
-import { addressOf, type EditionSource, type History } from './source.ts'
-import { chooseFormat, textAnswer, wholeOf } from './text-answer.ts'
+import { pageRouteOf, type Route, routeForms, routeOf } from './routes.ts'
+import {
+  addressOf,
+  type EditionSource,
+  type History,
+  type Listener,
+  type Wanted,
+  type Watch,
+} from './source.ts'
+import { chooseFormat, textAnswer } from './text-answer.ts'
+import { createViews, type MakeView } from './views.ts'
 
 export type ReaderOptions = {
   readonly source: EditionSource
+  /** Tells of editions that are recorded; without it, what is kept is taken to be all there is. */
+  readonly watch?: (listener: Listener) => Watch
   /** Where the API stands in the host. @default '/api/privacy-policies' */
   readonly basePath?: string
   /** Before `/{organisation}/{policy}` of the pages for people; null where there are none. @default '' */
@@ -27,7 +41,7 @@ export type ReaderOptions = {
   readonly locale?: string
   /** Seconds for which caches may keep what a publication can change. @default 60 */
   readonly maxAge?: number
-  /** Bytes of rendered policies to keep in memory. @default 64 MiB */
+  /** Bytes of policies, texts and renderings to keep in memory. @default 64 MiB */
   readonly cacheBytes?: number
   /** @default the clock */
   readonly now?: () => Date
@@ -59,9 +73,18 @@ export type Reader = {
   readonly fetch: (request: Request) => Promise<Response>
   /** @throws ReadRefused */
   readonly read: (query: ReadQuery) => Promise<ReadResult>
+  /** What is made of an edition in one language, once for all who ask; null for an edition without a text. */
+  readonly view: <V extends object>(
+    query: ReadQuery,
+    make: MakeView<V>,
+  ) => Promise<{ readonly view: V; readonly staleSince: Date | null } | null>
   readonly policies: (organisation?: string | null) => Promise<readonly PolicyListing[]>
   /** @throws ReadRefused */
   readonly editions: (organisation: string, policy: string) => Promise<readonly EditionListing[]>
+  /** How many bytes of memory are taken up by what is kept. */
+  readonly cacheSize: () => number
+  /** Ends the watch. */
+  readonly close: () => Promise<void>
 }
 
 /** Reads editions, and nothing else, for whoever asks: HTTP, pages, GraphQL. */
@@ -70,36 +93,85 @@ export function createReader(options: ReaderOptions): Reader {
     basePath: options.basePath ?? '/api/privacy-policies',
     pagePath: options.pagePath === undefined ? '' : options.pagePath,
   }
-  const setUp: ReaderSetUp = {
+  const clock = options.now ?? (() => new Date())
+  const cache = createCache(options.cacheBytes ?? 64 * 1024 * 1024)
+  const library = createLibrary({
     source: options.source,
+    cache,
+    watch: options.watch,
+    now: clock,
+  })
+  const bytes = createBytes(cache)
+  const viewed = createViews(cache)
+  const answers = createAnswers({ cache, library, bytes })
+  const setUp: ReaderSetUp = {
+    library,
+    keepBytes: bytes.keep,
     mount,
     origin: options.origin ?? '',
     locale: options.locale ?? 'ja',
     maxAge: options.maxAge ?? 60,
-    cacheBytes: options.cacheBytes ?? 64 * 1024 * 1024,
   }
-  const clock = options.now ?? (() => new Date())
-  const readingOf = (url: URL, headers: RequestHeaders): Reading => ({
-    setUp,
-    now: clock(),
-    parameters: url.searchParams,
-    headers,
-  })
+  /** Answers by what is kept, or else by work; null where there is nothing to work on. */
+  const answering =
+    <R>(
+      kind: string,
+      routeTo: (pathname: string) => R | null,
+      work: (route: R, reading: Reading) => Promise<Answer>,
+      tell: typeof problemAnswer,
+    ) =>
+    async (method: string, url: string, headers: RequestHeaders): Promise<Answer | null> => {
+      const now = clock()
+      const isRead = method === 'GET' || method === 'HEAD'
+      const question = isRead ? `${kind} ${questionOf(url, headers)}` : ''
+      const kept = isRead ? answers.get(question, now) : undefined
+      if (kept) return conclude(kept, method, headers)
+      const target = targetOf(url)
+      const route = routeTo(target.pathname)
+      if (route === null) return null
+      if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowed }, body: empty }
+      const reading: Reading = { setUp, now, parameters: target.searchParams, headers }
+      try {
+        if (!isRead) throw methodRefused(method)
+        const made = await work(route, reading)
+        answers.keep(question, made, now)
+        return conclude(made, method, headers)
+      } catch (error) {
+        if (!(error instanceof ReadRefused)) throw error
+        return conclude(tell(error.problem, languageOf(reading)), method, headers)
+      }
+    }
 
-  const handle: Reader['handle'] = async (method, url, headers) => {
-    const target = targetOf(url)
-    const reading = readingOf(target, headers)
-    return answering(method, reading, problemAnswer, () => answer(target.pathname, reading))
+  /** The edition and the language that a program asks for. */
+  async function find({ organisation, policy, number, locale, ...times }: ReadQuery) {
+    const now = clock()
+    const question = readQuestion(times, now)
+    const wanted = number == null ? wantedBy(question) : { number }
+    const opened = await openAt(library, mount, { organisation, policy }, wanted)
+    const found =
+      number == null
+        ? findByQuestion(opened, question, mount)
+        : findByNumber(opened, number, mount, now)
+    const { edition } = found
+    const hasText = edition !== null && Object.keys(edition.languages).length > 0
+    const language = hasText
+      ? chooseLanguage(edition, locale, undefined, setUp.locale).language
+      : null
+    return { found, language }
   }
+
+  const toRoute = (pathname: string) => ({ pathname, route: routeOf(pathname, mount) })
+  const answerApi = answering('api', toRoute, answer, problemAnswer)
+  const handle: Reader['handle'] = async (method, url, headers) => {
+    const answer = await answerApi(method, url, headers)
+    if (!answer) throw new Error('Expected the API to answer every path')
+    return answer
+  }
+  const toPage = (pathname: string) =>
+    mount.pagePath === null ? null : pageRouteOf(pathname, mount.pagePath)
   return {
     handle,
-    async handlePage(method, url, headers) {
-      const target = targetOf(url)
-      const route = mount.pagePath === null ? null : pageRouteOf(target.pathname, mount.pagePath)
-      if (!route) return null
-      const reading = readingOf(target, headers)
-      return answering(method, reading, problemPage, () => page(route, reading))
-    },
+    handlePage: answering('page', toPage, page, problemPage),
     async fetch(request) {
       const { status, headers, body } = await handle(
         request.method,
@@ -112,57 +184,41 @@ export function createReader(options: ReaderOptions): Reader {
         headers,
       })
     },
-    async read({ organisation, policy, number, locale, ...times }) {
-      const question = readQuestion(times, clock())
-      const history = await historyAt(setUp.source, mount, { organisation, policy })
-      const found =
-        number == null
-          ? findByQuestion(history, question, mount)
-          : findByNumber(history, number, mount, clock())
-      const { edition } = found
-      if (!edition) return { ...found, edition, language: null }
-      const hasText = Object.keys(edition.languages).length > 0
-      const language = hasText
-        ? chooseLanguage(edition, locale, undefined, setUp.locale).language
-        : null
-      return { ...found, edition: await wholeOf(edition, { setUp }), language }
+    async read(query) {
+      const { found, language } = await find(query)
+      const { edition, opened } = found
+      return { ...found, edition: edition && (await library.whole(opened, edition)), language }
+    },
+    async view(query, make) {
+      const { found, language } = await find(query)
+      const { edition, opened, staleSince } = found
+      if (!edition || language === null) return null
+      const read = () => library.whole(opened, edition)
+      return { view: await viewed(edition, language, make, read), staleSince }
     },
     async policies(organisation) {
-      const histories = await setUp.source.histories(organisation ?? undefined)
-      return histories
+      const { list } = await library.list(organisation ?? undefined)
+      return list.histories
         .flatMap((history) => listPolicy(history, clock(), mount) ?? [])
         .filter((one) => organisation == null || one.organisation.slug === organisation)
     },
     async editions(organisation, policy) {
-      const history = await historyAt(setUp.source, mount, { organisation, policy })
-      return listEditions(history, clock(), mount)
+      const { policy: kept } = await openAt(library, mount, { organisation, policy }, 'none')
+      return listEditions(kept.history, clock(), mount)
     },
+    cacheSize: cache.size,
+    close: library.close,
   }
 }
 
 /** A path that begins with two slashes is a path all the same, and not a host. */
 const targetOf = (url: string) => new URL(url.startsWith('/') ? `http://localhost${url}` : url)
 
-/** Runs a request to its end: refused methods, problems, conditions, HEAD. */
-async function answering(
-  method: string,
+async function answer(
+  { pathname, route }: { readonly pathname: string; readonly route: Route | null },
   reading: Reading,
-  tell: (problem: Problem, language: 'ja' | 'en') => Answer,
-  work: () => Promise<Answer>,
 ): Promise<Answer> {
-  if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowed }, body: empty }
-  try {
-    if (method !== 'GET' && method !== 'HEAD') throw methodRefused(method)
-    return conclude(await work(), method, reading.headers)
-  } catch (error) {
-    if (!(error instanceof ReadRefused)) throw error
-    return conclude(tell(error.problem, languageOf(reading)), method, reading.headers)
-  }
-}
-
-async function answer(pathname: string, reading: Reading): Promise<Answer> {
-  const { source, mount } = reading.setUp
-  const route = routeOf(pathname, mount)
+  const { library, mount } = reading.setUp
   if (!route) throw strayed(pathname, mount)
   switch (route.to) {
     case 'policies':
@@ -174,32 +230,34 @@ async function answer(pathname: string, reading: Reading): Promise<Answer> {
     case 'editions': {
       const { address, extension } = route
       if (!['', '.json', '.jsonl'].includes(extension)) representationOf(extension)
-      const history = await historyAt(source, mount, address)
+      const isExport = extension === '.jsonl'
+      const opened = await openAt(library, mount, address, isExport ? 'all' : 'none')
+      const { history } = opened.policy
       if (hasMoved(history, address))
         return moved(editionsPath(mount, addressOf(history), extension), reading)
-      return extension === '.jsonl'
-        ? exportAnswer(history, reading)
-        : editionsAnswer(history, reading)
+      return isExport ? exportAnswer(opened, reading) : editionsAnswer(opened, reading)
     }
     case 'edition': {
       const { address, extension, number } = route
       const format = chooseFormat(extension, reading)
-      const history = await historyAt(source, mount, address)
+      const opened = await openAt(library, mount, address, { number })
+      const { history } = opened.policy
       if (hasMoved(history, address))
         return moved(
           editionPath(mount, addressOf(history), number, extension, queryOf(reading)),
           reading,
         )
-      return textAnswer(findByNumber(history, number, mount, reading.now), format, number, reading)
+      return textAnswer(findByNumber(opened, number, mount, reading.now), format, number, reading)
     }
     case 'policy': {
       const { address, extension } = route
       const question = readQuestion(timesOf(reading.parameters), reading.now)
       const format = chooseFormat(extension, reading)
-      const history = await historyAt(source, mount, address)
+      const opened = await openAt(library, mount, address, wantedBy(question))
+      const { history } = opened.policy
       if (hasMoved(history, address))
         return moved(policyPath(mount, addressOf(history), extension, queryOf(reading)), reading)
-      return textAnswer(findByQuestion(history, question, mount), format, null, reading)
+      return textAnswer(findByQuestion(opened, question, mount), format, null, reading)
     }
   }
 }
@@ -208,19 +266,28 @@ async function page(
   { address, number }: NonNullable<ReturnType<typeof pageRouteOf>>,
   reading: Reading,
 ): Promise<Answer> {
-  const { source, mount } = reading.setUp
+  const { library, mount } = reading.setUp
   const question = readQuestion(timesOf(reading.parameters), reading.now)
-  const history = await historyAt(source, mount, address)
+  const wanted = number === null ? wantedBy(question) : { number }
+  const opened = await openAt(library, mount, address, wanted)
+  const { history } = opened.policy
   if (hasMoved(history, address)) {
     const path = `${pagePath(mount, addressOf(history)) ?? ''}${number === null ? '' : `/editions/${number}`}`
     return moved(path + queryOf(reading), reading)
   }
   const found =
     number === null
-      ? findByQuestion(history, question, mount)
-      : findByNumber(history, number, mount, reading.now)
+      ? findByQuestion(opened, question, mount)
+      : findByNumber(opened, number, mount, reading.now)
   return pageAnswer(found, number, reading)
 }
+
+/** The texts that a question may need; who asks for today's will tomorrow ask for tomorrow's. */
+const wantedBy = ({ day, knownAt, about }: Question): Wanted => ({
+  day,
+  knownAt,
+  ahead: about === 'now' && knownAt === undefined,
+})
 
 const hasMoved = (history: History, asked: { organisation: string; policy: string }) => {
   const { organisation, policy } = addressOf(history)

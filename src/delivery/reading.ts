@@ -1,10 +1,21 @@
+import { dayAfter, jstDay } from '../core/calendar.ts'
+import { startOfJstDay } from '../core/edition/index.ts'
 import type { Mount } from './addresses.ts'
-import { type Answer, type Bytes, headerOf, type RequestHeaders } from './answer.ts'
-import type { EditionSource } from './source.ts'
+import {
+  type Answer,
+  type Basis,
+  type Bytes,
+  headerOf,
+  type RequestHeaders,
+  type Stamp,
+} from './answer.ts'
+import type { KeepBytes } from './bytes.ts'
+import type { Library } from './library.ts'
 
 /** What a reader was made with. */
 export type ReaderSetUp = {
-  readonly source: EditionSource
+  readonly library: Library
+  readonly keepBytes: KeepBytes
   readonly mount: Mount
   /** Of the site, for addresses that must be absolute: `https://example.jp`; '' where it is not known. */
   readonly origin: string
@@ -12,8 +23,6 @@ export type ReaderSetUp = {
   readonly locale: string
   /** Seconds for which anyone may keep an answer that a publication can change. */
   readonly maxAge: number
-  /** Bytes of rendered policies to keep in memory. */
-  readonly cacheBytes: number
 }
 
 /** One request in the course of being answered. */
@@ -33,6 +42,23 @@ export function ok(bytes: Bytes, headers: { readonly [name: string]: string }): 
     headers: { ...headers, ETag: bytes.etag, 'Content-Length': String(bytes.body.length) },
     body: bytes.body,
   }
+}
+
+/**
+ * What an answer rests on: it holds until the day ends in Japan, and until its `max-age` would reach beyond the moment
+ * at which another edition comes into force.
+ */
+export function basisOf(
+  stamp: Stamp,
+  { name }: Bytes,
+  change: Date | null,
+  { setUp, now }: Reading,
+): { readonly basis?: Basis } {
+  if (name === undefined) return {}
+  const midnight = startOfJstDay(dayAfter(jstDay(now)))
+  const last = change && new Date(change.getTime() - setUp.maxAge * 1000)
+  const until = last && last < midnight ? last : midnight
+  return { basis: { stamp, until, bytes: name } }
 }
 
 /** `Vary` for what was negotiated, or no such header. */

@@ -1,13 +1,21 @@
 import type { Edition, EditionHead } from '../core/edition/index.ts'
 import { editionPath, pagePath, policyPath, schemaPath } from './addresses.ts'
 import { type Answer, type Bytes, bytesOf } from './answer.ts'
-import { keptBytes } from './bytes.ts'
+
 import { shownAs } from './file-name.ts'
+
 import { chooseLanguage, type Found, noText } from './find.ts'
-import { cacheControl, editionHeaders, linkHeader, type Target, versionLinks } from './headers.ts'
+import {
+  editionHeaders,
+  freshnessHeaders,
+  linkHeader,
+  staleMember,
+  type Target,
+  versionLinks,
+} from './headers.ts'
 import { negotiateFormat } from './negotiation.ts'
 import { type Problem, problemBody, ReadRefused } from './problem.ts'
-import { accepted, acceptedLanguage, ok, queryOf, type Reading, vary } from './reading.ts'
+import { accepted, acceptedLanguage, basisOf, ok, queryOf, type Reading, vary } from './reading.ts'
 import {
   jsonOf,
   notAcceptable,
@@ -40,7 +48,7 @@ export async function textAnswer(
   reading: Reading,
 ): Promise<Answer> {
   const { setUp, now, parameters } = reading
-  const { edition, repeal } = found
+  const { edition, repeal, staleSince } = found
   if (!edition) throw new ReadRefused(repealed(found))
   const { format } = representation
   const hasText = Object.keys(edition.languages).length > 0
@@ -51,18 +59,17 @@ export async function textAnswer(
   const { language } = choice
 
   const isEnded = repeal !== null && format === 'json'
-  const name = [setUp.mount.basePath, edition.sha256, language, format, isEnded && repeal.sha256]
-  const bytes = await keptBytes(name.join(' '), setUp.cacheBytes, async () => {
-    const whole = await wholeOf(edition, reading)
-    if (!isEnded) return bytesOf(await represent(whole, language, format, setUp.mount))
-    return endedBytes(repealed(found), whole, language, reading)
+  const stale = format === 'json' && staleSince ? staleMember(staleSince) : null
+  const name = [edition.sha256, language, format, isEnded && repeal.sha256, stale?.since]
+  const bytes = await setUp.keepBytes(name.join(' '), async () => {
+    const whole = await setUp.library.whole(found.opened, edition)
+    if (isEnded) return endedBytes(repealed(found), whole, language, stale, reading)
+    if (stale) return bytesOf(JSON.stringify({ ...jsonOf(whole, language, setUp.mount), stale }))
+    return bytesOf(await represent(whole, language, format, setUp.mount))
   })
   const headers = {
     'Content-Type': isEnded ? 'application/problem+json; charset=utf-8' : representation.mediaType,
-    'Cache-Control': cacheControl(found, number !== null && format === 'json', {
-      maxAge: setUp.maxAge,
-      now,
-    }),
+    ...freshnessHeaders(found, number !== null && format === 'json', reading),
     ...vary(
       isNegotiated && 'Accept',
       choice.isNegotiated && language !== null && 'Accept-Language',
@@ -77,21 +84,15 @@ export async function textAnswer(
       shownAs(edition, language, representation.extension)),
     ...(format === 'html' && { 'Content-Security-Policy': "default-src 'none'" }),
   }
-  const answer = ok(bytes, headers)
-  return repeal ? { ...answer, status: 410 } : answer
+  return {
+    ...ok(bytes, headers),
+    ...(repeal && { status: 410 }),
+    ...basisOf(found.opened.policy.stamp, bytes, found.until, reading),
+  }
 }
 
 /** What people keep as a file, and not as a page. */
 const isFile = (format: Representation['format']) => format === 'pdf' || format === 'docx'
-
-export async function wholeOf(
-  edition: EditionHead,
-  { setUp }: Pick<Reading, 'setUp'>,
-): Promise<Edition> {
-  const whole = await setUp.source.edition(edition.id)
-  if (!whole) throw new Error(`Expected edition \`${edition.id}\` of the history to be there whole`)
-  return whole
-}
 
 /** The same text in other formats and languages, at the same time; the page; what the JSON means. */
 function alternates(
@@ -140,11 +141,13 @@ function endedBytes(
   problem: Problem,
   last: Edition,
   language: string | null,
+  stale: ReturnType<typeof staleMember> | null,
   { setUp }: Reading,
 ): Bytes {
   const body = {
     ...problemBody(problem, language === 'ja' ? 'ja' : 'en'),
     ...jsonOf(last, language, setUp.mount),
+    ...(stale && { stale }),
   }
   return bytesOf(JSON.stringify(body))
 }

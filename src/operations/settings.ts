@@ -12,10 +12,23 @@ export type Settings = {
   readonly locales: { readonly [language: string]: string | null }
   /** Before `/{organisation}/{policy}` of the pages for people; null where the host has none. */
   readonly pagePath: string | null
+  /** Bytes of policies, texts and renderings that an instance keeps in memory. */
+  readonly cacheBytes: number
+  /** How an instance hears of editions that others publish. */
+  readonly watch: WatchSettings
   /** The auth collection whose users can be members. */
   readonly usersSlug: string
   /** What is written along with every publication, in this order. @default nothing */
   readonly withPublication?: readonly WithPublication[]
+}
+
+export type WatchSettings = {
+  /** Whether to LISTEN; without it, instances look once every so often through the pool. */
+  readonly listen: boolean
+  /** A direct connection for it; null for that of the host's pool. */
+  readonly connectionString: string | null
+  /** Milliseconds from look to look. */
+  readonly every: number
 }
 
 /** Where the plugin leaves its settings in the host's config. */

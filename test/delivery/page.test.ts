@@ -19,6 +19,7 @@ const page: Page = {
     summary: { ja: '共同利用の相手方を追加しました。', en: 'A partner of joint use was added.' },
   },
   standing: 'inForce',
+  staleSince: null,
   canonicalUrl: 'https://policies.example/aoba/privacy',
   currentUrl: '/aoba/privacy',
   languages: [

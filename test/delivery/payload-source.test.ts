@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type EditionRow, verifyChain } from '../../src/core/edition/index.ts'
 import { memorySource } from '../../src/delivery/memory-source.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
-import type { EditionSource } from '../../src/delivery/source.ts'
+import type { EditionSource, Wanted } from '../../src/delivery/source.ts'
 import { chain, type Draft, shortPolicy } from '../core/edition-chain.ts'
 import { testPayload } from '../payload.ts'
 import { open } from './shelf.ts'
@@ -34,6 +34,8 @@ const customers = published(
     effectiveFrom: '2025-04-01',
     recordedAt: '2025-03-02T00:00:00.000Z',
   },
+  { effectiveFrom: '2026-04-01', recordedAt: '2025-03-03T00:00:00.000Z' },
+  { kind: 'repeal', effectiveFrom: '2026-12-01', recordedAt: '2025-03-04T00:00:00.000Z' },
 )
 /** Was published at the address of the customers’ policy before, and moved. */
 const visitors = published(
@@ -64,27 +66,49 @@ describe.each<[string, EditionSource]>([
   ['from the database', payloadSource(payload)],
   ['from memory', memorySource(open(rows))],
 ])('editions %s', (_, source) => {
+  const openAt = (organisation: string, policy: string) =>
+    source.open({ organisation, policy }, 'none')
   test('come back as they were sealed', async () => {
     const editions = await source.editions(uuid(1))
     expect(editions).toEqual(open(customers))
-    expect(verifyChain(editions)).toEqual({ ok: true, editions: 3, sha256: customers[2]?.sha256 })
-    expect(await source.edition(uuid(101))).toEqual(open(customers)[1])
-    expect(await source.edition('nothing')).toBeNull()
+    expect(verifyChain(editions)).toEqual({ ok: true, editions: 5, sha256: customers[4]?.sha256 })
     expect(await source.editions('nothing')).toEqual([])
+    const texts = await source.texts([uuid(101), uuid(200), 'nothing'])
+    expect([...texts.keys()].sort()).toEqual([uuid(101), uuid(200)])
+    expect(JSON.parse(texts.get(uuid(101)) ?? '')).toEqual(customers[1]?.documents)
   })
   test('are found by the address of the policy last published there, without texts', async () => {
     const heads = open(customers).map(({ documents, ...head }) => head)
-    expect(await source.history('aoba', 'customers')).toEqual(heads)
-    const moved = await source.history('aoba', 'visitors')
-    expect(moved?.map(({ id }) => id)).toEqual(visitors.map(({ id }) => id))
-    expect(await source.history('aoba', 'applicants')).toBeNull()
-    expect(await source.history("aoba' or true --", 'customers')).toBeNull()
+    expect(await openAt('aoba', 'customers')).toEqual({ history: heads, texts: new Map() })
+    expect(await source.open({ id: uuid(1) }, 'none')).toMatchObject({ history: heads })
+    const moved = await openAt('aoba', 'visitors')
+    expect(moved?.history.map(({ id }) => id)).toEqual(visitors.map(({ id }) => id))
+    expect(await openAt('aoba', 'applicants')).toBeNull()
+    expect(await openAt("aoba' or true --", 'customers')).toBeNull()
+    expect(await openAt('aoba', 'cust\0omers')).toBeNull()
+  })
+  test('come with the texts that are wanted', async () => {
+    const numbers = async (wanted: Wanted) => {
+      const brought = await source.open({ organisation: 'aoba', policy: 'customers' }, wanted)
+      return brought?.history.flatMap(({ id, number }) => (brought.texts.has(id) ? [number] : []))
+    }
+    expect(await numbers('all')).toEqual([1, 2, 3, 4, 5])
+    expect(await numbers({ number: 2 })).toEqual([2])
+    expect(await numbers({ number: 9 })).toEqual([])
+    const on = (day: string, ahead = false, knownAt?: string) => numbers({ day, ahead, knownAt })
+    expect(await on('2024-03-31')).toEqual([])
+    expect(await on('2024-03-31', true)).toEqual([1, 3, 4])
+    expect(await on('2024-04-01')).toEqual([1])
+    expect(await on('2025-05-01', true)).toEqual([3, 4])
+    expect(await on('2025-05-01', false, '2025-03-01T12:00:00.000Z')).toEqual([2])
+    // After the repeal: what was said last.
+    expect(await on('2027-01-01')).toEqual([4])
   })
   test('come policy by policy, of all or of one organisation', async () => {
     const policies = async (organisation?: string) =>
       (await source.histories(organisation)).map((history) => [history[0].policy, history.length])
     expect(await policies()).toEqual([
-      [uuid(1), 3],
+      [uuid(1), 5],
       [uuid(2), 2],
       [uuid(3), 1],
     ])
@@ -103,12 +127,14 @@ test('each reading is one statement', async () => {
   } as typeof query
   try {
     const source = payloadSource(payload)
-    await source.history('aoba', 'customers')
-    expect(statements).toHaveLength(1)
-    await source.histories()
-    await source.edition(uuid(101))
-    await source.editions(uuid(1))
+    const address = { organisation: 'aoba', policy: 'customers' }
+    for (const wanted of ['none', 'all', { number: 1 }] as const) await source.open(address, wanted)
+    await source.open(address, { day: '2025-05-01', knownAt: '2025-05-01T00:00:00Z', ahead: true })
     expect(statements).toHaveLength(4)
+    await source.histories()
+    await source.texts([uuid(101), uuid(102)])
+    await source.editions(uuid(1))
+    expect(statements).toHaveLength(7)
     expect(JSON.stringify(statements)).not.toMatch(/\binternal\b(?!_)|organisations|policies"/)
   } finally {
     pool.query = query

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../src/core/edition/index.ts'
 import { formats } from '../../src/delivery/formats.ts'
 import { memorySource } from '../../src/delivery/memory-source.ts'
+import { createReader } from '../../src/delivery/reader.ts'
+import type { EditionSource } from '../../src/delivery/source.ts'
 import {
   base,
   club,
@@ -604,50 +606,135 @@ describe('for programs', () => {
 })
 
 describe('the cost of reading', () => {
+  /** A source that counts what it is asked. */
   const counted = () => {
     const source = memorySource(open(everything))
     const asked: string[] = []
     const counting: typeof source = {
-      ...source,
-      history(...of) {
-        asked.push('history')
-        return source.history(...of)
+      open(...of) {
+        asked.push('open')
+        return source.open(...of)
+      },
+      texts(ids) {
+        asked.push('texts')
+        return source.texts(ids)
+      },
+      histories(...of) {
+        asked.push('histories')
+        return source.histories(...of)
       },
       edition(id) {
         asked.push('edition')
         return source.edition(id)
       },
+      editions(...of) {
+        asked.push('editions')
+        return source.editions(...of)
+      },
     }
     return { asked, source: counting }
   }
-  test('a text is rendered once, however many ask at once and after', async () => {
+  const paths = [
+    ...['', '.json', '.html', '.md', '.txt'].flatMap((extension) => [
+      `/aoba/customers${extension}`,
+      `/aoba/customers${extension}?asOf=2024-05-01`,
+      `/aoba/customers${extension}?asOf=2024-05-01&knownAt=2025-05-01`,
+      `/aoba/customers${extension}?seenAt=2024-05-01`,
+      `/aoba/customers/editions/3${extension}`,
+      `/aoba/club${extension}`,
+    ]),
+    '/aoba/customers.json?asOf=2026-01-01',
+    '/aoba/customers/editions',
+    '/aoba/customers/editions.jsonl',
+    '/aoba/customers/editions/6.json',
+    '',
+    '/aoba',
+  ]
+  test.each(paths)('%s: one question when nothing is known, none when it is', async (path) => {
     const { asked, source } = counted()
-    // A mount of its own, so that nothing is kept from other tests.
-    const reader = readerAt(noon, { source, basePath: '/counted' })
-    const ask = () => reader.handle('GET', '/counted/aoba/customers.json', {})
-    await Promise.all([ask(), ask(), ask()])
-    await ask()
-    expect(asked.filter((what) => what === 'edition')).toHaveLength(1)
-    expect(asked.filter((what) => what === 'history')).toHaveLength(4)
+    const reader = readerAt(noon, { source })
+    const ask = (method: string, headers = {}) => reader.handle(method, base + path, headers)
+    await ask('HEAD')
+    expect(asked).toHaveLength(1)
+    const got = await ask('GET')
+    await ask('GET', { 'if-none-match': got.headers.ETag ?? '' })
+    await ask('GET', { 'accept-language': 'ja', accept: '*/*' })
+    expect(asked).toHaveLength(1)
   })
-  test('what was least recently asked for makes room', async () => {
+  test('the page for people, too', async () => {
+    for (const path of ['/aoba/customers', '/aoba/customers/editions/1', '/aoba/club']) {
+      const { asked, source } = counted()
+      const reader = readerAt(noon, { source })
+      for (const method of ['GET', 'GET', 'HEAD']) await reader.handlePage(method, path, {})
+      expect(asked).toEqual(['open'])
+    }
+  })
+  test('a text is read once, however many ask at once and in whatever format', async () => {
     const { asked, source } = counted()
-    const first = await readerAt(noon, { source, basePath: '/small' }).handle(
-      'GET',
-      '/small/aoba/customers.txt',
-      {},
-    )
-    const reader = readerAt(noon, {
-      source,
-      basePath: '/little',
-      cacheBytes: first.body.length * 2,
-    })
-    const ask = (number: number) =>
-      reader.handle('GET', `/little/aoba/customers/editions/${number}.txt`, {})
+    const reader = readerAt(noon, { source })
+    const ask = (extension: string) =>
+      reader.handle('GET', `${base}/aoba/customers${extension}`, {})
+    await Promise.all([ask('.json'), ask('.html'), ask('.json')])
+    await Promise.all([ask('.md'), ask('.txt'), ask('.json')])
+    expect(asked).toEqual(['open'])
+  })
+  test('what comes into force tomorrow is at hand today, and what was asked by number is not asked again', async () => {
+    const { asked, source } = counted()
+    let now = new Date('2025-09-30T14:59:59.999Z')
+    const reader = createReader({ source, now: () => now })
+    const number = async (path: string) =>
+      jsonOfBody(await reader.handle('GET', base + path, {})).edition.number
+    expect(await number('/aoba/customers.json')).toBe(2)
+    now = new Date('2025-09-30T15:00:00.000Z')
+    expect(await number('/aoba/customers.json')).toBe(3)
+    expect(await number('/aoba/customers/editions/2.json')).toBe(2)
+    expect(asked).toEqual(['open'])
+  })
+  test('an unknown policy is not looked for again', async () => {
+    const { asked, source } = counted()
+    const reader = readerAt(noon, { source })
+    const ask = () => reader.handle('GET', `${base}/aoba/unknown`, {})
+    expect((await ask()).status).toBe(404)
+    expect((await ask()).status).toBe(404)
+    expect(asked).toEqual(['open', 'histories'])
+  })
+  test('is bounded: what was least recently asked for makes room, and the size is never exceeded', async () => {
+    const { asked, source } = counted()
+    const cacheBytes = 40_000
+    const reader = readerAt(noon, { source, cacheBytes })
+    for (const number of [1, 2, 3, 4, 5, 1, 2, 3, 4, 5]) {
+      const path = `${base}/aoba/customers/editions/${number}.html`
+      expect((await reader.handle('GET', path, {})).status).toBe(200)
+      expect(reader.cacheSize()).toBeLessThanOrEqual(cacheBytes)
+    }
+    expect(asked.length).toBeGreaterThan(1)
     asked.length = 0
-    for (const number of [1, 2, 3, 1]) await ask(number)
-    expect(asked.filter((what) => what === 'edition')).toHaveLength(4)
-    await ask(1)
-    expect(asked.filter((what) => what === 'edition')).toHaveLength(4)
+    for (let i = 0; i < 3; i++)
+      await reader.handle('GET', `${base}/aoba/customers/editions/5.html`, {})
+    expect(asked).toEqual([])
+  })
+  test('is bounded for ten thousand policies read round and round', async () => {
+    const [, edition] = open(customers)
+    if (!edition) throw new Error('Expected an edition')
+    const { documents, ...head } = edition
+    const texts = new Map([['', JSON.stringify(documents)]])
+    const source: EditionSource = {
+      ...memorySource([]),
+      async open(where) {
+        const { policy } = where as { policy: string }
+        const own = { ...head, id: policy, policy, policySlug: policy, sha256: policy, number: 1 }
+        return { history: [own], texts: new Map([[policy, texts.get('') ?? '']]) }
+      },
+    }
+    const cacheBytes = 2_000_000
+    const reader = readerAt(noon, { source, cacheBytes })
+    let largest = 0
+    for (let i = 0; i < 12_000; i++) {
+      const path = `${base}/aoba/policy-${i % 10_000}.json`
+      expect((await reader.handle('GET', path, {})).status).toBe(200)
+      largest = Math.max(largest, reader.cacheSize())
+    }
+    expect(largest).toBeLessThanOrEqual(cacheBytes)
+    expect(largest).toBeGreaterThan(cacheBytes * 0.9)
   })
 })

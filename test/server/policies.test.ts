@@ -248,12 +248,12 @@ describe('what cannot be read is told as a problem, with what there is instead',
   test.each([
     [404, `${api}/tsumugi/unknown.json`, {}],
     [404, `${api}/unknown/memo.json`, {}],
-    [404, `${policy}.docx`, {}],
+    [404, `${policy}.xml`, {}],
     [404, `${policy}/editions/9.json`, {}],
     [404, `${policy}/nothing/here`, {}],
     [404, `${api}/%00/memo.json`, {}],
     [404, `${api}/tsumugi/${'x'.repeat(3000)}.json`, {}],
-    [406, policy, { Accept: 'application/pdf' }],
+    [406, policy, { Accept: 'image/png' }],
   ])('%i for %s', async (status, path, headers) => {
     const answer = await get(path, headers)
     expect([answer.status, answer.headers['content-type']]).toEqual([
