@@ -35,6 +35,14 @@ export function pagePath(mount: Mount, address: Address, query = ''): string | n
     : `${mount.pagePath}/${segments(address.organisation, address.policy)}${query}`
 }
 
+export function timemapPath(mount: Mount, address: Address): string {
+  return `${policyPath(mount, address)}/timemap`
+}
+
+export function feedPath(mount: Mount, address: Address, query = ''): string {
+  return `${policyPath(mount, address)}/feed.atom${query}`
+}
+
 export function schemaPath(mount: Mount): string {
   return `${mount.basePath}/schema.json`
 }

@@ -44,7 +44,8 @@ export function questionOf(url: string, headers: RequestHeaders): string {
   const hasLanguage = /[?&]locale=./.test(url)
   const accept = hasFormat ? '' : (headerOf(headers, 'accept') ?? '')
   const language = hasLanguage ? '' : (headerOf(headers, 'accept-language') ?? '')
-  return `${url}\n${hasFormat ? '' : 'Accept'}\n${accept}\n${hasLanguage ? '' : 'Accept-Language'}\n${language}`
+  const datetime = headerOf(headers, 'accept-datetime') ?? ''
+  return `${url}\n${hasFormat ? '' : 'Accept'}\n${accept}\n${hasLanguage ? '' : 'Accept-Language'}\n${language}\nAccept-Datetime\n${datetime}`
 }
 
 /** Whether a question tells all that its answer varies by. */

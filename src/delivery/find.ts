@@ -4,6 +4,7 @@ import type { Library, Opened } from './library.ts'
 import { negotiateLanguage } from './negotiation.ts'
 import { quoted, ReadRefused } from './problem.ts'
 import type { Question } from './question.ts'
+import { seenSince } from './seen.ts'
 import { addressOf, type History, type Wanted } from './source.ts'
 
 /** The edition that answers a question. */
@@ -25,6 +26,10 @@ export type Found = {
   readonly isFixed: boolean
   /** Since when nobody knows whether another edition should be the answer; null when this is the one. */
   readonly staleSince: Date | null
+  /** The moment whose sight of the policy was asked for, when it has passed (RFC 7089: a memento). */
+  readonly moment: string | null
+  /** Whether it is the policy as it lives: no time was asked for. */
+  readonly isLiving: boolean
 }
 
 /** @throws ReadRefused when no policy was ever published at the address */
@@ -60,11 +65,13 @@ export function findByQuestion(opened: Opened, question: Question, mount: Mount)
     until: change === null ? null : startOfJstDay(change),
     since: isPast
       ? about === 'moment'
-        ? visibleSince(standing)
+        ? seenSince(history, knownAt ?? '')
         : startOfJstDay(standing.effectiveFrom)
       : null,
     isFixed,
     staleSince: isFixed && isBefore(knownAt, opened.staleSince) ? null : opened.staleSince,
+    moment: isPast && about === 'moment' ? (knownAt ?? null) : null,
+    isLiving: about === 'now' && knownAt === undefined,
   }
 }
 
@@ -91,6 +98,8 @@ export function findByNumber(opened: Opened, number: number, mount: Mount, now: 
     since: since <= now ? since : null,
     isFixed: true,
     staleSince: null,
+    moment: null,
+    isLiving: false,
   }
 }
 

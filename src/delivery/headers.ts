@@ -1,5 +1,12 @@
 import { type EditionHead, writeReceipt } from '../core/edition/index.ts'
-import { type Address, editionPath, editionsPath, type Mount, policyPath } from './addresses.ts'
+import {
+  type Address,
+  editionPath,
+  editionsPath,
+  feedPath,
+  type Mount,
+  policyPath,
+} from './addresses.ts'
 import { type Found, visibleSince } from './find.ts'
 import type { Reading } from './reading.ts'
 
@@ -93,21 +100,26 @@ export type Target = {
   readonly path: string
   readonly type?: string
   readonly language?: string
+  /** Of a memento, and of a TimeMap (RFC 7089), as HTTP writes dates. */
+  readonly datetime?: string
+  readonly from?: string
+  readonly until?: string
 }
 
 /** RFC 8288. */
-export function linkHeader(targets: readonly Target[]): string {
+export function linkHeader(targets: readonly Target[], separator = ', '): string {
   return targets
-    .map(
-      ({ rel, path, type, language }) =>
-        `<${path}>; rel="${rel}"${type ? `; type="${type.replace(/;.*/, '')}"` : ''}${language ? `; hreflang="${language}"` : ''}`,
-    )
-    .join(', ')
+    .map(({ rel, path, type, language, datetime, from, until }) => {
+      const parameters = { rel, type: type?.replace(/;.*/, ''), hreflang: language }
+      const all = Object.entries({ ...parameters, datetime, from, until })
+      return `<${path}>${all.map(([name, value]) => (value ? `; ${name}="${value}"` : '')).join('')}`
+    })
+    .join(separator)
 }
 
-/** The editions around this one, and where to find them all (RFC 5829); the living policy of a past one (RFC 7089). */
+/** The editions around this one, and where to find them all (RFC 5829). */
 export function versionLinks(mount: Mount, found: Found): Target[] {
-  const { address, before, after, since } = found
+  const { address, before, after } = found
   const neighbour = (rel: string, edition: EditionHead | null): Target[] =>
     edition ? [{ rel, path: numbered(mount, address, edition) }] : []
   return [
@@ -115,7 +127,7 @@ export function versionLinks(mount: Mount, found: Found): Target[] {
     ...neighbour('successor-version', after),
     { rel: 'latest-version', path: policyPath(mount, address) },
     { rel: 'version-history', path: editionsPath(mount, address) },
-    ...(since ? [{ rel: 'original', path: policyPath(mount, address) }] : []),
+    { rel: 'alternate', path: feedPath(mount, address), type: 'application/atom+xml' },
   ]
 }
 

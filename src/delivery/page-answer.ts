@@ -1,6 +1,6 @@
 import { jstDay } from '../core/calendar.ts'
 import { type EditionHead, inOrder, type Standing, standings } from '../core/edition/index.ts'
-import { editionPath, pagePath, policyPath } from './addresses.ts'
+import { editionPath, feedPath, pagePath, policyPath } from './addresses.ts'
 import { type Answer, bytesOf } from './answer.ts'
 import { chooseLanguage, type Found, noText } from './find.ts'
 
@@ -13,6 +13,7 @@ import {
   versionLinks,
 } from './headers.ts'
 
+import { gateVaries, mementoLinks } from './memento.ts'
 import { type Page, renderPage } from './page.ts'
 import { ReadRefused } from './problem.ts'
 import { acceptedLanguage, basisOf, ok, type Reading, vary } from './reading.ts'
@@ -64,13 +65,17 @@ export async function pageAnswer(
     }
     return bytesOf(renderPage(page))
   })
+  const pathTo = (query: string) => pagePath(setUp.mount, found.address, query) ?? ''
   const answer = ok(bytes, {
     'Content-Type': formats.html.mediaType,
     'Content-Security-Policy': pagePolicy,
     ...freshnessHeaders({ ...found, isFixed: false }, false, reading),
-    ...vary(isNegotiated && 'Accept-Language'),
+    ...vary(isNegotiated && 'Accept-Language', found.isLiving && gateVaries),
     ...editionHeaders(found, edition, language, now),
-    Link: linkHeader(versionLinks(setUp.mount, found)),
+    Link: linkHeader([
+      ...versionLinks(setUp.mount, found),
+      ...mementoLinks(found.history, found.moment, pathTo, reading),
+    ]),
   })
   return {
     ...answer,
@@ -85,7 +90,7 @@ function pageLinks(
   language: string,
   isCurrent: boolean,
   { setUp }: Reading,
-): Pick<Page, 'canonicalUrl' | 'currentUrl' | 'languages' | 'representations'> {
+): Pick<Page, 'canonicalUrl' | 'currentUrl' | 'feedUrl' | 'languages' | 'representations'> {
   const { mount, origin } = setUp
   const query = (locale: string) => `?locale=${encodeURIComponent(locale)}`
   const page = pagePath(mount, address) ?? ''
@@ -93,6 +98,7 @@ function pageLinks(
   return {
     canonicalUrl: origin + own + query(language),
     currentUrl: page + query(language),
+    feedUrl: feedPath(mount, address, query(language)),
     languages: Object.keys(edition.languages).map((locale) => ({
       locale,
       url: own + query(locale),

@@ -18,6 +18,8 @@ export type Page = {
   /** The address of this page, absolute; and of the page that always shows the edition in force. */
   readonly canonicalUrl: string
   readonly currentUrl: string
+  /** Of the Atom feed of all editions. */
+  readonly feedUrl: string
   /** The languages of this edition, this one included. */
   readonly languages: readonly { readonly locale: string; readonly url: string }[]
   /** This edition in other formats. */

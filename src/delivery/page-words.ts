@@ -17,6 +17,8 @@ export type PageWords = {
   readonly inForce: string
   /** A calendar day, from `YYYY-MM-DD`. */
   readonly day: (day: string) => string
+  /** What is done to another edition, by its number. */
+  readonly of: (kind: string, number: number) => string
   /** An edition by its number and its day, as `day` spells it. */
   readonly edition: (number: number, day: string) => string
   readonly described: (title: string, organisation: string) => string
@@ -61,6 +63,7 @@ const ja: PageWords = {
     const [year, month, date] = day.split('-').map(Number)
     return `${year}年${month}月${date}日`
   },
+  of: (kind, number) => `第${number}版の${kind}`,
   edition: (number, day) => `第${number}版（${day}施行）`,
   described: (title, organisation) => `${organisation}の${title}`,
   joined: (name, edition) => `${name} ${edition}`,
@@ -107,6 +110,7 @@ const en: PageWords = {
     const [year, month, date] = day.split('-').map(Number)
     return `${months[(month ?? 1) - 1]} ${date}, ${year}`
   },
+  of: (kind, number) => `${kind} of edition ${number}`,
   edition: (number, day) => `Edition ${number}, effective ${day}`,
   described: (title, organisation) => `${title} of ${organisation}`,
   joined: (name, edition) => `${name}, ${edition}`,

@@ -42,6 +42,7 @@ function head(page: Page, words: PageWords): Element {
     page.representations.map(({ mediaType, url }) =>
       h('link', { rel: 'alternate', type: essence(mediaType), href: url }),
     ),
+    h('link', { rel: 'alternate', type: 'application/atom+xml', href: page.feedUrl }),
     h('link', { rel: 'stylesheet', href: pageStyle.url }),
   ])
 }

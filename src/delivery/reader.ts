@@ -1,13 +1,23 @@
 import type { Edition } from '../core/edition/index.ts'
-import { editionPath, editionsPath, type Mount, pagePath, policyPath } from './addresses.ts'
+import {
+  editionPath,
+  editionsPath,
+  feedPath,
+  type Mount,
+  pagePath,
+  policyPath,
+  timemapPath,
+} from './addresses.ts'
 import { type Answer, conclude, empty, headerOf, type RequestHeaders } from './answer.ts'
 import { createAnswers, questionOf } from './answers.ts'
 import { createBytes } from './bytes.ts'
 import { createCache } from './cache.ts'
+import { feedAnswer } from './feed-answer.ts'
 import { chooseLanguage, type Found, findByNumber, findByQuestion, openAt } from './find.ts'
 import { createLibrary } from './library.ts'
 import { editionsAnswer, exportAnswer, policiesAnswer, schemaAnswer } from './list-answers.ts'
 import { type EditionListing, listEditions, listPolicy, type PolicyListing } from './listings.ts'
+import { acceptedMoment, gateAnswer, timemapAnswer } from './memento.ts'
 import { negotiateLanguage } from './negotiation.ts'
 import { pageAnswer } from './page-answer.ts'
 import { problemAnswer, quoted, ReadRefused } from './problem.ts'
@@ -237,6 +247,17 @@ async function answer(
         return moved(editionsPath(mount, addressOf(history), extension), reading)
       return isExport ? exportAnswer(opened, reading) : editionsAnswer(opened, reading)
     }
+    case 'feed':
+    case 'timemap': {
+      const { address, to } = route
+      const opened = await openAt(library, mount, address, 'none')
+      const { history } = opened.policy
+      const [path, answer] =
+        to === 'feed' ? ([feedPath, feedAnswer] as const) : ([timemapPath, timemapAnswer] as const)
+      if (hasMoved(history, address))
+        return moved(path(mount, addressOf(history), queryOf(reading)), reading)
+      return answer(opened, reading)
+    }
     case 'edition': {
       const { address, extension, number } = route
       const format = chooseFormat(extension, reading)
@@ -251,13 +272,17 @@ async function answer(
     }
     case 'policy': {
       const { address, extension } = route
-      const question = readQuestion(timesOf(reading.parameters), reading.now)
+      const times = timesOf(reading.parameters)
+      const question = readQuestion(times, reading.now)
+      const moment = acceptedMoment(reading, times)
       const format = chooseFormat(extension, reading)
       const opened = await openAt(library, mount, address, wantedBy(question))
       const { history } = opened.policy
       if (hasMoved(history, address))
         return moved(policyPath(mount, addressOf(history), extension, queryOf(reading)), reading)
-      return textAnswer(findByQuestion(opened, question, mount), format, null, reading)
+      const pathTo = (query: string) => policyPath(mount, address, extension, query)
+      const gate = moment === null ? null : gateAnswer(history, moment, pathTo, reading)
+      return gate ?? textAnswer(findByQuestion(opened, question, mount), format, null, reading)
     }
   }
 }
@@ -267,7 +292,9 @@ async function page(
   reading: Reading,
 ): Promise<Answer> {
   const { library, mount } = reading.setUp
-  const question = readQuestion(timesOf(reading.parameters), reading.now)
+  const times = timesOf(reading.parameters)
+  const question = readQuestion(times, reading.now)
+  const moment = number === null ? acceptedMoment(reading, times) : null
   const wanted = number === null ? wantedBy(question) : { number }
   const opened = await openAt(library, mount, address, wanted)
   const { history } = opened.policy
@@ -275,6 +302,9 @@ async function page(
     const path = `${pagePath(mount, addressOf(history)) ?? ''}${number === null ? '' : `/editions/${number}`}`
     return moved(path + queryOf(reading), reading)
   }
+  const pathTo = (query: string) => pagePath(mount, address, query) ?? ''
+  const gate = moment === null ? null : gateAnswer(history, moment, pathTo, reading)
+  if (gate) return gate
   const found =
     number === null
       ? findByQuestion(opened, question, mount)

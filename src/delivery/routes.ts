@@ -7,6 +7,7 @@ export type Route =
   | { readonly to: 'organisation'; readonly organisation: string }
   | { readonly to: 'policy'; readonly address: Address; readonly extension: string }
   | { readonly to: 'editions'; readonly address: Address; readonly extension: string }
+  | { readonly to: 'feed' | 'timemap'; readonly address: Address }
   | {
       readonly to: 'edition'
       readonly address: Address
@@ -20,6 +21,8 @@ export const routeForms = [
   '/schema.json',
   '/{organisation}',
   '/{organisation}/{policy}[.json|.html|.md|.txt]',
+  '/{organisation}/{policy}/feed.atom',
+  '/{organisation}/{policy}/timemap',
   '/{organisation}/{policy}/editions',
   '/{organisation}/{policy}/editions.jsonl',
   '/{organisation}/{policy}/editions/{number}[.json|.html|.md|.txt]',
@@ -39,6 +42,8 @@ export function routeOf(pathname: string, mount: Pick<Mount, 'basePath'>): Route
     return { to: 'policy', address: { organisation, policy: name }, extension }
   }
   const address = { organisation, policy }
+  if (number === undefined && editions === 'feed.atom') return { to: 'feed', address }
+  if (number === undefined && editions === 'timemap') return { to: 'timemap', address }
   const list = cut(editions)
   if (list.name !== 'editions') return null
   if (number === undefined) return { to: 'editions', address, extension: list.extension }

@@ -13,6 +13,7 @@ import {
   type Target,
   versionLinks,
 } from './headers.ts'
+import { gateVaries, mementoLinks } from './memento.ts'
 import { negotiateFormat } from './negotiation.ts'
 import { type Problem, problemBody, ReadRefused } from './problem.ts'
 import { accepted, acceptedLanguage, basisOf, ok, queryOf, type Reading, vary } from './reading.ts'
@@ -67,16 +68,20 @@ export async function textAnswer(
     if (stale) return bytesOf(JSON.stringify({ ...jsonOf(whole, language, setUp.mount), stale }))
     return bytesOf(await represent(whole, language, format, setUp.mount))
   })
+  const extension = isNegotiated ? '' : representation.extension
+  const pathTo = (query: string) => policyPath(setUp.mount, found.address, extension, query)
   const headers = {
     'Content-Type': isEnded ? 'application/problem+json; charset=utf-8' : representation.mediaType,
     ...freshnessHeaders(found, number !== null && format === 'json', reading),
     ...vary(
       isNegotiated && 'Accept',
       choice.isNegotiated && language !== null && 'Accept-Language',
+      found.isLiving && gateVaries,
     ),
     ...editionHeaders(found, edition, language, now),
     Link: linkHeader([
       ...versionLinks(setUp.mount, found),
+      ...mementoLinks(found.history, found.moment, pathTo, reading),
       ...alternates(found, edition, language, representation, number, reading),
     ]),
     ...(isFile(format) &&

@@ -18,7 +18,7 @@ describe('the page of a policy', () => {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Language': 'ja',
       'Cache-Control': 'public, max-age=60, must-revalidate',
-      Vary: 'Accept-Language',
+      Vary: 'Accept-Language, Accept-Datetime',
       'Policy-Edition': expect.stringContaining('"policy-customers-edition-2";'),
     })
     expect(textOfBody(answer)).toContain('当社は、個人情報を適正に取得します。')

@@ -20,6 +20,7 @@ const page: Page = {
   },
   standing: 'inForce',
   staleSince: null,
+  feedUrl: '/api/privacy-policies/aoba/privacy/feed.atom?locale=ja',
   canonicalUrl: 'https://policies.example/aoba/privacy',
   currentUrl: '/aoba/privacy',
   languages: [
@@ -156,7 +157,7 @@ describe('the page', () => {
     ])
     expect(
       links(found, 'alternate').map(({ attributes }) => attributes.hreflang ?? attributes.type),
-    ).toEqual(['ja', 'en', 'application/json', 'text/plain'])
+    ).toEqual(['ja', 'en', 'application/json', 'text/plain', 'application/atom+xml'])
   })
 
   test('loads style from its own origin, and nothing else', () => {

@@ -21,7 +21,7 @@ describe.each([
       'Content-Type': type,
       'Content-Length': String(body.length),
       'Content-Language': 'ja',
-      'Policy-Edition': expect.stringContaining('effective=2025-04-01'),
+      'Policy-Edition': expect.stringContaining('effective="2025-04-01"'),
     })
     const { 'Content-Disposition': disposition = '' } = headers
     expect(disposition).toMatch(/^inline; filename="[\w.-]+"; filename\*=UTF-8''[\w.%-]+$/)

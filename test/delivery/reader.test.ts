@@ -138,10 +138,10 @@ describe('languages', () => {
   })
   test('Vary names what was negotiated, and nothing else', async () => {
     const varyOf = async (path: string) => (await get(path)).headers.Vary
-    expect(await varyOf('/aoba/customers')).toBe('Accept, Accept-Language')
-    expect(await varyOf('/aoba/customers.json')).toBe('Accept-Language')
-    expect(await varyOf('/aoba/customers?locale=ja')).toBe('Accept')
-    expect(await varyOf('/aoba/customers.json?locale=ja')).toBeUndefined()
+    expect(await varyOf('/aoba/customers')).toBe('Accept, Accept-Language, Accept-Datetime')
+    expect(await varyOf('/aoba/customers.json')).toBe('Accept-Language, Accept-Datetime')
+    expect(await varyOf('/aoba/customers?locale=ja')).toBe('Accept, Accept-Datetime')
+    expect(await varyOf('/aoba/customers.json?locale=ja')).toBe('Accept-Datetime')
     // One language leaves nothing to negotiate.
     expect(await varyOf('/aoba/customers.json?asOf=2024-05-01')).toBeUndefined()
   })
@@ -272,6 +272,9 @@ describe('provenance', () => {
       `${base}/aoba/customers/editions/3; rel="successor-version"`,
       `${base}/aoba/customers; rel="latest-version"`,
       `${base}/aoba/customers/editions; rel="version-history"`,
+      `${base}/aoba/customers/feed.atom; rel="alternate"; type="application/atom+xml"`,
+      `${base}/aoba/customers.json; rel="original timegate"`,
+      `${base}/aoba/customers/timemap; rel="timemap"; type="application/link-format"`,
       `${base}/aoba/customers.html; rel="alternate"; type="text/html"`,
       `${base}/aoba/customers.md; rel="alternate"; type="text/markdown"`,
       `${base}/aoba/customers.txt; rel="alternate"; type="text/plain"`,
@@ -290,7 +293,7 @@ describe('provenance', () => {
     expect(links).toContain(
       `${base}/aoba/customers.txt?seenAt=2025-04-02&locale=ja; rel="alternate"; hreflang="ja"`,
     )
-    expect(links).toContain(`${base}/aoba/customers; rel="original"`)
+    expect(links).toContain(`${base}/aoba/customers.txt?locale=en; rel="original timegate"`)
   })
   test('every link leads somewhere', async () => {
     for (const path of [

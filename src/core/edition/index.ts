@@ -30,5 +30,6 @@ export {
   refusePublication,
 } from './publication.ts'
 export { readReceipt, writeReceipt } from './receipt.ts'
-export { type ExportVerdict, verifyExport } from './verify-export.ts'
 export { type Reissue, reissuesOf } from './reissue.ts'
+export { type Sighting, sightingBy, sightings } from './sightings.ts'
+export { type ExportVerdict, verifyExport } from './verify-export.ts'
