@@ -37,10 +37,10 @@ export function marksFrom(marks: readonly Mark[] | undefined, from: number): rea
     .map((mark) => ({ ...mark, start: Math.max(0, mark.start - from), end: mark.end - from }))
 }
 
-/** One record alone, such as an e-mail address, needs no link: it leads there by itself. */
+/** An e-mail address, a telephone number, a page of a record needs no link: it leads there by itself. */
 function linked(url: string, children: readonly Phrasing[]): Phrasing[] {
-  const isText = children.some(({ type }) => type === 'text' || type === 'strong')
-  return isText || children.length > 1 ? [{ type: 'link', url, children }] : [...children]
+  const leads = children.every(({ type }) => type === 'contact' || type === 'value')
+  return leads ? [...children] : [{ type: 'link', url, children }]
 }
 
 type Piece = { readonly node: Phrasing; readonly start: number; readonly end: number }

@@ -1,5 +1,6 @@
-import type { Phrasing, Table, TableCell } from '../document.ts'
+import type { ExternalService, Phrasing, Table, TableCell } from '../document.ts'
 import type { Cell } from '../read/source.ts'
+import { key } from './fold.ts'
 import type { ListContext } from './lists.ts'
 import { marked, marksFrom } from './marks.ts'
 import { phrasing } from './phrases.ts'
@@ -9,13 +10,16 @@ import { spansIn } from './spans.ts'
 /** The rows of one table, each cell read in the light of what heads its row and column. */
 export function tableBlock(rows: readonly Row[], context: ListContext): Table {
   const [head] = rows
-  const columnHeads =
-    head?.table?.cells.every(({ header }) => header) && rows.length > 1 ? head.table.cells : []
+  const headed = head?.table?.cells.every(({ header }) => header) && rows.length > 1
+  const columnHeads = headed ? (head?.table?.cells ?? []) : []
+  const services = context.kind === 'cookies' ? serviceColumns(columnHeads) : null
   return {
     type: 'table',
     children: rows.map((row) => {
       const cells = row.table?.cells ?? []
-      const rowHead = cells[0]?.header && row !== head ? cells[0] : undefined
+      const isHead = headed && row === head
+      const rowHead = cells[0]?.header && !isHead ? cells[0] : undefined
+      const service = services && !isHead ? serviceOf(cells, services) : null
       return {
         type: 'tableRow',
         children: cells.map((cell, i): TableCell => {
@@ -25,7 +29,10 @@ export function tableBlock(rows: readonly Row[], context: ListContext): Table {
           return {
             type: 'tableCell',
             header: cell.header,
-            children: cellPhrasing(cell, within, row.place),
+            children:
+              service && i === services?.service
+                ? [service]
+                : cellPhrasing(cell, within, row.place),
           }
         }),
       }
@@ -42,4 +49,40 @@ function cellPhrasing(cell: Cell, context: ListContext, place: number): Phrasing
     const line = marked(content, marks)
     return i > 0 ? [{ type: 'break' }, ...line] : line
   })
+}
+
+/* 電気通信事業法27条の12: a service a row, its facts in the columns that say so. */
+
+const facts = {
+  optOut: /オプトアウト|無効化|停止|拒否|opt.?out/iu,
+  purpose: /目的|purpose/iu,
+  provider: /事業者|提供者|提供元|送信先|会社|企業|provider|company/iu,
+  information: /情報|項目|データ|data|information/iu,
+  service: /サービス|ツール|名称|service|tool/iu,
+} satisfies { [K in keyof ExternalService]?: RegExp }
+type Fact = keyof typeof facts
+type Columns = { readonly [F in Fact]?: number }
+
+/** Which column gives which fact; null where the table is not one of services. */
+function serviceColumns(heads: readonly Cell[]): Columns | null {
+  const columns: { [F in Fact]?: number } = {}
+  heads.forEach(({ text }, i) => {
+    const fact = (Object.keys(facts) as Fact[]).find(
+      (one) => columns[one] === undefined && facts[one].test(key(text)),
+    )
+    if (fact) columns[fact] = i
+  })
+  const { service, ...others } = columns
+  return service !== undefined && Object.keys(others).length > 0 ? columns : null
+}
+
+function serviceOf(cells: readonly Cell[], columns: Columns): ExternalService | null {
+  const said = (fact: Fact) => cells[columns[fact] ?? -1]?.text
+  const text = said('service')
+  if (!text || text.includes('\n')) return null
+  const known = (['provider', 'information', 'purpose', 'optOut'] as const).flatMap((fact) => {
+    const value = said(fact)
+    return value ? [[fact, value]] : []
+  })
+  return { type: 'externalService', service: text, text, ...Object.fromEntries(known) }
 }

@@ -37,6 +37,8 @@ export function labelled(label: readonly Line[], value: readonly Line[], at: Wal
 
 export function labels(label: Line, value: Line): boolean {
   if (value.heading || value.item || value.row || label.heading) return false
+  // A label of labels: お問い合わせ窓口, then 名称　….
+  if (contactLineKind(value.text) === 'labelled') return false
   if (columns(label.text) > 30 || columns(value.text) > 120) return false
   const kind = contactLineKind(`${label.text}\u3000${value.text}`)
   return kind === 'strong' || kind === 'labelled' || kind === 'url'

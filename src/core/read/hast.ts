@@ -2,6 +2,7 @@ import type { Element, Nodes, Text } from 'hast'
 import { describe } from './hast-descriptions.ts'
 import { isElement, textIn } from './hast-nodes.ts'
 import { tabulate } from './hast-tables.ts'
+import { altOf } from './html-measure.ts'
 import { type Around, LineBuilder } from './line-builder.ts'
 import { type Counter, counterOf, drawnMarker } from './list-counters.ts'
 import { shifted } from './marks.ts'
@@ -200,7 +201,7 @@ const handlers: { readonly [name: string]: Handler } = {
     at.builder.space(1)
   },
   wbr: () => {},
-  img: (node, at) => at.builder.write(String(node.properties.alt ?? ''), node.position?.start.line),
+  img: (node, at) => at.builder.write(altOf(node), node.position?.start.line),
   pre: (node, at) => block(node, { ...at, around: { ...at.around, preformatted: true } }),
   ...Object.fromEntries(['p', 'blockquote', 'figure', 'fieldset'].map((name) => [name, apart])),
   ...Object.fromEntries(['ul', 'ol', 'menu', 'dir'].map((name) => [name, list])),

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast'
 import type { Message } from '../parse/report.ts'
 import { elementsIn, isElement, within } from './hast-nodes.ts'
 import { belongs, furniture, why } from './html-furniture.ts'
-import { type Measure, type Measures, measured, silent } from './html-measure.ts'
+import { altOf, type Measure, type Measures, measured, silent } from './html-measure.ts'
 import type { Dropped } from './source.ts'
 
 type Page = { readonly measures: Measures; readonly total: Measure }
@@ -90,10 +90,9 @@ function wayToMain(tree: Root, { measures, total }: Page): Element[] {
   for (;;) {
     const next: Element | undefined = elementsIn(at).find((child) => {
       const { prose } = measures.get(child) ?? total
-      return prose > total.prose * (isMain(child) ? 0.5 : 0.9)
+      return prose > total.prose * (isMain(child) ? 0.5 : 0.85)
     })
-    if (!next || total.prose === 0 || /^(?:p|ul|ol|li|dl|table|h[1-6])$/u.test(next.tagName))
-      return way
+    if (!next || total.prose === 0 || /^(?:p|ul|ol|li|dl|h[1-6])$/u.test(next.tagName)) return way
     way.push(next)
     at = next
   }
@@ -115,6 +114,7 @@ function shown(node: Element): string {
   const collect = (element: Element) => {
     for (const child of element.children)
       if (child.type === 'text') pieces.push(child.value)
+      else if (isElement(child) && child.tagName === 'img') pieces.push(` ${altOf(child)} `)
       else if (isElement(child) && !silent.has(child.tagName)) {
         pieces.push(' ')
         collect(child)

@@ -121,13 +121,16 @@ const names: readonly (readonly [RegExp, Message])[] = [
 
 /** By the name that the author gives it, if its content does not speak against it. */
 function byName(element: Element, own: Measure): Message | null {
-  if (['html', 'body', 'main', 'article'].includes(element.tagName)) return null
+  if (/^(?:html|body|main|article|h[1-6])$/u.test(element.tagName)) return null
   const name = namesOf(element)
   const reason = names.find(([pattern]) => pattern.test(name))?.[1]
   if (!reason) return null
   if (reason === why.banner) return isConsent(element, own) ? reason : null
   if (namesPolicy(element)) return null
   const linked = own.linked / own.characters
+  // accordion-header, section-menu: a name of a part of the text, which has a heading.
+  if (linked < 0.5 && [...within(element)].some(({ tagName }) => /^h[1-6]$/u.test(tagName)))
+    return null
   return own.prose === 0 || linked >= 0.6 || reason === why.footer ? reason : null
 }
 

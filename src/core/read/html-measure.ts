@@ -26,6 +26,8 @@ export function measured(tree: Nodes): Measures {
   const measures = new Map<Element | Root, Measure>()
   const measure = (node: Nodes, inLink: boolean): Measure => {
     if (node.type === 'text') return ofText(node.value, inLink)
+    // An image says in words what it shows: the title of many an old page.
+    if (isElement(node) && node.tagName === 'img') return ofText(altOf(node), true)
     if (!('children' in node) || (isElement(node) && silent.has(node.tagName))) return nothing
     const isLink = inLink || (isElement(node) && node.tagName === 'a')
     let [characters, linked, prose] = [0, 0, 0]
@@ -43,9 +45,12 @@ export function measured(tree: Nodes): Measures {
   return measures
 }
 
+export const altOf = ({ properties }: Element): string => String(properties.alt ?? '')
+
 function ofText(value: string, inLink: boolean): Measure {
   const text = value.replace(/\s+/gu, '')
-  const isProse = !inLink && (text.length >= 20 || /。/u.test(text))
+  const isProse =
+    !inLink && (text.length >= 20 || /。/u.test(text)) && !/^(?:©|\(c\)|copyright)/iu.test(text)
   return {
     characters: text.length,
     linked: inLink ? text.length : 0,
