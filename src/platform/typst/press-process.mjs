@@ -61,8 +61,8 @@ process.on('message', (/** @type {Job} */ { id, main, paper }) => {
 })
 
 /**
- * Every text with the signs that the fonts have. What shows nothing (bidi and zero-width controls) is left out; where
- * a sign is missing stands 〓, as printers have always done. PDF/UA-1 allows no text without a glyph.
+ * Every text with the signs that the fonts have: where one is missing stands 〓, as printers have always done. PDF/UA-1
+ * allows no text without a glyph.
  *
  * @param {unknown} value
  * @param {(sign: number) => boolean} has
@@ -87,6 +87,5 @@ function withGlyphs(value, has) {
  */
 function signOf(sign, has) {
   if (sign < '\x7f' || has(sign.codePointAt(0) ?? 0)) return sign
-  if (/^\p{Variation_Selector}$/u.test(sign)) return sign
-  return /^\p{Default_Ignorable_Code_Point}$/u.test(sign) ? '' : '〓'
+  return /^\p{Variation_Selector}$/u.test(sign) ? sign : '〓'
 }

@@ -1,4 +1,4 @@
-import type { Paper, PaperList } from '../paper/index.ts'
+import { anchorsOf, type Paper } from '../paper/index.ts'
 
 export type Bookmark = { readonly name: string; readonly index: number }
 
@@ -9,7 +9,7 @@ export type Bookmark = { readonly name: string; readonly index: number }
 export function bookmarksOf(paper: Paper): ReadonlyMap<string, Bookmark> {
   const bookmarks = new Map<string, Bookmark>()
   const names = new Set<string>()
-  for (const id of paper.blocks.flatMap(anchorsIn)) {
+  for (const id of anchorsOf(paper.blocks)) {
     const index = bookmarks.size + 1
     const readable = /^[\w-]{1,38}$/.test(id) ? `s_${id.replaceAll('-', '_')}` : `place_${index}`
     const name = names.has(readable.toLowerCase()) ? `place_${index}` : readable
@@ -17,16 +17,4 @@ export function bookmarksOf(paper: Paper): ReadonlyMap<string, Bookmark> {
     bookmarks.set(id, { name, index })
   }
   return bookmarks
-}
-
-function anchorsIn(block: Paper['blocks'][number]): readonly string[] {
-  if (block.type === 'title') return []
-  return block.type === 'list' ? anchorsInList(block) : block.anchors
-}
-
-function anchorsInList({ items }: PaperList): string[] {
-  return items.flatMap(({ anchors, nested }) => [
-    ...anchors,
-    ...(nested ? anchorsInList(nested) : []),
-  ])
 }

@@ -65,7 +65,7 @@ function blockOf(block: PaperBlock, desk: Desk): (Paragraph | Table)[] {
     case 'paragraph':
       return [
         paragraph(
-          { style: partStyles[block.part], keepNext: block.keepsWithNext },
+          { style: partStyles[block.part], ...(block.keepsWithNext && { keepNext: true }) },
           block.anchors,
           linesOf(block.lines, desk),
           desk,
@@ -74,7 +74,7 @@ function blockOf(block: PaperBlock, desk: Desk): (Paragraph | Table)[] {
     case 'contact':
       return [
         paragraph(
-          { style: 'Contact', keepNext: block.keepsWithNext },
+          { style: 'Contact', ...(block.keepsWithNext && { keepNext: true }) },
           block.anchors,
           linesOf(block.lines, desk),
           desk,
@@ -99,7 +99,7 @@ function itemsOf(list: PaperList, left: number, desk: Desk): Paragraph[] {
       paragraph(
         {
           style: 'ListParagraph',
-          keepNext: keepsWithNext,
+          ...(keepsWithNext && { keepNext: true }),
           indent,
           ...(numbering && { numbering }),
         },

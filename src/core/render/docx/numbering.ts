@@ -44,8 +44,8 @@ export function numberings(): Numbered {
     definitions,
     label: (number, run, hang) => {
       if (number === '') return { literal: [] }
-      // In Word's text of a level, % begins a number.
-      if (run && !textOf(run).includes('%'))
+      // In Word's text of a level, % begins a number, and a private character is one of the font Symbol.
+      if (run && !/[%\p{Co}]/u.test(textOf(run)))
         return { numbering: { reference: referenceOf(run, hang), level: 0 }, literal: [] }
       const { text, suffix } = suffixOf(number, hang)
       return {

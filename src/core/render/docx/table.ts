@@ -13,7 +13,7 @@ export function tableOf({ rows, heads, widths: parts, anchors }: PaperTable, des
     rows: rows.map(
       (row, r) =>
         new TableRow({
-          tableHeader: r < heads,
+          ...(r < heads && { tableHeader: true }),
           cantSplit: true,
           children: widths.map((width, c) => {
             const { header = false, lines = [] } = row[c] ?? {}

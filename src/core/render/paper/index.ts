@@ -16,6 +16,7 @@ import { markerRun } from './marker-run.ts'
 import type { MarkerRun, Paper, PaperBlock, PaperItem, PaperList } from './paper.ts'
 import { piecesOf } from './pieces.ts'
 
+export { anchorsOf } from './anchors.ts'
 export type * from './paper.ts'
 
 /** Lays a policy out for paper. Its text, white space aside, is `textOf`. */
@@ -135,14 +136,14 @@ function headingOf(section: Section, { rank, run }: Context): PaperBlock[] {
   ]
 }
 
-/** What the numbers of sibling sections count, those without a number left out. */
+/** What the numbers of sibling sections count; those without one, or with one below the heading, do not count. */
 function sectionRun(children: readonly (Block | Section)[]): MarkerRun | null {
   const numbers = children.flatMap((child) =>
-    child.type === 'section' && child.number !== '' ? [child] : [],
+    child.type === 'section' && !child.headingAbove && child.number !== ''
+      ? printable(child.number)
+      : [],
   )
-  return numbers.some(({ headingAbove }) => headingAbove)
-    ? null
-    : markerRun(numbers.map(({ number }) => printable(number)))
+  return markerRun(numbers)
 }
 
 type TypedList = NodeOf<

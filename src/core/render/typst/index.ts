@@ -1,5 +1,14 @@
 import type { PolicyDocument } from '../../document.ts'
-import { type Paper, type PaperBlock, type PaperList, paperOf, type Run } from '../paper/index.ts'
+import {
+  anchorsOf,
+  type Line,
+  type Paper,
+  type PaperBlock,
+  type PaperList,
+  paperOf,
+  type Run,
+} from '../paper/index.ts'
+import { isBlank } from '../paper/lines.ts'
 import { template } from './template.ts'
 
 /** What Typst makes a PDF of: a fixed program, and the policy as JSON beside it. */
@@ -15,39 +24,70 @@ export function typstOf(document: PolicyDocument): TypstSource {
 
 /** The paper with its anchors as labels of Typst, `a1`, `a2` …, and of its links only those that lead somewhere. */
 function dataOf(paper: Paper) {
-  const labels = new Map<string, string>()
-  const labelsOf = (anchors: readonly string[]) =>
-    anchors.map((id) => {
-      const label = `a${labels.size + 1}`
-      labels.set(id, label)
-      return label
-    })
-  const listOf = (list: PaperList): object => ({
-    ...list,
-    run: undefined,
-    items: list.items.map((item) => ({
-      ...item,
+  const labels = new Map(anchorsOf(paper.blocks).map((id, i) => [id, `a${i + 1}`]))
+  const labelsOf = (anchors: readonly string[]) => anchors.flatMap((id) => labels.get(id) ?? [])
+  const lines = (its: readonly Line[]) =>
+    its.map((line) =>
+      line
+        .map(({ text, target, ...run }: Run) => {
+          const label = target === undefined ? undefined : labels.get(target)
+          return { text: visible(text), ...run, ...(label && { label }) }
+        })
+        .filter(({ text }) => text !== ''),
+    )
+  const list = ({ hang, items }: PaperList): object => ({
+    type: 'list',
+    hang,
+    items: items.map((item) => ({
       labels: labelsOf(item.anchors),
-      nested: item.nested && listOf(item.nested),
+      marker: visible(item.marker),
+      lines: lines(item.lines),
+      nested: item.nested && list(item.nested),
     })),
   })
-  const blockOf = (block: PaperBlock): object => {
-    if (block.type === 'title') return block
-    if (block.type === 'list') return listOf(block)
-    const { anchors, ...rest } = block
-    return { ...rest, run: undefined, labels: labelsOf(anchors) }
+  const block = (its: PaperBlock): object => {
+    switch (its.type) {
+      case 'list':
+        return list(its)
+      case 'table': {
+        const { widths, heads } = its
+        const rows = its.rows.map((row) =>
+          row.map((cell) => ({ header: cell.header, lines: lines(cell.lines) })),
+        )
+        return { type: 'table', labels: labelsOf(its.anchors), widths, heads, rows }
+      }
+      case 'title':
+        return isBlank(lines(its.lines)) ? nothing([]) : { type: 'title', lines: lines(its.lines) }
+      case 'heading': {
+        const { rank } = its
+        const heading = { number: visible(its.number), lines: lines(its.lines) }
+        // Of what shows nothing: PDF/UA-1 has no heading without a text.
+        return heading.number.trim() === '' && isBlank(heading.lines)
+          ? nothing(labelsOf(its.anchors))
+          : { type: 'heading', labels: labelsOf(its.anchors), rank, ...heading }
+      }
+      case 'paragraph':
+      case 'contact':
+        return {
+          type: its.type,
+          part: its.type === 'paragraph' ? its.part : null,
+          keepsWithNext: its.keepsWithNext,
+          labels: labelsOf(its.anchors),
+          lines: lines(its.lines),
+        }
+    }
   }
-  const blocks = paper.blocks.map(blockOf)
-  return JSON.parse(JSON.stringify({ ...paper, blocks }), (key, value) =>
-    key === 'lines' ? linesOf(value, labels) : value,
-  )
+  return { locale: paper.locale, title: visible(paper.title), blocks: paper.blocks.map(block) }
 }
 
-function linesOf(lines: readonly (readonly Run[])[], labels: ReadonlyMap<string, string>) {
-  return lines.map((line) =>
-    line.map(({ target, ...run }) => {
-      const label = target === undefined ? undefined : labels.get(target)
-      return { ...run, ...(label && { label }) }
-    }),
-  )
-}
+const nothing = (labels: readonly string[]) => ({
+  type: 'paragraph',
+  part: 'body',
+  keepsWithNext: true,
+  labels,
+  lines: [],
+})
+
+/** Without what shows nothing (bidi and zero-width controls), but for the selectors of a variant: 葛󠄀. */
+const visible = (text: string) =>
+  text.replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')
