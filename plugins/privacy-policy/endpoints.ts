@@ -2,12 +2,20 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
-import { type PublishInput, problemResponse, publishAsUser } from './publishing.ts'
+import {
+  type PolicyName,
+  type PublishInput,
+  problemResponse,
+  publishAsUser,
+  restoreAsUser,
+} from './publishing.ts'
+import { statusForUser } from './publishing-status.ts'
 
 /** Reading for everybody, below `/privacy-policies`; publishing for publishers. */
 export function endpoints(options: ResolvedOptions): Endpoint[] {
   return [
-    { path: '/privacy-policies/:organisation/:policy/editions', method: 'post', handler: publish },
+    { path: editionsPath, method: 'post', handler: publish },
+    { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
     ...(['get', 'head', 'options'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(
         (path): Endpoint => ({ path, method, handler: read }),
@@ -15,29 +23,74 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     ),
   ]
 
-  async function publish(req: PayloadRequest): Promise<Response> {
-    const { organisation, policy } = req.routeParams as { organisation: string; policy: string }
-    try {
+  function publish(req: PayloadRequest): Promise<Response> {
+    return telling(req, async () => {
       const input = await bodyOf(req)
-      const { edition, isNew, incomplete } = await publishAsUser(
-        options,
-        { organisation, policy },
-        input,
-        req,
-      )
+      const published = await publishAsUser(options, nameIn(req), input, req)
+      const { edition, isNew, incomplete, recorded } = published
       const { documents: _, internal: __, ...particulars } = edition
       const location = `${req.payload.config.routes.api}/privacy-policies/${edition.organisationSlug}/${edition.policySlug}/editions/${edition.number}.json`
       return Response.json(
-        { edition: particulars, incomplete },
+        {
+          edition: particulars,
+          recorded: recorded.map(({ number, kind, effectiveFrom, sha256 }) => ({
+            number,
+            kind,
+            effectiveFrom,
+            sha256,
+          })),
+          incomplete,
+        },
         {
           status: isNew ? 201 : 200,
           headers: { location, 'cache-control': 'no-store' },
         },
       )
-    } catch (error) {
-      if (error instanceof OperationRefused) return problemResponse(error, req)
-      throw error
-    }
+    })
+  }
+
+  function restore(req: PayloadRequest): Promise<Response> {
+    return telling(req, async () => {
+      const restored = await restoreAsUser(options, nameIn(req), numberIn(req), req)
+      return Response.json(restored, { headers: { 'cache-control': 'no-store' } })
+    })
+  }
+}
+
+const editionsPath = '/privacy-policies/:organisation/:policy/editions'
+
+const nameIn = (req: PayloadRequest) => req.routeParams as PolicyName
+
+function numberIn(req: PayloadRequest): number {
+  const text = String(req.routeParams?.number)
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new OperationRefused('bad-request', {
+    ja: `「${text}」は版の番号ではありません。1、2、3…のいずれかを指定してください。`,
+    en: `\`${text}\` is no number of an edition. Give 1, 2, 3 …`,
+  })
+}
+
+/** Answers, or tells why not. */
+async function telling(req: PayloadRequest, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof OperationRefused) return problemResponse(error, req)
+    throw error
+  }
+}
+
+/** What a publisher looks at before publishing, as an endpoint of the policies themselves. */
+export function statusEndpoint(options: ResolvedOptions): Omit<Endpoint, 'root'> {
+  return {
+    path: '/:id/publishing',
+    method: 'get',
+    handler: (req) =>
+      telling(req, async () => {
+        const id = String(req.routeParams?.id)
+        const status = await statusForUser(options, id, req)
+        return Response.json(status, { headers: { 'cache-control': 'no-store' } })
+      }),
   }
 }
 

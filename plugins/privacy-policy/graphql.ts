@@ -9,7 +9,7 @@ import { OperationRefused } from '../../src/operations/refused.ts'
 import { type GraphQL, objectTypes } from './graphql-types.ts'
 import type { ResolvedOptions } from './options.ts'
 import { type PolicyView, viewOf } from './policy-view.ts'
-import { publishAsUser, statusOf } from './publishing.ts'
+import { publishAsUser, restoreAsUser, statusOf } from './publishing.ts'
 
 type Context = { readonly req: PayloadRequest }
 type Fields = { [name: string]: GraphQLFieldConfig<unknown, Context> }
@@ -111,20 +111,42 @@ export function queries(module: object, config: SanitizedConfig): Fields {
 const withStaleness = (view: PolicyView, staleSince: Date): PolicyView =>
   Object.create(view, { staleSince: { value: staleSince.toISOString(), enumerable: true } })
 
-/** Publishing, by the same operation as over REST. */
+/** Publishing and restoring, by the same operations as over REST. */
 export function mutations(
   options: ResolvedOptions,
   module: object,
   config: SanitizedConfig,
 ): Fields {
   const graphQL = module as GraphQL
-  const { edition, needed } = typesOf(graphQL, config)
-  const { GraphQLString: string, GraphQLInt: int, GraphQLEnumType } = graphQL
+  const { edition, needed, listOf } = typesOf(graphQL, config)
+  const { GraphQLString: string, GraphQLInt: int, GraphQLID: id } = graphQL
+  const { GraphQLEnumType, GraphQLObjectType } = graphQL
   const oneOf = (name: string, values: readonly string[]) =>
     new GraphQLEnumType({
       name,
       values: Object.fromEntries(values.map((value) => [value, { value }])),
     })
+  const restoredRecord = new GraphQLObjectType({
+    name: 'PrivacyPolicyRestoredRecord',
+    fields: {
+      kind: { type: needed(string) },
+      id: { type: needed(id) },
+      outcome: { type: needed(string) },
+      copy: { type: id },
+    },
+  })
+  const restored = new GraphQLObjectType({
+    name: 'PrivacyPolicyRestored',
+    fields: {
+      policy: { type: needed(id) },
+      number: { type: needed(int) },
+      languages: { type: listOf(string) },
+      records: { type: listOf(restoredRecord) },
+      sectionsWritten: { type: needed(int) },
+      sectionsTrashed: { type: needed(int) },
+      organisation: { type: listOf(string) },
+    },
+  })
   return {
     publishPrivacyPolicy: {
       type: needed(edition),
@@ -139,6 +161,7 @@ export function mutations(
         summaryEn: { type: string },
         pendingDecision: { type: oneOf('PrivacyPolicyPendingDecision', pendingDecisions) },
         idempotencyKey: { type: string },
+        latest: { type: int },
       },
       resolve: (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) =>
         telling(req, async () => {
@@ -154,6 +177,21 @@ export function mutations(
             req,
           )
           return { ...published, languages: Object.keys(published.languages) }
+        }),
+    },
+    restorePrivacyPolicy: {
+      type: needed(restored),
+      description: 'Makes an edition the working copy again.',
+      args: {
+        organisation: { type: needed(string) },
+        policy: { type: needed(string) },
+        number: { type: needed(int) },
+      },
+      resolve: (_, { organisation, policy, number }, { req }) =>
+        telling(req, async () => {
+          const done = await restoreAsUser(options, { organisation, policy }, number, req)
+          const { written, trashed } = done.sections
+          return { ...done, sectionsWritten: written, sectionsTrashed: trashed }
         }),
     },
   }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
+import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
@@ -27,6 +28,9 @@ export function withHooks(
   ]
   return {
     ...collection,
+    ...(name === 'policies' && {
+      endpoints: [...(collection.endpoints || []), statusEndpoint(options)],
+    }),
     hooks: {
       ...collection.hooks,
       beforeChange: [...(collection.hooks?.beforeChange ?? []), ...beforeChange],

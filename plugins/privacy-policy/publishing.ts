@@ -6,31 +6,50 @@ import { findPolicy } from '../../src/operations/find-policy.ts'
 import type { Published, PublishRequest } from '../../src/operations/publication.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { OperationRefused, type RefusalCode } from '../../src/operations/refused.ts'
+import { type Restored, restorePolicy } from '../../src/operations/restore-policy.ts'
 import type { ResolvedOptions } from './options.ts'
 
 /** What a request to publish says, as it comes from outside. */
 export type PublishInput = { readonly [field: string]: unknown }
 
+/** How a request names a policy: by the slugs of its address. */
+export type PolicyName = { readonly organisation: string; readonly policy: string }
+
 /** Publishes for the user of the request, who must be a publisher of the policy's organisation. */
 export async function publishAsUser(
   options: ResolvedOptions,
-  name: { readonly organisation: string; readonly policy: string },
+  name: PolicyName,
   input: PublishInput,
   req: PayloadRequest,
 ): Promise<Published> {
+  const policy = await policyFor(options, name, 'publisher', req)
+  return publishPolicy({ ...readInput(input), policy }, { req, overrideAccess: false })
+}
+
+/** Makes an edition the working copy for the user of the request, who must be an editor of the organisation. */
+export async function restoreAsUser(
+  options: ResolvedOptions,
+  name: PolicyName,
+  number: number,
+  req: PayloadRequest,
+): Promise<Restored> {
+  const policy = await policyFor(options, name, 'editor', req)
+  return restorePolicy({ policy, number }, { req, overrideAccess: false })
+}
+
+/** The id of a policy in whose organisation the user has a role. */
+async function policyFor(
+  options: ResolvedOptions,
+  { organisation, policy }: PolicyName,
+  role: 'editor' | 'publisher',
+  req: PayloadRequest,
+): Promise<string> {
   const membership = await membershipOf(options, req)
-  if (!hasRole(membership, 'publisher')) throw notAllowed
+  if (!hasRole(membership, role)) throw notAllowed[role]
   const reading = { req, overrideAccess: false }
-  const policy = await findPolicy(`${name.organisation}/${name.policy}`, reading)
-  const { organisation } = (await req.payload.findByID({
-    collection: options.slugs.policies as never,
-    id: policy,
-    depth: 0,
-    req,
-    overrideAccess: false,
-  })) as unknown as { organisation: string }
-  if (!isIn(membership, organisation)) throw notAllowed
-  return publishPolicy({ ...readInput(input), policy }, reading)
+  const found = await findPolicy(`${organisation}/${policy}`, reading)
+  if (!isIn(membership, found.organisation)) throw notAllowed[role]
+  return found.policy
 }
 
 export const statusOf: { readonly [C in RefusalCode]: number } = {
@@ -42,6 +61,8 @@ export const statusOf: { readonly [C in RefusalCode]: number } = {
   'user-missing': 404,
   'not-composable': 422,
   'not-publishable': 422,
+  'edition-missing': 404,
+  'not-restorable': 422,
   conflict: 409,
   'idempotency-key-reused': 422,
   'editions-unguarded': 503,
@@ -65,10 +86,16 @@ export function problemResponse(refusal: OperationRefused, req: PayloadRequest):
   )
 }
 
-const notAllowed = new OperationRefused('not-allowed', {
-  ja: '公表できるのは、この事業者の公表者だけです。権限のあるユーザーでログインしてください。',
-  en: 'Only publishers of this organisation may publish. Sign in as one of them.',
-})
+const notAllowed = {
+  publisher: new OperationRefused('not-allowed', {
+    ja: '公表できるのは、この事業者の公表者だけです。権限のあるユーザーでログインしてください。',
+    en: 'Only publishers of this organisation may publish. Sign in as one of them.',
+  }),
+  editor: new OperationRefused('not-allowed', {
+    ja: '版を作業中の版に戻せるのは、この事業者の編集者と公表者だけです。権限のあるユーザーでログインしてください。',
+    en: 'Only editors and publishers of this organisation may restore an edition. Sign in as one of them.',
+  }),
+}
 
 function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
   const summary = input.summary as { readonly [language: string]: string } | undefined

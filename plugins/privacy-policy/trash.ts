@@ -31,8 +31,9 @@ type Use = { readonly collection: string; readonly where: (id: string) => Where 
 
 /** Refuses to trash what is still used, and lists the places: a trashed record would silently leave its sections. */
 export function keepUsed(uses: readonly Use[]): CollectionBeforeChangeHook {
-  return async ({ data, operation, originalDoc, req }) => {
+  return async ({ context, data, operation, originalDoc, req }) => {
     if (operation !== 'update' || !data.deletedAt || originalDoc?.deletedAt) return data
+    if (context.privacyPolicyRelationsChecked) return data
     const places: string[] = []
     for (const { collection, where } of uses) {
       const { docs } = await req.payload.find({

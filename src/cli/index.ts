@@ -6,6 +6,7 @@ import { say } from './language.ts'
 import { parseCommand } from './parse.ts'
 import { publishCommand } from './publish.ts'
 import { sentenceOf } from './refusal.ts'
+import { restoreCommand } from './restore.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The commands, in the order in which a new user meets them. */
@@ -13,6 +14,7 @@ const commands = [
   parseCommand,
   importCommand,
   publishCommand,
+  restoreCommand,
   verifyCommand,
   grantCommand,
   guardCommand,

@@ -63,10 +63,10 @@ export function publishCommand(): Command {
     )
     .action(async (name: string, options: Options) => {
       const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
-      const { edition, isNew, incomplete } = await atWork(async (reading) =>
+      const { edition, isNew, incomplete, recorded } = await atWork(async (reading) =>
         publishPolicy(
           {
-            policy: await findPolicy(name, reading),
+            policy: (await findPolicy(name, reading)).policy,
             kind: options.kind,
             ...(options.effectiveFrom && { effectiveFrom: options.effectiveFrom }),
             corrects: options.corrects ?? null,
@@ -85,6 +85,21 @@ export function publishCommand(): Command {
           en: `${name}: edition ${edition.number} ${isNew ? 'published' : 'had been published'} (in force from ${edition.effectiveFrom}, languages: ${languages || 'none'})\nsha256 ${edition.sha256}`,
         }),
       )
+      for (const { number, kind, effectiveFrom } of recorded)
+        if (number !== edition.number)
+          console.log(
+            say(
+              kind === 'withdrawal'
+                ? {
+                    ja: `第${number}版: 施行待ちの版（${effectiveFrom}）を取り下げました。`,
+                    en: `Edition ${number}: the pending edition of ${effectiveFrom} was withdrawn.`,
+                  }
+                : {
+                    ja: `第${number}版: 変更を引き継いで、${effectiveFrom} 施行で公表し直しました。`,
+                    en: `Edition ${number}: published again from ${effectiveFrom}, with the change.`,
+                  },
+            ),
+          )
       for (const [language, problems] of Object.entries(incomplete))
         console.log(
           say({
@@ -95,7 +110,7 @@ export function publishCommand(): Command {
     })
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^[1-9]\d*$/.test(text))
     throw new InvalidArgumentError(
       say({

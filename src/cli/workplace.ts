@@ -11,6 +11,7 @@ export { findPolicy } from '../operations/find-policy.ts'
 export { grantRole } from '../operations/grant-role.ts'
 export { importPolicy } from '../operations/import-policy.ts'
 export { publishPolicy } from '../operations/publish-policy.ts'
+export { restorePolicy } from '../operations/restore-policy.ts'
 
 /**
  * What commands do at the database. They import this file when they come to it, so that what needs no database (a

@@ -4,11 +4,14 @@ import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 
 /**
- * The id of the policy that people call `organisation/policy`.
+ * The ids of the policy that people call `organisation/policy`, and of its organisation.
  *
  * @throws OperationRefused naming what there is instead
  */
-export async function findPolicy(name: string, reading: Reading): Promise<string> {
+export async function findPolicy(
+  name: string,
+  reading: Reading,
+): Promise<{ readonly policy: string; readonly organisation: string }> {
   const { slugs } = settingsOf(reading.req.payload)
   const [organisationSlug = '', policySlug = 'privacy-policy', ...rest] = name.split('/')
   const organisation = rest.length
@@ -22,7 +25,7 @@ export async function findPolicy(name: string, reading: Reading): Promise<string
     })
   }
   const policy = await idOfSlug(slugs.policies, policySlug, organisation, reading)
-  if (policy) return policy
+  if (policy) return { policy, organisation }
   const known = await slugsOf(slugs.policies, organisation, reading)
   throw new OperationRefused('policy-missing', {
     ja: `事業者「${organisationSlug}」にポリシー「${policySlug}」がありません。あるポリシー: ${known.join('、') || 'なし'}`,

@@ -6,7 +6,7 @@ import type { Localised, PolicyRecords } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
 import { type Settings, settingsOf } from './settings.ts'
 
-type Doc = { readonly id: string; readonly [field: string]: unknown }
+export type Doc = { readonly id: string; readonly [field: string]: unknown }
 
 /** How a caller reads: as the user of `req`, or for the system itself. */
 export type Reading = { readonly req: PayloadRequest; readonly overrideAccess: boolean }
@@ -59,8 +59,13 @@ async function findUsed(kind: RelationKind, used: Relations, reading: Reading) {
   return findAll(settingsOf(reading.req.payload).slugs[kind], { id: { in: [...ids] } }, reading)
 }
 
-/** All documents of a query, in all languages. The request's own locale is left as it is. */
-async function findAll(collection: string, where: Where, { req, overrideAccess }: Reading) {
+/** All documents of a query, in all languages; those in the trash only when asked. The request keeps its own locale. */
+export async function findAll(
+  collection: string,
+  where: Where,
+  { req, overrideAccess }: Reading,
+  { trash = false }: { readonly trash?: boolean } = {},
+) {
   const { docs } = await req.payload.find({
     collection: collection as never,
     where,
@@ -68,6 +73,7 @@ async function findAll(collection: string, where: Where, { req, overrideAccess }
     joins: false,
     pagination: false,
     locale: 'all',
+    trash,
     // A nested call that changes the locale of `req` would make the outer call write in that locale.
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
     overrideAccess,

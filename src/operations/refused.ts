@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'user-missing'
   | 'not-composable'
   | 'not-publishable'
+  | 'edition-missing'
+  | 'not-restorable'
   | 'conflict'
   | 'idempotency-key-reused'
   | 'editions-unguarded'

@@ -156,7 +156,7 @@ export async function write(
 }
 
 /** Rows keep what they say in other languages only under the id that they got. */
-function withRowIds(fields: Fields, stored: object): Fields {
+export function withRowIds(fields: Fields, stored: object): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
       const rows = (stored as Fields)[name]
@@ -169,14 +169,14 @@ function withRowIds(fields: Fields, stored: object): Fields {
   )
 }
 
-type Fields = { readonly [field: string]: unknown }
+export type Fields = { readonly [field: string]: unknown }
 type Locales = { readonly [language: string]: string | null }
 
 const isLocalised = (value: object, locales: Locales): boolean =>
   Object.keys(value).every((key) => key in locales)
 
 /** The fields of a record as one language has them. */
-const fieldsIn = (fields: Fields, language: string, locales: Locales): Fields =>
+export const fieldsIn = (fields: Fields, language: string, locales: Locales): Fields =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, inLanguage(value, language, locales)]),
   )
@@ -198,13 +198,13 @@ function speaks(value: unknown, language: string): boolean {
     : Object.values(value).some((inner) => speaks(inner, language))
 }
 
-const inAll = <T>(value: Localised<T>, change: (own: T) => T): Localised<T> =>
+export const inAll = <T>(value: Localised<T>, change: (own: T) => T): Localised<T> =>
   Object.fromEntries(
     Object.entries(value).map(([language, own]) => [language, own ? change(own) : own]),
   )
 
 /** Parents before their children, each parent's children in their order. */
-function inReadingOrder(sections: readonly SectionRecord[]): readonly SectionRecord[] {
+export function inReadingOrder(sections: readonly SectionRecord[]): readonly SectionRecord[] {
   const below = (parent: string | null): readonly SectionRecord[] =>
     sections
       .filter((section) => section.parent === parent)

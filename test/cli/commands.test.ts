@@ -110,9 +110,8 @@ test('a text is imported, published and read; its publisher is given his role', 
     ...['--summary', '制定'],
   ])
   expect([published.code, published.err]).toEqual([0, ''])
-  const [edition] = await payloadSource(payload).editions(
-    await findPolicy('aoba/privacy-policy', reading),
-  )
+  const { policy } = await findPolicy('aoba/privacy-policy', reading)
+  const [edition] = await payloadSource(payload).editions(policy)
   expect(edition).toMatchObject({ effectiveFrom: '2025-04-01', summary: { ja: '制定' } })
   expect(published.out).toBe(
     `aoba/privacy-policy: edition 1 published (in force from 2025-04-01, languages: ja)\nsha256 ${edition?.sha256}\n`,
@@ -130,6 +129,21 @@ test('a text is imported, published and read; its publisher is given his role', 
   expect(docs[0]).toMatchObject({
     policyRole: 'publisher',
     policyOrganisations: [{ slug: 'aoba' }],
+  })
+})
+
+test('an edition becomes the working copy again', async () => {
+  const { policy } = await importPolicy(
+    { documents: [hidamari], organisation: 'again', policy: 'table', createOrganisation: true },
+    reading,
+  )
+  await publishPolicy({ policy }, reading)
+  await payload.update({ collection: 'policies', id: policy, data: { title: '別の表題' } })
+  const { code, out, err } = await run('ja', ['restore', 'again/table', '1'])
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toMatch(/^again\/table 第1版を作業中の版に戻しました（言語 ja、/)
+  expect(await payload.findByID({ collection: 'policies', id: policy })).toMatchObject({
+    title: hidamari.title.text,
   })
 })
 
@@ -203,6 +217,18 @@ describe('what cannot be done is said in one sentence, and nothing is written', 
       'en',
       ['publish', 'known/table'],
       'reissue, keep or withdraw',
+    ],
+    [
+      'restoring an edition that is not there',
+      'ja',
+      ['restore', 'known/table', '7'],
+      '第7版がありません。ある版：1〜2',
+    ],
+    [
+      'reissuing after a repeal',
+      'en',
+      ['publish', 'known/table', '--kind', 'repeal', '--pending', 'reissue'],
+      'Choose keep or withdraw.',
     ],
     [
       'a role for nobody',

@@ -1,10 +1,12 @@
 import { createLocalReq } from 'payload'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
 import { type Got, serve } from './site.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const payload = await testPayload()
 const { post, get, json, graphql } = await serve(payload, { BODY_LIMIT_MB: '1' })
@@ -143,6 +145,131 @@ describe('a publisher', () => {
     const { data, errors } = await graphql(mutation, { policy: 'graphql' }, programs)
     expect(errors).toBeUndefined()
     expect(data.publishPrivacyPolicy).toMatchObject({ number: 1, summary: { ja: '改定' } })
+  })
+})
+
+describe('an edition is made the working copy again', () => {
+  const restore = (policy: string, number: number | string) =>
+    `${editionsOf(policy)}/${number}/restore`
+
+  test('by an editor, and is told what was done; over GraphQL alike', async () => {
+    const { policy } = await bring('own', 'restored')
+    await post(editionsOf('restored'), {}, publisher)
+    const rewrite = (title: string) =>
+      payload.update({ collection: 'policies', id: policy, data: { title } })
+    await rewrite('別の表題')
+    const { status, text } = await post(restore('restored', 1), {}, refusedUsers['an editor'])
+    expect(status).toBe(200)
+    expect(JSON.parse(text)).toMatchObject({ number: 1, languages: ['ja'] })
+    expect(await payload.findByID({ collection: 'policies', id: policy })).toMatchObject({
+      title: hidamari.title.text,
+    })
+    await rewrite('別の表題')
+    const { data, errors } = await graphql(
+      `mutation { restorePrivacyPolicy(organisation: "own", policy: "restored", number: 1) { number languages records { id } sectionsWritten } }`,
+      {},
+      programs,
+    )
+    expect(errors).toBeUndefined()
+    expect(data.restorePrivacyPolicy).toEqual({
+      number: 1,
+      languages: ['ja'],
+      records: [],
+      sectionsWritten: 0,
+    })
+    expect(await payload.findByID({ collection: 'policies', id: policy })).toMatchObject({
+      title: hidamari.title.text,
+    })
+  })
+
+  test('by nobody else, and from nothing that is no edition with a text', async () => {
+    await bring('own', 'kept')
+    await post(editionsOf('kept'), {}, publisher)
+    const refused = async (path: string, user: object | undefined) =>
+      problemIn(await post(path, {}, user as never))
+    expect(await refused(restore('kept', 1), undefined)).toMatchObject(problem(401, 'not-allowed'))
+    expect(await refused(restore('kept', 1), refusedUsers['a viewer'])).toMatchObject(
+      problem(403, 'not-allowed'),
+    )
+    expect(await refused(restore('kept', 5), publisher)).toMatchObject(
+      problem(404, 'edition-missing'),
+    )
+    expect(await refused(restore('kept', 'x'), publisher)).toMatchObject(
+      problem(400, 'bad-request'),
+    )
+    await post(editionsOf('kept'), { kind: 'repeal' }, publisher)
+    expect(await refused(restore('kept', 2), publisher)).toMatchObject(
+      problem(422, 'not-restorable'),
+    )
+  })
+})
+
+describe('the state of publishing', () => {
+  const statusOf = async (policy: string, user: object) => {
+    const { status, text } = await get(`/api/policies/${policy}/publishing`, user as never)
+    return { status, ...JSON.parse(text) }
+  }
+
+  test('tells what is unpublished, what has been published, and what one may do', async () => {
+    const { policy } = await bring('own', 'status')
+    const before = await statusOf(policy, publisher)
+    expect(before).toMatchObject({
+      status: 200,
+      unpublished: { any: true, against: null, languages: { ja: 'new', en: 'none' } },
+      editions: [],
+      may: { publish: true, restore: true },
+    })
+    await post(editionsOf('status'), {}, publisher)
+    expect(await statusOf(policy, refusedUsers['an editor'])).toMatchObject({
+      unpublished: { any: false, against: 1, languages: { ja: 'same' } },
+      editions: [{ number: 1, standing: 'inForce' }],
+      may: { publish: false, restore: true },
+    })
+    await payload.update({ collection: 'policies', id: policy, data: { title: '新しい表題' } })
+    expect(await statusOf(policy, publisher)).toMatchObject({
+      unpublished: {
+        any: true,
+        against: 1,
+        languages: { ja: 'changed' },
+        places: [{ collection: 'policy', change: 'changed', name: { ja: '表題' } }],
+      },
+    })
+  })
+
+  test('is told to members of the organisation only', async () => {
+    const { policy } = await bring('own', 'secret')
+    for (const user of [{}, refusedUsers['a user without a role']])
+      expect([401, 403]).toContain((await statusOf(policy, user)).status)
+    const stranger = await statusOf(policy, refusedUsers['a publisher of another organisation'])
+    expect(stranger.status).toBe(404)
+  })
+})
+
+test('the same refusals over REST and GraphQL: who comes second, and a key for something else', async () => {
+  await bring('own', 'refusals')
+  const url = editionsOf('refusals')
+  const mutation = `mutation ($policy: String!, $key: String, $latest: Int, $summary: String) {
+    publishPrivacyPolicy(organisation: "own", policy: $policy, idempotencyKey: $key, latest: $latest, summaryJa: $summary) { number }
+  }`
+  await post(url, { idempotencyKey: 'k' }, publisher)
+  const [first] = (await json(url)).editions
+  const second = problemIn(await post(url, { latest: 0 }, publisher))
+  expect(second).toMatchObject({
+    ...problem(409, 'conflict'),
+    errors: [{ number: 1, sha256: first.sha256 }],
+  })
+  expect(second.detail).toContain(first.sha256.slice(0, 12))
+  const reused = problemIn(
+    await post(url, { idempotencyKey: 'k', summary: { ja: '別' } }, publisher),
+  )
+  expect(reused).toMatchObject(problem(422, 'idempotency-key-reused'))
+  const over = async (variables: object) =>
+    (await graphql(mutation, { policy: 'refusals', ...variables }, programs)).errors?.[0]
+      ?.extensions
+  expect(await over({ latest: 0 })).toMatchObject({ statusCode: 409, data: { code: 'conflict' } })
+  expect(await over({ key: 'k', summary: '別' })).toMatchObject({
+    statusCode: 422,
+    data: { code: 'idempotency-key-reused' },
   })
 })
 

@@ -25,3 +25,18 @@ type Fields = Readonly<Record<string, unknown>>
 
 const saysNothing = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)
+
+/**
+ * Whether a stored record says all that another says of it. What the other leaves out (a language, a field that no
+ * document prints) does not count.
+ */
+export function saysAll(stored: unknown, wanted: unknown): boolean {
+  if (saysNothing(wanted)) return saysNothing(stored)
+  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) {
+    return Array.isArray(wanted) && Array.isArray(stored) && stored.length === wanted.length
+      ? wanted.every((item, i) => saysAll(stored[i], item))
+      : same(stored, wanted)
+  }
+  const own = (typeof stored === 'object' && stored !== null ? stored : {}) as Fields
+  return Object.entries(wanted).every(([key, value]) => saysAll(own[key], value))
+}
