@@ -175,13 +175,16 @@ async function plantRecord(payload: Payload, collection: Planted, doc: Doc): Pro
 }
 
 /** Rows of arrays have ids of their own, which no two documents share. */
-function withRowIds<T extends Doc>(data: T): T {
-  const entries = Object.entries(data).map(([field, value]) => [
-    field,
-    Array.isArray(value)
-      ? value.map((row) => (typeof row === 'object' && row ? { ...row, id: uuidv7() } : row))
-      : value,
-  ])
+function withRowIds<T extends object>(data: T, isGroup = false): T {
+  const entries = Object.entries(data).map(([field, value]) => {
+    if (Array.isArray(value))
+      return [
+        field,
+        value.map((row) => (typeof row === 'object' && row ? { ...row, id: uuidv7() } : row)),
+      ]
+    const mayHold = !isGroup && typeof value === 'object' && value !== null
+    return [field, mayHold ? withRowIds(value, true) : value]
+  })
   return Object.fromEntries(entries) as T
 }
 
