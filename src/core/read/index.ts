@@ -31,5 +31,11 @@ export const readers = {
     isText: false,
     read: async (bytes) => (await import('./docx.ts')).sourceOfDocx(bytes),
   },
+  pdf: {
+    label: { ja: 'PDF', en: 'PDF' },
+    extensions: ['.pdf'],
+    isText: false,
+    read: async (bytes) => (await import('./pdf.ts')).sourceOfPdf(bytes),
+  },
 } satisfies Record<string, Reader>
 export type SourceFormat = keyof typeof readers
