@@ -1,4 +1,6 @@
 import type { Element, Nodes, Text } from 'hast'
+import { readLabel } from '../numbering.ts'
+import { fold } from '../parse/fold.ts'
 import { describe } from './hast-descriptions.ts'
 import { isElement, textIn } from './hast-nodes.ts'
 import { tabulate } from './hast-tables.ts'
@@ -133,8 +135,9 @@ function rankOf({ tagName, properties }: Element): number {
 
 /** （目的） 第1条: where a heading has but one line, the number of an article stands behind its caption. */
 function captionApart(line: Line): Line[] {
-  const match = /^([(（][^()（）]*[)）])\s+(第\s?\S+?\s?条\S*)$/u.exec(line.text)
-  return match?.[1] && match[2]
+  const match = /^([(（][^()（）]*[)）])\s+(\S.*)$/u.exec(line.text)
+  const isNumber = (text: string) => readLabel(fold(text))?.label === fold(text)
+  return match?.[1] && match[2] && isNumber(match[2]) && !isNumber(match[1])
     ? [
         { ...line, text: match[1], marks: [] },
         { ...line, text: match[2], marks: [] },

@@ -31,6 +31,7 @@ export function sourceOfMarkdown(text: string): Source {
     mdastExtensions: [gfmTableFromMarkdown()],
   })
   markLists(mdast, body.text)
+  printAddresses(mdast, body.text)
   const hast = toHast(mdast, { allowDangerousHtml: true })
   for (const element of within(hast)) numberLines(element, body.firstLine)
   const html = toHtml(hast, { allowDangerousHtml: true })
@@ -73,6 +74,17 @@ function markItems(list: List, source: string): void {
     const at = item.position?.start.offset ?? 0
     const sign = /^\d+([.)])/u.exec(source.slice(at, at + 12))?.[1] ?? '.'
     item.data = { hProperties: { dataMarker: `${(list.start ?? 1) + i}${sign} ` } }
+  })
+}
+
+/** `<https://example.jp/>` prints its address: as in plain text, that is text. */
+function printAddresses(node: Nodes, source: string): void {
+  if (!('children' in node)) return
+  node.children.forEach((child, i) => {
+    const isAddress = source.charAt(child.position?.start.offset ?? -1) === '<'
+    const [text] = child.type === 'link' && isAddress ? child.children : []
+    if (text) node.children[i] = text
+    else printAddresses(child, source)
   })
 }
 
