@@ -87,5 +87,5 @@ function withGlyphs(value, has) {
  */
 function signOf(sign, has) {
   if (sign < '\x7f' || has(sign.codePointAt(0) ?? 0)) return sign
-  return /^\p{Variation_Selector}$/u.test(sign) ? sign : '〓'
+  return /^\p{Default_Ignorable_Code_Point}$/u.test(sign) ? sign : '〓'
 }

@@ -9,11 +9,11 @@ import {
   textOf,
 } from '../../document.ts'
 import { type FlowType, type Handlers, handle } from '../handlers.ts'
-import { hangWidthOf } from '../hanging.ts'
+import { hangWidthOf, widthOf } from '../hanging.ts'
 import { columnWidths } from './column-widths.ts'
-import { isBlank, linesOf, printable, textOfLines } from './lines.ts'
+import { isBlank, isOneLine, linesOf, printable, textOfLines } from './lines.ts'
 import { markerRun } from './marker-run.ts'
-import type { MarkerRun, Paper, PaperBlock, PaperItem, PaperList } from './paper.ts'
+import type { MarkerRun, Paper, PaperBlock, PaperCell, PaperItem, PaperList } from './paper.ts'
 import { piecesOf } from './pieces.ts'
 
 export { anchorsOf } from './anchors.ts'
@@ -66,15 +66,15 @@ const handlers = {
         lines: linesOf(piecesOf(cell)),
       })),
     )
-    const heads = children.findIndex((row) => !isHead(row))
+    const firstOfBody = children.findIndex((row) => !isHead(row))
+    const heads = Math.max(firstOfBody, 0)
     return rows.flat().every(({ lines }) => isBlank(lines))
       ? []
-      : // More than three rows of heads would leave a page no room for what they head.
-        [
+      : [
           {
             type: 'table',
             anchors: [],
-            heads: heads > 3 ? 0 : Math.max(heads, 0),
+            heads: canRepeat(rows.slice(0, heads)) ? heads : 0,
             widths: columnWidths(rows),
             rows,
           },
@@ -119,7 +119,7 @@ function paragraph(
 function headingOf(section: Section, { rank, run }: Context): PaperBlock[] {
   const { number, heading, headingAbove } = section
   // A number with a line end in it, or above or below its heading, is no label of a line.
-  const isLabel = !headingAbove && number !== '' && !/[\n\r\v\f]/.test(number)
+  const isLabel = !headingAbove && number !== '' && isOneLine(number)
   const between = headingAbove && number && heading ? '\n' : ''
   const text = isLabel ? heading : headingAbove ? heading + between + number : number + heading
   const lines = linesOf([{ text }])
@@ -183,7 +183,8 @@ function itemOf(
   anchors: readonly string[],
   nested: PaperList | null,
 ): PaperItem {
-  const isLabel = !/[\n\r\v\f]/.test(marker)
+  // What is wider than half a line hangs nothing: it is the beginning of the text.
+  const isLabel = isOneLine(marker) && widthOf(marker) <= 20
   return {
     anchors,
     keepsWithNext: false,
@@ -201,6 +202,10 @@ function list(all: readonly PaperItem[]): PaperList | null {
   const run = markerRun(items.map(({ marker }) => marker))
   return { type: 'list', hang: hangWidthOf(items), run, items }
 }
+
+/** Heads that are many or long would leave a page no room for what they head. */
+const canRepeat = (heads: readonly (readonly PaperCell[])[]) =>
+  heads.length <= 3 && heads.flat().every(({ lines }) => textOfLines(lines).length <= 100)
 
 const listed = (its: PaperList | null): PaperBlock[] => (its ? [its] : [])
 

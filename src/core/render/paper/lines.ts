@@ -1,5 +1,9 @@
 import type { Line, Run } from './paper.ts'
 
+const lineEnd = /\r\n|[\n\r\v\f\u2028\u2029]/
+/** Whether a text is all on one line, as the number of a heading must be that stands before it. */
+export const isOneLine = (text: string) => !lineEnd.test(text)
+
 /** What is in a line and not yet parted into lines: a run's text may hold line ends. */
 export type Piece = Run
 
@@ -7,7 +11,7 @@ export type Piece = Run
 export function linesOf(pieces: readonly Piece[]): Line[] {
   const lines: Run[][] = [[]]
   for (const { text, ...kind } of pieces) {
-    const [start = '', ...more] = printable(text).split(/\r\n|[\n\r\v\f\u2028\u2029]/)
+    const [start = '', ...more] = printable(text).split(lineEnd)
     append(lines, start, kind)
     for (const line of more) {
       lines.push([])

@@ -8,7 +8,7 @@ import {
   paperOf,
   type Run,
 } from '../paper/index.ts'
-import { isBlank } from '../paper/lines.ts'
+import { isBlank, textOfLines } from '../paper/lines.ts'
 import { template } from './template.ts'
 
 /** What Typst makes a PDF of: a fixed program, and the policy as JSON beside it. */
@@ -72,6 +72,7 @@ function dataOf(paper: Paper) {
           type: its.type,
           part: its.type === 'paragraph' ? its.part : null,
           keepsWithNext: its.keepsWithNext,
+          isLong: textOfLines(its.lines).length > 600,
           labels: labelsOf(its.anchors),
           lines: lines(its.lines),
         }
@@ -90,4 +91,7 @@ const nothing = (labels: readonly string[]) => ({
 
 /** Without what shows nothing (bidi and zero-width controls), but for the selectors of a variant: 葛󠄀. */
 const visible = (text: string) =>
-  text.replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')
+  text
+    .replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')
+    // A word of fifty letters may be broken (U+200B), or it would leave the page.
+    .replaceAll(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{50}/gu, '$&\u200b')

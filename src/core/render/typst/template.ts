@@ -30,7 +30,7 @@ export const template = `
 #show heading: set text(font: sans, weight: "bold")
 #show heading: set par(justify: false, leading: 0.6em)
 #show heading: it => block(
-  above: if it.level == 1 { 2em } else { 1.5em }, below: 0.9em, sticky: true, breakable: false, it.body,
+  above: if it.level == 1 { 2em } else { 1.5em }, below: 0.9em, sticky: true, it.body,
 )
 #show heading.where(level: 1): set text(11.5pt)
 #show heading.where(level: 2): set text(10.5pt)
@@ -96,7 +96,7 @@ export const template = `
     labelled(it.labels, grid-of(it))
   } else if it.type == "contact" {
     block(
-      above: 1.2em, below: 1.2em, inset: (left: 1em, y: 0.2em), stroke: (left: 1.5pt + luma(150)), breakable: false,
+      above: 1.2em, below: 1.2em, inset: (left: 1em, y: 0.2em), stroke: (left: 1.5pt + luma(150)), breakable: it.isLong,
       sticky: it.keepsWithNext, labelled(it.labels, par(justify: false, lines(it.lines))),
     )
   } else if it.part == "body" {
