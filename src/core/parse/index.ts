@@ -30,6 +30,7 @@ import { key, squash } from './fold.ts'
 import { headingsOf } from './headings.ts'
 import { kindOf } from './kinds.ts'
 import type { ListContext } from './lists.ts'
+import { reportLostLinks } from './lost-links.ts'
 import { marksFrom } from './marks.ts'
 import { organisationOf } from './organisation.ts'
 import { type Outlined, outline } from './outline.ts'
@@ -68,7 +69,10 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
   const { document, report } = lines.every(isPlain)
     ? settled(lines, structure, assembled)
     : assembled(structure(lines))
-  if (squash(textOf(document)) === squash(text)) return { document, report: report.finish(dropped) }
+  if (squash(textOf(document)) === squash(text)) {
+    reportLostLinks(lines, document, report)
+    return { document, report: report.finish(dropped) }
+  }
   const plain = new Report()
   plain.doubt(
     {

@@ -1,0 +1,41 @@
+import { nodesOf, type PolicyDocument } from '../document.ts'
+import type { Line } from '../read/source.ts'
+import { key } from './fold.ts'
+import type { Report } from './report.ts'
+
+/** A record's text is plain and a heading a string: where a link stood there, its address is not in the document. */
+export function reportLostLinks(
+  lines: readonly Line[],
+  document: PolicyDocument,
+  report: Report,
+): void {
+  const kept = new Set(nodesOf(document, 'link').map(({ url }) => url))
+  for (const { marks = [], row, text, place } of lines)
+    for (const mark of [...marks, ...(row?.cells.flatMap((cell) => cell.marks ?? []) ?? [])]) {
+      if (mark.type !== 'link' || kept.has(mark.url) || isPrinted(mark.url, text)) continue
+      report.doubt(
+        {
+          ja: `リンク先 ${mark.url} は文書に残りません（文字は残ります）。必要なら本文に書き加えてください。`,
+          en: `The link to ${mark.url} is not in the document (its words are). Write it into the text if it is needed.`,
+        },
+        0.5,
+        place,
+      )
+    }
+}
+
+/** Whether a line prints where its link leads: the e-mail, the number, the page. */
+function isPrinted(url: string, text: string): boolean {
+  const target = key(decodedAscii(url.replace(/^(?:mailto|tel):/u, ''))).replace(/\/$/u, '')
+  return url.startsWith('tel:')
+    ? key(text)
+        .replace(/[^0-9+]/gu, '')
+        .includes(target.replace(/[^0-9+]/gu, ''))
+    : key(text).includes(target)
+}
+
+function decodedAscii(text: string): string {
+  return /%(?![0-9a-f]{2})/iu.test(text)
+    ? text
+    : text.replace(/(?:%[0-7][0-9a-f])+/giu, decodeURIComponent)
+}
