@@ -1,4 +1,5 @@
 import type { DefinedTerm } from './document.ts'
+import { fold } from './parse/fold.ts'
 
 /** A term where its text defines it: `start` and `end` enclose the term alone, without quotation marks. */
 export type TermSpan = {
@@ -18,11 +19,32 @@ export function definedTermsIn(text: string): DefinedTerm[] {
 
 /** The same with their places, in reading order and never overlapping. */
 export function termSpansIn(text: string): TermSpan[] {
-  const found = [...abbreviations(text), ...bracketed(text), ...explained(text), ...english(text)]
+  const plain = fold(text)
+  const found = [
+    ...abbreviations(plain),
+    ...bracketed(plain),
+    ...explained(plain),
+    ...english(plain),
+  ]
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const spans: TermSpan[] = []
-  for (const span of found) if (span.start >= (spans.at(-1)?.end ?? 0)) spans.push(span)
+  for (const span of found)
+    if (span.start >= (spans.at(-1)?.end ?? 0)) spans.push(asPrinted(text, plain, span))
   return spans
+}
+
+/** Found in the folded text, said in the words of the printed one. */
+function asPrinted(text: string, plain: string, { start, end, meaning }: TermSpan): TermSpan {
+  const near = Math.max(0, start - 400)
+  const before = plain.slice(near, start).lastIndexOf(meaning)
+  const at = before < 0 ? plain.slice(end, end + meaning.length + 120).indexOf(meaning) : -1
+  const from = before >= 0 ? near + before : at < 0 ? -1 : end + at
+  return {
+    start,
+    end,
+    term: text.slice(start, end),
+    meaning: from < 0 ? meaning : text.slice(from, from + meaning.length),
+  }
 }
 
 const openings = '(（［[〔'
@@ -134,8 +156,15 @@ function clauseStart(text: string): number {
 
 const bracket = /[(（]([^()（）\n]{2,200})[)）]/gu
 const explains =
-  /^(.{2,180}?)(?:を(?:いう|いいます|指す|指します|意味します|含む概念))。?\s*以下[、,]?\s*同(?:じ|様)/u
+  /^(.{2,180}?)(?:を(?:いう|いいます|言います|指す|指します|意味する|意味します|含む概念))。?(?:\s*(?:以下[、,]?\s*同(?:じ|様)|なお).*)?$/u
 const lastNoun = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9Ａ-Ｚａ-ｚ・々]{2,30}$/u
+/** 与信取引上の判断: a short word takes what it is of with it. */
+const lastPhrase =
+  /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9・々]{2,20}の[\p{Script=Han}\p{Script=Katakana}]{2,3}$/u
+/** 標準契約条項(SCC), CISO(最高情報セキュリティ責任者): a word of five signs or more and its letters. */
+const letters = /^(?!FAX|TEL|URL|SSL)[A-Z]{3,6}$/u
+const words = /^[\p{Script=Han}\p{Script=Katakana}ー・の]{5,40}$/u
+const lettersBefore = /(?<![A-Za-z0-9\p{Script=Han}\p{Script=Katakana}ー])[A-Z]{3,6}$/u
 
 function* bracketed(text: string): Generator<TermSpan> {
   for (const match of text.matchAll(bracket)) {
@@ -156,7 +185,8 @@ function* bracketed(text: string): Generator<TermSpan> {
     })
     const said = explains.exec(inner)
     if (said?.[1]) {
-      if (noun) yield nounSpan(noun, said[1])
+      const term = noun.length < 4 ? (lastPhrase.exec(before)?.[0] ?? noun) : noun
+      if (term) yield nounSpan(term, said[1])
     } else if (/法律$/u.test(noun) && /^[\p{Script=Han}の]{2,12}法$/u.test(inner)) {
       yield innerSpan(lawName(before) ?? noun)
     } else if (/^[\p{Script=Han}ぁ-ん]{1,8}等$/u.test(inner) && enumerates(before, inner)) {
@@ -166,6 +196,10 @@ function* bracketed(text: string): Generator<TermSpan> {
       yield nounSpan(term, inner)
     } else if (/^[A-Z][A-Za-z]{0,3}[A-Z]s?$/u.test(inner) && initials(before, inner)) {
       yield innerSpan(initials(before, inner) ?? '')
+    } else if (letters.test(inner) && words.test(noun)) {
+      yield innerSpan(noun)
+    } else if (words.test(inner) && lettersBefore.test(before)) {
+      yield nounSpan(lettersBefore.exec(before)?.[0] ?? '', inner)
     } else {
       const acronym = /(?<![A-Za-z])[A-Z]{2,6}$/u.exec(before)?.[0]
       const words = /^[A-Za-z][A-Za-z\- ]+/u.exec(inner)?.[0].trim()

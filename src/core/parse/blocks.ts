@@ -11,13 +11,22 @@ import { endsLikePurpose, listsPurposes } from './purposes.ts'
 import type { Row } from './rows.ts'
 import { isSentence } from './shape.ts'
 import { plainSpans, spansIn } from './spans.ts'
-import { tableBlock } from './tables.ts'
+import { tabbedLine, tableBlock } from './tables.ts'
 
 /** The rows of one place as blocks, typed by what the place is about and by what leads to them. */
 export function blocksOf(rows: readonly Row[], context: ListContext, signature = false): Block[] {
   const blocks: Block[] = []
   let here = context
+  let heads: readonly string[] | null = null
   for (const piece of piecesOf(rows, placeOf(context, signature))) {
+    const line =
+      piece.type === 'text' ? tabbedLine(piece.row.text, heads, here, piece.row.place) : null
+    if (line && piece.type === 'text') {
+      heads ??= piece.row.text.split('\t')
+      blocks.push({ type: 'paragraph', children: line })
+      continue
+    }
+    heads = null
     blocks.push(blockOf(piece, here))
     // (2020年4月1日 現在) and ※ notes stand between a lead and its list without taking its place.
     if (piece.type === 'text' && !/^[(（※]/u.test(piece.row.text))
@@ -63,6 +72,7 @@ function rolesOf(rows: readonly Row[], context: ListContext) {
 function placeOf(context: ListContext, signature: boolean): Place {
   return {
     contact: ['contact', 'complaints', 'accreditedOrganisation'].includes(context.kind),
+    addressAlone: !['jointUse', 'statement', 'scope', 'definitions'].includes(context.kind),
     partners: context.kind === 'jointUse',
     signature,
     unmarked: (row, before) => isUnmarkedItem(row, before, context),
@@ -71,6 +81,7 @@ function placeOf(context: ListContext, signature: boolean): Place {
 
 /** A case or purpose on a line of its own, though nothing marks it. */
 function isUnmarkedItem(row: Row, before: Row | undefined, context: ListContext): boolean {
+  if (row.text.includes('\t') || /^[^:：]{2,20}[:：]/u.test(row.text)) return false
   const here = { ...context, lead: before?.text ?? '' }
   if (context.kind === 'purposes')
     return (

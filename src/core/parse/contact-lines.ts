@@ -1,9 +1,16 @@
+import { datesIn } from '../calendar.ts'
 import { fold, key } from './fold.ts'
+import { withoutInnerBrackets } from './shape.ts'
 
 /** What a line of an address block holds; the strong kinds make a block by themselves. */
 
-export const email =
-  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/u
+/** @, or what stands for it where robots shall not read it. */
+const at =
+  '(?:@|★|☆|●|◎|#|\\[(?:at|@|アット)\\]|\\((?:at|@|アット(?:マーク)?)\\)|<at>|【at】|_at_|-at-)'
+export const email = new RegExp(
+  `(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}${at}[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}`,
+  'iu',
+)
 export const url = /https?:\/\/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+/u
 export const phone =
   /(?<![\d-])(?:\+81[- ]?|0)\d{1,4}(?:[- ]\d{1,4}|\(\d{1,4}\))[- ]?\d{3,4}(?!\d)/u
@@ -13,7 +20,7 @@ const prefectures =
   '北海道|青森県|岩手県|宮城県|秋田県|山形県|福島県|茨城県|栃木県|群馬県|埼玉県|千葉県|東京都|神奈川県|新潟県|富山県|石川県|福井県|山梨県|長野県|岐阜県|静岡県|愛知県|三重県|滋賀県|京都府|大阪府|兵庫県|奈良県|和歌山県|鳥取県|島根県|岡山県|広島県|山口県|徳島県|香川県|愛媛県|高知県|福岡県|佐賀県|長崎県|熊本県|大分県|宮崎県|鹿児島県|沖縄県'
 /** A prefecture or a designated city, then anything up to a number: an address, not a mention of a place. */
 export const address = new RegExp(
-  `(?:${prefectures}|(?:札幌|仙台|さいたま|横浜|川崎|相模原|名古屋|京都|大阪|堺|神戸|岡山|広島|福岡|北九州)市)[^。、「」()@:]{1,40}?[0-9一二三四五六七八九十](?:[^。、「」()@:〒]*[^。、「」()@:〒 ])?`,
+  `(?:${prefectures}|(?<![\\p{Script=Han}])[\\p{Script=Han}]{1,3}[都道府県](?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]{1,8}[市区町村郡])|(?:札幌|仙台|さいたま|横浜|川崎|相模原|名古屋|京都|大阪|堺|神戸|岡山|広島|福岡|北九州)市)[^。、「」()@:]{1,40}?[0-9一二三四五六七八九十](?:[^。、「」()@:〒]*[^。、「」()@:〒 ])?`,
   'u',
 )
 const building =
@@ -40,13 +47,14 @@ export function isLegalName(text: string): boolean {
 const desk =
   /(?:窓口|事務局|相談室|係|担当|部|課|室|センター|デスク|委員会|委員長|管理者|責任者|宛|御中|行)$/u
 const labelled =
-  /^(?:[・\-*●■] ?)*(?:住所|所在地|本店|本社|名称|会社名|法人名|商号|事業者名|社名|部署|部署名|担当部署|担当|担当者|役職名?|氏名|宛先|送付先|連絡先|窓口|受付窓口|[^:。、]{0,12}窓口|TEL|Tel|tel|電話|電話番号|お?電話|代表電話|FAX|Fax|ファックス|ファクス|フリーダイヤル|E-?mail|e-?mail|Mail|mail|メール|メールアドレス|Eメール|電子メール|URL|HP|ホームページ|ウェブサイト|Webサイト|受付時間|受付日時|営業時間|対応時間|代表者|代表者名|[^:。、]{0,14}責任者|[^:。、]{0,14}管理者|[^:。、]{0,24}(?:申し?出先|団体|団体名|団体の名称)|お?問い?合わ?せ(?:窓口|先|フォーム)?)(?: ?[:/] ?| +)\S/u
+  /^(?:[・\-*●■] ?)*(?:住所|所在地|本店|本社|名称|会社名|法人名|商号|事業者名|社名|部署|部署名|担当部署|担当|担当者|役職名?|氏名|宛先|送付先|連絡先|窓口|受付窓口|[^:。、]{0,12}窓口|TEL|Tel|tel|電話|電話番号|お?電話|代表電話|FAX|Fax|ファックス|ファクス|フリーダイヤル|E-?mail|e-?mail|Mail|mail|メール|メールアドレス|Eメール|電子メール|URL|HP|ホームページ|ウェブサイト|Webサイト|受付時間|受付日時|営業時間|対応時間|代表者|代表者名|店名|屋号|店長|園長|院長|所長|室長|館長|[^:。、]{0,14}責任者|[^:。、]{0,14}管理者|[^:。、]{0,24}(?:申し?出先|団体|団体名|団体の名称)|お?問い?合わ?せ(?:窓口|先|フォーム)?)(?: ?[:/] ?| +)\S/u
 
 export type ContactLineKind = 'strong' | 'url' | 'labelled' | 'name' | 'building' | null
 
 /** What a line is to an address block; null if it can't be part of one. */
 export function contactLineKind(text: string): ContactLineKind {
   const plain = fold(text)
+  if (datesIn(plain).length > 0) return null
   const bare = plain.replace(/^[・\-*●■※] ?/u, '')
   if (isStrong(bare)) return 'strong'
   if (url.test(bare) && key(bare.replace(url, '')).length <= 16 && !entityKind.test(bare))
@@ -63,11 +71,15 @@ export function contactLineKind(text: string): ContactLineKind {
 }
 
 /** A line that holds an address, a telephone number, an e-mail or a URL, and little else. */
-function isStrong(plain: string): boolean {
+function isStrong(printed: string): boolean {
+  // （★を@に変えて送信してください）: a note says nothing of its line.
+  const noted = withoutInnerBrackets(printed)
+  const plain =
+    noted.trim() === '' || !(/[0-9@]/u.test(noted) || email.test(noted)) ? printed : noted
   if (/[。]./u.test(plain) || isProse(plain)) return false
   const rest = plain.replace(email, '').replace(new RegExp(phone, 'gu'), '').replace(postalCode, '')
-  if (rest === plain && !address.test(plain)) return false
-  return columnsLeft(rest.replace(address, '')) <= 30
+  if (rest === plain && !address.test(plain)) return email.test(printed) && columnsLeft(plain) <= 40
+  return columnsLeft(rest.replace(address, '').replace(url, '')) <= 30
 }
 const columnsLeft = (text: string) => key(text).length
 const isProse = (text: string) =>

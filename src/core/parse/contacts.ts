@@ -161,6 +161,7 @@ function detailsIn(plain: string): Found[] {
     )
     const printed = plain
       .slice(home.index, next)
+      .replace(/ +(?:代表|取締役|理事長|会長|社長|院長|園長|学長|店長|所長).*$/u, '')
       .replace(/[ (]*(?:TEL|Tel|電話(?:番号)?|FAX|E-?mail|メール(?:アドレス)?|URL)?[ :/)]*$/u, '')
     if (!found.some(({ start, end }) => home.index < end && start < home.index + printed.length))
       found.push({ start: home.index, end: home.index + printed.length, field: 'address' })

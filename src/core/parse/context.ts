@@ -13,6 +13,8 @@ export type Context = {
   readonly lead: string
   /** The paragraph that leads to the section within which this one stands, or ''. */
   readonly intro: string
+  /** What heads the column of a table that the text stands in. */
+  readonly column?: string
   /** The group that purposes here are of, if a heading names one. */
   readonly group: string | null
   readonly organisation: DocumentOrganisation

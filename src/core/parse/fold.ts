@@ -1,20 +1,43 @@
 /**
- * A text with its look-alikes made one (full and half width, Kangxi radicals, dashes, wide spaces), sign by sign, so
- * that a place in the folded text is the same place in the printed one. For reading only: never stored, never printed.
+ * A text with its look-alikes made one (full and half width, Kangxi radicals, dashes, wide spaces, ，． for 、。), sign
+ * by sign, so that a place in the folded text is the same place in the printed one. For reading only: never stored,
+ * never printed.
  */
 export function fold(text: string): string {
-  return text.replace(lookAlikes, (sign) => {
+  return text.replace(lookAlikes, (sign: string, at: number) => {
     if (spaces.test(sign)) return ' '
     if (dashes.test(sign)) return '-'
-    const plain = sign.normalize('NFKC')
-    return plain.length === sign.length ? plain : sign
+    return punctuation(sign, text.slice(Math.max(0, at - 3), at)) ?? plain(sign)
   })
 }
+
+/** What separates words or ends sentences; 1，000 is a number, ア．法令 a label. */
+function punctuation(sign: string, before: string): string | null {
+  if (sign === ',') return '、'
+  if (sign === '，') return /[0-9０-９]$/.test(before) ? null : '、'
+  if (sign === '．') return /[ぁ-ん一-鿿][ぁ-ん][)）」』]?$/.test(before) ? '。' : null
+  return null
+}
+
+function plain(sign: string): string {
+  const folded = radicals[sign] ?? sign.normalize('NFKC')
+  return folded.length === sign.length ? folded : sign
+}
+
+/** CJK radicals that PDF copies print for characters, and that Unicode folds to none (U+2E80–2EFF). */
+const radicals: { readonly [sign: string]: string } = Object.fromEntries(
+  [
+    ...'⺟母⺠民⺩王⻁虎⻄西⻆角⻋車⻑長⻒長⻓長⻔門⻘青⻛風⻜飛⻝食⻢馬⻣骨⻤鬼⻥魚⻦鳥⻨麦⻩黄⻫斉⻭歯⻯竜⻲亀',
+  ]
+    .join('')
+    .match(/../gu)
+    ?.map((pair) => [pair.charAt(0), pair.charAt(1)]) ?? [],
+)
 
 const spaces = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff\t]/
 const dashes = /[\u2010-\u2015\u2212\uff0d]/
 const lookAlikes =
-  /[\t\u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uff9f]/g
+  /[\t\u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uff9f]|(?<=[ぁ-ヿ一-鿿」』)）]),/g
 
 /** A text without any white space, as two prints of it are compared. */
 export function squash(text: string): string {

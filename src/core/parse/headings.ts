@@ -8,12 +8,16 @@ import {
   isBracketed,
   isCaption,
   isEndMark,
+  isLabelAndValue,
   isLeadIn,
   isNominal,
   isSentence,
   width,
   withoutInnerBrackets,
 } from './shape.ts'
+import { signs } from './signature.ts'
+import { isTitle } from './title.ts'
+import { speaksOfPolicy } from './topics.ts'
 
 /** Why a row is a heading: what ranks it among the others, and how sure that is. */
 export type Heading = {
@@ -28,6 +32,8 @@ export type Heading = {
 
 /** 附則 stands beside the articles, whatever it stands below. */
 export const supplement = '附則'
+/** The title of a further document on the page closes all that stands above it. */
+export const further = 'document'
 
 /**
  * Which rows are headings. A numbered row is one if it names a topic and its series is one of topics with text below
@@ -45,10 +51,12 @@ export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
       !headings.has(row) &&
       isBracketed(row.text) &&
       row.label === null &&
-      datesIn(row.text).length === 0
+      datesIn(fold(row.text)).length === 0
     )
       headings.set(row, { rank: '【】', confidence: 0.95 })
+  furtherDocuments(rows, headings)
   articles(rows, headings)
+  captioned(rows, headings)
   for (const series of seriesIn(rows, headings)) numbered(series, headings)
   bulleted(rows, headings)
   leading(rows, headings)
@@ -58,6 +66,22 @@ export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
     if (known) headings.set(row, { ...heading, ...known })
   }
   return headings
+}
+
+/* A page can hold several documents, each with its own title. */
+
+function furtherDocuments(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  rows.forEach((row, i) => {
+    const before = rows[i - 1]
+    if (!before || headings.has(row) || !isTitle(row)) return
+    const closes =
+      row.gap > 1 ||
+      isEndMark(before.text) ||
+      signs(before) ||
+      contactLineKind(before.text) !== null
+    const opens = rows.slice(i + 1, i + 8).some((next) => next.label?.ordinal === 1)
+    if (closes && opens) headings.set(row, { rank: further, confidence: 0.85 })
+  })
 }
 
 /* 第1条, Article 1, 第1章, with （目的） above, behind, or none. */
@@ -77,6 +101,27 @@ function articles(rows: readonly Row[], headings: Map<Row, Heading>): void {
       ...(caption ? { caption } : {}),
     })
   })
+}
+
+/* （組織的安全管理措置） on a line of its own, where there are several. */
+
+function captioned(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  const captions = new Set([...headings.values()].map(({ caption }) => caption))
+  const heads = rows.filter((row, i) => {
+    const next = rows[i + 1]
+    return (
+      isCaption(row) &&
+      !captions.has(row) &&
+      next !== undefined &&
+      !isCaption(next) &&
+      !isEndMark(next.text) &&
+      isNominal(row.body.slice(1, -1)) &&
+      !/※|注|以下|皆様|現在|許可|登録番号|[0-9]{2}/u.test(fold(row.text)) &&
+      contactLineKind(row.text) === null
+    )
+  })
+  if (heads.length < 2) return
+  for (const row of heads) headings.set(row, { rank: '()', confidence: 0.85 })
 }
 
 /* １ 適用範囲, (1) 取得する情報 … */
@@ -139,7 +184,9 @@ function isTopic(row: Row): boolean {
     isNominal(row.body) &&
     !isLeadIn(withoutInnerBrackets(row.body)) &&
     !/^[「『][^「『」』]+[」』]$/u.test(row.body) &&
-    !/(?:、|,)$/u.test(row.body)
+    !/(?:、|,)$/u.test(row.body) &&
+    !/[^ ]: ?[^ ]/u.test(withoutInnerBrackets(row.body)) &&
+    !isLabelAndValue(row.body)
   )
 }
 
@@ -157,6 +204,9 @@ function numbered(series: Series, headings: Map<Row, Heading>): void {
   const inner = members.length > 1 ? members.slice(0, -1) : members
   const share = inner.filter(({ hasBody }) => hasBody).length / inner.length
   if (share < 0.5) return
+  // 本人が請求する場合, 代理人が請求する場合: cases, each with what holds in it, where no other member is a topic.
+  const cases = members.filter(({ row }) => endsLikeItem(row.body)).length
+  if (members.length > 1 && cases === members.length) return
   for (const { row, hasBody } of members) {
     if (!isTopic(row)) continue
     const long = width(row.body) > 45 && !namesTopic.test(row.body)
@@ -177,16 +227,26 @@ function numbered(series: Series, headings: Map<Row, Heading>): void {
 
 const headMark = /^[■□◆◇●○◎▼▶★☆]/u
 
+/** A mark heads where most rows that have it do: then also 個人情報相談窓口, which alone could be an address. */
 function bulleted(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  const series = new Map<string, Row[]>()
   rows.forEach((row, i) => {
     if (row.label || !headMark.test(row.marker) || headings.has(row)) return
     const next = rows[i + 1]
     if (!next || next.series === row.series || isEndMark(next.text)) return
     if (!isTopic(row) || width(row.body) > 40 || endsLikeItem(row.body)) return
-    if (contactLineKind(row.body) !== null) return
-    headings.set(row, { rank: row.series, confidence: 0.8 })
+    series.set(row.series, [...(series.get(row.series) ?? []), row])
   })
+  for (const [name, heads] of series) {
+    const all = rows.filter((row) => row.series === name && !row.label).length
+    if (heads.length < all / 2) continue
+    for (const row of heads)
+      if (contactLineKind(row.body) === null || (heads.length > 1 && isDeskTopic(row)))
+        headings.set(row, { rank: name, confidence: heads.length > 1 ? 0.9 : 0.8 })
+  }
 }
+const isDeskTopic = (row: Row) =>
+  contactLineKind(row.body) === 'name' && speaksOfPolicy.test(row.key)
 
 /* Lines that the format sets above others: in bold, as a term or a summary. */
 
@@ -206,10 +266,6 @@ function leading(rows: readonly Row[], headings: Map<Row, Heading>): void {
 }
 
 /* Headings without number or bracket. */
-
-/** The vocabulary of policy headings: a row that has it is likelier to be one. */
-export const speaksOfPolicy =
-  /個人情報|個人データ|個人関連情報|特定個人情報|匿名加工|仮名加工|利用目的|第三者|共同利用|安全管理|委託|開示|訂正|利用停止|[Cc]ookie|クッキー|アクセス解析|問い?合わ?せ|お問合せ|窓口|苦情|相談|ポリシー|適用範囲|定義|変更|改定|免責|法令|遵守|継続的改善|取得|収集|取り?扱い?|管理|措置|手続|手数料|SSL|附則|その他|任意性|外部送信|情報収集モジュール|保有|Privacy|[Pp]ersonal|[Ii]nformation|[Cc]ontact/u
 
 function bare(rows: readonly Row[], headings: Map<Row, Heading>): void {
   const gaps = usesGaps(rows)
@@ -234,6 +290,11 @@ function bare(rows: readonly Row[], headings: Map<Row, Heading>): void {
     })
   })
 }
+
+/** 総務部 個人情報相談係: who is reached, not what about. */
+const isUnit = (plain: string) =>
+  / \S/u.test(plain) || /(?:部|課|室|係|担当|事務局|センター|デスク)$/u.test(plain)
+const isTopicWord = (plain: string) => /(?:等|について|手続き?|方法|請求|停止)$/u.test(plain)
 
 /** Whether empty lines set paragraphs apart, so that a heading must have one before it. */
 function usesGaps(rows: readonly Row[]): boolean {
@@ -263,19 +324,20 @@ function looksBare(
   if (width(plain) > (strong ? 40 : 30) || width(row.text) > 80) return false
   if (isSentence(row.text) || /[。、,:：;]$/u.test(plain) || /。./u.test(plain)) return false
   if (/[:：@]/u.test(plain) || isEndMark(row.text) || isEndMark(next.text)) return false
-  if (datesIn(row.text).length > 0 || /^[※*(（]/u.test(row.text)) return false
+  if (datesIn(fold(row.text)).length > 0 || /^[※*(（]/u.test(row.text)) return false
   if (/^(?:なお|また|ただし|但し|さらに|ついては|その他、)/u.test(plain)) return false
   // 法令、規範の遵守 lists topics; 方針を策定し、研修を実施 says what is done.
   if (/[をがは][^、]*、|、.*[をが]/u.test(plain)) return false
   if ((entityKind.test(plain) || latinEntity.test(plain)) && !/について/u.test(plain)) return false
   // 氏名、住所、電話番号: data, not a topic.
-  if (!strong && plain.split('、').length > 3) return false
+  if (plain.split('、').length > 3 && !(strong && isTopicWord(plain))) return false
+  if (isLabelAndValue(row.text)) return false
   if (isLeadIn(plain) || /(?:上記|前項|前条|当該|下記)/u.test(plain)) return false
   if (endsLikeItem(plain) && !/(?:責任者|管理者|について)$/u.test(plain)) return false
   if (isLegalName(row.text) || /^(?:代表|住所|所在地|〒)/u.test(plain)) return false
   if (contactLineKind(row.text) === 'strong' || contactLineKind(row.text) === 'labelled')
     return false
-  if (!strong && contactLineKind(row.text) !== null) return false
+  if (contactLineKind(row.text) !== null && (!strong || isUnit(plain))) return false
   if (next.text.startsWith('※') && !strong) return false
   if (gaps && row.gap === 0 && before && !headings.has(before)) return false
   // The row before must have said what it had to say.

@@ -94,7 +94,9 @@ function structureOf(all: readonly Row[]): Structure {
   const rows = title.printed ? all.slice(1) : all
   const signed = signatureAtEnd(rows)
   const body = rows.slice(0, rows.length - signed)
-  return { all, title, body, signature: rows.slice(body.length), headings: headingsOf(body) }
+  const headings = headingsOf(body)
+  if (title.row) headings.delete(title.row)
+  return { all, title, body, signature: rows.slice(body.length), headings }
 }
 
 function assemble(
@@ -173,10 +175,11 @@ function sectionNode(
   const { kind, confidence } = kindOf(
     heading,
     parent,
-    rows
-      .slice(0, 8)
-      .map(({ text }) => text)
-      .join(''),
+    outlined.further
+      ? ''
+      : [...rows.slice(0, 8), ...outlined.sections.slice(0, 8).flatMap((one) => one.heading ?? [])]
+          .map(({ text }) => text)
+          .join(''),
   )
   const { id, number } = sections.get(outlined) as IndexedSection
   above.report.guess(id, {

@@ -4,9 +4,10 @@ import type {
   JointUsePurpose,
   JointUseStatement,
 } from '../document.ts'
-import { entityKind, isLegalName, latinEntity, url } from './contact-lines.ts'
+import { address, entityKind, isLegalName, latinEntity, url } from './contact-lines.ts'
 import { type Context, nearest } from './context.ts'
 import { fold, key } from './fold.ts'
+import { namesIn } from './names.ts'
 import type { Span } from './phrases.ts'
 import { sentencesOf } from './sentences.ts'
 import { isLeadIn, isSentence } from './shape.ts'
@@ -21,7 +22,7 @@ const topics: readonly (readonly [JointUseTopic, RegExp])[] = [
   ['purposes', /目的/u],
   [
     'scope',
-    /範囲|利用者$|利用する者|利用先|相手先|提供先|利用会社|共同利用者|グループ会社|事業者$/u,
+    /範囲|利用者$|利用する(?:者|会社|法人|団体|事業者|相手)|利用(?:先|会社|企業|団体)|相手|提供先|共同利用者|グループ(?:会社|企業)$|事業者$/u,
   ],
   ['items', /項目|個人情報(?:の内容)?$|個人データ(?:の内容)?$|情報(?:の種類)?$/u],
 ]
@@ -68,13 +69,17 @@ export function jointUseFact(
 }
 const nothingHere = (text: string) => /^(?:なお|ただし|※)/u.test(text)
 
+/** What a line prints behind a partner's name: a URL, a note, an address, who represents it. */
+const afterName = new RegExp(
+  ` ?\\((?:https?:|以下|旧|本社|所在地|住所|代表|法人番号|[^()]{0,10}(?:都|道|府|県))|https?:| +(?:住所|所在地|代表|本社|本店|〒|${address.source})|$`,
+  'u',
+)
+
 /** The company that a line of the list of partners names, before any URL or note. */
 function partnerName(text: string): string | null {
   if (isSentence(text)) return null
   const plain = fold(text)
-  const name = text
-    .slice(0, plain.search(/ ?\((?:https?:|以下|旧|本社|所在地|住所|代表)|https?:|$/u))
-    .trimEnd()
+  const name = text.slice(0, plain.search(afterName)).trimEnd()
   if (key(name).length < 2 || key(name).length > 60 || /[。、は]/u.test(name)) return null
   if (/責任者|管理者|委員長|担当|窓口/u.test(name)) return null
   return isLegalName(name) || entityKind.test(fold(name)) || latinEntity.test(name) ? name : null
@@ -84,6 +89,8 @@ function partnerName(text: string): string | null {
 
 export function jointUseSpans(text: string, context: Context, place: number): Span[] {
   if (context.kind !== 'jointUse') return []
+  const label = ownLabel.exec(text)?.[0].length
+  if (label !== undefined) return labelledFact(text, label, context, place)
   const topic = topicAt(context)
   const spans: Span[] = []
   const line = partnerName(text)
@@ -140,23 +147,39 @@ function inSentence(
   return []
 }
 
+/* 共同利用する者：A社、B会; 管理責任者：… — a fact behind its label, on one line. */
+
+const ownLabel =
+  /^[^:：。、「」]{2,30}[:：](?!\/\/)[\s　]*(?=\S)|^(?=[^。、「」]{0,30}(?:者|項目|目的|方法)[ 　])[^ 　。、「」]{2,30}[ 　]+(?=\S)/u
+
+function labelledFact(text: string, label: number, context: Context, place: number): Span[] {
+  const topic = jointUseTopicOf(text.slice(0, label).trimEnd())
+  const value = text.slice(label)
+  if (topic === null) return partnersIn(text, 0, context, place)
+  if (topic === 'scope') {
+    const all = namesIn(value, true)
+    return all.map(({ at, name }) => partnerSpan(label + at, name, 0.8, context, place))
+  }
+  const node = isSentence(value) ? null : jointUseFact(value, topic, context, place)
+  return node ? [{ start: label, end: text.length, node, weight: 78 }] : []
+}
+
 /** Companies that the sentence says share the data: 当社は、株式会社青葉物流との間で…. */
 function partnersIn(sentence: string, start: number, context: Context, place: number): Span[] {
   if (!/共同|グループ|提携|間で|範囲/u.test(sentence)) return []
   const own = key(context.organisation.legalName)
-  const spans: Span[] = []
-  for (const match of fold(sentence).matchAll(companies)) {
-    const name = sentence.slice(match.index, match.index + match[0].length)
-    if (own !== '' && (key(name) === own || own.includes(key(name)))) continue
-    spans.push({
-      start: start + match.index,
-      end: start + match.index + name.length,
-      node: context.records.partner(name, null, 0.75, place),
-      weight: 75,
-    })
-  }
-  return spans
+  return namesIn(sentence, false)
+    .filter(({ name }) => own === '' || !own.includes(key(name)))
+    .map(({ at, name }) => partnerSpan(start + at, name, 0.75, context, place))
 }
-const companyName = "[A-Za-z0-9\\p{Script=Han}\\p{Script=Katakana}ー・&’'.\\-]"
-const kinds = entityKind.source
-const companies = new RegExp(`${kinds} ?${companyName}{1,30}|${companyName}{1,30}${kinds}`, 'gu')
+
+function partnerSpan(
+  at: number,
+  name: string,
+  confidence: number,
+  context: Context,
+  place: number,
+): Span {
+  const node = context.records.partner(name, null, confidence, place)
+  return { start: at, end: at + name.length, node, weight: 79 }
+}

@@ -4,13 +4,27 @@ import { key } from './fold.ts'
 /** A kind, the headings that say it, and how sure such a heading is. The first that fits is taken. */
 const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['other', /^附則/u, 0.95],
-  ['statement', /^目的$/u, 0.8],
+  ['statement', /^(?:本(?:方針|規程|規約|ポリシー)の)?目的$/u, 0.8],
+  // 32条1項1号, and what the guideline for applications (スマートフォン プライバシー イニシアティブ) asks for.
+  [
+    'statement',
+    /(?:事業者|個人情報取扱事業者|提供者|運営者|会社|法人|組織|管理者)の?(?:氏名又は)?(?:名称|商号)|^事業者情報|^会社(?:概要|情報)$/u,
+    0.85,
+  ],
+  ['purposes', /(?:利用|使用)目的の(?:変更|追加|特定|制限|公表|通知|達成)/u, 0.9],
+  [
+    'other',
+    /特定個人情報|個人番号(?!の利用目的)|マイナンバー|匿名加工情報|仮名加工情報|未成年|子供|子ども|お子[様さ]|児童の|保(?:存|管)期間|保存|廃棄|守秘義務|免責|リンク(?:先)?|知的財産|著作権|GDPR|EEA|漏えい(?:等)?(?:発生|が(?:発生|生)|時)|事故|インシデント|インターネット以外|録音|録画|撮影|防犯カメラ|ダイレクト|メールマガジン|AI|学習データ/u,
+    0.85,
+  ],
   [
     'voluntariness',
-    /任意性|任意$|任意による|提供は任意|ご?提供いただけない場合|与えることの任意/u,
+    /任意性|任意$|任意による|任意の(?:提供|ご提供)|提供は任意|(?:情報|個人情報|ご?提供|ご?記入|ご?入力|ご?回答)[^。]{0,12}(?:いただけない|頂けない|いただけなかった|されない|くださらない|しない|なさらない)(?:場合|とき)|提供の必須|与えることの任意/u,
     0.95,
   ],
   ['accreditedOrganisation', /認定個人情報保護団体|認定団体|Accredited/u, 0.95],
+  ['acquisition', /要配慮個人情報|機微(?:情報|な|\()|センシティブ(?:情報|データ|な)/u, 0.85],
+  ['thirdPartyProvision', /信用情報機関|個人信用情報/u, 0.85],
   ['jointUse', /共同(?:して)?(?:で)?利用|[Jj]oint [Uu]se|[Jj]ointly/u, 0.95],
   ['ssl', /SSL|TLS|暗号化通信|通信の暗号化/u, 0.9],
   [
@@ -20,10 +34,15 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ],
   [
     'contact',
-    /お?問い?合(?:わ)?せ|問合|連絡先|ご相談窓口|^窓口|相談窓口|保護管理者|管理責任者|保護責任者|個人情報管理者|データ保護責任者|[Cc]ontact|[Ii]nquir/u,
+    /(?:質問|意見|要望|相談|連絡).*窓口|お?問い?合(?:わ)?せ|問合|連絡先|ご相談窓口|^窓口|相談窓口|保護管理者|管理責任者|保護責任者|個人情報管理者|データ保護責任者|[Cc]ontact|[Ii]nquir/u,
     0.9,
   ],
   ['complaints', /苦情/u, 0.9],
+  [
+    'utilisationCease',
+    /(?:取得|利用|提供|送信|収集)(?:等)?の(?:停止|中止|拒否)(?!.*手続)|オプトアウト(?!.*第三者)|同意の撤回/u,
+    0.85,
+  ],
   [
     'cookies',
     /[Cc]ookie|COOKIE|クッキー|アクセスログ|アクセス解析|閲覧履歴|行動履歴|トラッキング|ターゲティング|行動ターゲ|外部送信|情報収集モジュール|ウェブビーコン|[Gg]oogle ?アナリティクス|Google ?Analytics|Googleアナリティクス|広告(?:の)?配信|広告識別子|リターゲティング|解析ツール|Analytics/u,
@@ -34,11 +53,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
     /外国にある第三者|外国(?:の第三者)?への(?:提供|移転)|海外(?:の第三者)?への|越境|国外(?:への)?|cross-border|[Oo]verseas/u,
     0.9,
   ],
-  [
-    'relatedInformation',
-    /個人関連情報|仮名加工情報|匿名加工情報|統計(?:情報|データ)|属性情報/u,
-    0.85,
-  ],
+  ['relatedInformation', /個人関連情報|統計(?:情報|データ)|属性情報/u, 0.85],
   ['entrustment', /委託|[Ee]ntrust|業務委託|[Ss]ervice [Pp]roviders/u, 0.9],
   [
     'thirdPartyProvision',
@@ -68,7 +83,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['correction', /訂正/u, 0.85],
   [
     'disclosure',
-    /開示|保有個人データに関する|保有個人データの(?:公表|周知)|公表(?:等)?事項|照会|[Dd]isclosure|[Aa]ccess to|[Yy]our [Rr]ights/u,
+    /開示|の権利|保有個人データに関する|保有個人データの(?:公表|周知)|公表(?:等)?事項|照会|[Dd]isclosure|[Aa]ccess to|[Yy]our [Rr]ights/u,
     0.85,
   ],
   ['definitions', /定義|[Dd]efinition|個人情報とは/u, 0.95],
@@ -94,31 +109,77 @@ const keeping: { readonly [K in SectionKind]?: readonly SectionKind[] } = {
 
 export type KindGuess = { readonly kind: SectionKind; readonly confidence: number }
 
-/** What a section is about: by its heading, by what it stands in, by what it says. */
+/** What a section is about: by its heading, by what it stands in, and where neither says, by its text. */
 export function kindOf(heading: string, parent: SectionKind | null, body: string): KindGuess {
-  const own = byHeading(heading)
+  const own = byHeading(heading, body)
   if (parent !== null) {
     const others = keeping[parent]
-    if (others && !(own && others.includes(own.kind))) return { kind: parent, confidence: 0.9 }
+    const ground = others ? groundIn(heading) : null
+    if (ground && (parent === 'procedure' || parent === 'disclosure')) return ground
+    if (others && !(own && others.includes(own.kind) && !own.aside))
+      return { kind: parent, confidence: 0.9 }
   }
-  const said = byBody(key(body))
-  if (own && !isVague(heading, own.kind)) return mixed(heading, own, said)
-  if (said) return said
+  const said = saysNothing(heading) ? byBody(key(body)) : null
+  if (own && !isVague(heading, own.kind)) return mixed(heading, own)
+  const vaguely = own ? byBody(key(body)) : said
+  if (vaguely) return vaguely
   if (own) return { ...own, confidence: own.confidence - 0.2 }
-  return parent !== null ? { kind: parent, confidence: 0.6 } : { kind: 'other', confidence: 0.5 }
+  return parent !== null && parent !== 'other'
+    ? { kind: parent, confidence: 0.6 }
+    : { kind: 'other', confidence: 0.55 }
 }
 
-function byHeading(heading: string): KindGuess | null {
+/** Sections of a procedure that say when it ends in no disclosure, or in what it ends. */
+function groundIn(heading: string): KindGuess | null {
   const text = key(heading)
-    .replace(/第三者提供(?:の)?記録/gu, '')
-    .replace(/^[(【「<[]|[)】」>\]]$/gu, '')
+  if (/開示(?:し|でき|され|いたし)ない|不開示|開示をお断り|開示等?に応じ(?:られ|かね)/u.test(text))
+    return { kind: 'disclosure', confidence: 0.85 }
+  if (
+    /(?:停止|消去)(?:等)?の?(?:事由|要件)|情報の削除$|(?:停止|消去)(?:等)?[^。]{0,12}場合$/u.test(
+      text,
+    )
+  )
+    return { kind: 'utilisationCease', confidence: 0.85 }
+  return null
+}
+
+/** A heading that could stand above anything in a policy: none, 個人情報について. */
+function saysNothing(heading: string): boolean {
+  return /^(?:(?:お客[様さ]ま?|利用者|皆[様さ]ま?|当社|ご?本人)の)?(?:(?:個人情報|個人データ|情報|プライバシー)(?:等)?(?:の?(?:お?取り?扱い?|保護|管理と保護))?)?(?:に?(?:ついて|関して))?$/u.test(
+    unbracketed(key(heading)),
+  )
+}
+const unbracketed = (text: string) =>
+  text.replace(/^[(【「<[《〔〈≪]([^()]*)[)】」>\]》〕〉≫]$/u, '$1')
+
+/** `aside`: only what a bracket adds says so. */
+type OwnKind = KindGuess & { readonly aside?: true }
+
+/** What the words of a heading say. 位置情報（自動取得）: what a bracket adds counts where the rest says nothing. */
+function byHeading(heading: string, body: string): OwnKind | null {
+  const whole = unbracketed(key(heading)).replace(/第三者提供(?:の)?記録/gu, '')
+  if (/任意性|任意$/u.test(whole)) return { kind: 'voluntariness', confidence: 0.95 }
+  const outside = whole.replace(/\([^()]*\)/gu, '')
+  const main = outside === '' ? null : byWords(outside, body)
+  if (main) return main
+  const aside = byWords(whole, body)
+  return aside && outside !== '' && outside !== whole ? { ...aside, aside: true } : aside
+}
+
+function byWords(text: string, body: string): KindGuess | null {
+  if (/苦情/u.test(text) && !/問い?合|質問|意見|窓口/u.test(text))
+    return { kind: 'complaints', confidence: 0.9 }
   // 開示等の請求に応じる手続 is about how, whatever it lists; 変更手続 is about changes.
   if (/(?:開示|請求|求め|訂正|停止)[^。]*手続き?(?:について)?[】\])]?$/u.test(text))
     return { kind: 'procedure', confidence: 0.9 }
+  if (/開示[^。]*(?:請求|求め)/u.test(text) && saysHow.test(key(body)))
+    return { kind: 'procedure', confidence: 0.85 }
   for (const [kind, words, confidence] of headings)
     if (words.test(text)) return { kind, confidence }
   return null
 }
+/** Papers, forms, post: what a reader needs in order to ask. */
+const saysHow = /確認書類|必要書類|請求書|申請書|所定の(?:用紙|書面|様式)|郵送/u
 
 /** 個人情報の取得と利用, 管理と保護 name no one topic: the body decides. */
 function isVague(heading: string, kind: SectionKind): boolean {
@@ -130,7 +191,7 @@ function isVague(heading: string, kind: SectionKind): boolean {
   )
 }
 
-function mixed(heading: string, own: KindGuess, said: KindGuess | null): KindGuess {
+function mixed(heading: string, own: KindGuess): KindGuess {
   const text = key(heading)
   // 取得と利用目的 and 開示・訂正・利用停止等 take the wider word.
   if (own.kind === 'utilisationCease' && /開示/u.test(text))
@@ -142,7 +203,6 @@ function mixed(heading: string, own: KindGuess, said: KindGuess | null): KindGue
   if (own.kind === 'entrustment' && /第三者(?:への)?(?:提供)/u.test(text))
     return { kind: 'thirdPartyProvision', confidence: 0.8 }
   if (own.kind === 'acquisition' && /目的/u.test(text)) return { kind: 'purposes', confidence: 0.9 }
-  if (said && said.kind !== own.kind) return { ...own, confidence: own.confidence - 0.1 }
   return own
 }
 

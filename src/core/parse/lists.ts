@@ -13,7 +13,8 @@ import type {
   SafetyMeasure,
 } from '../document.ts'
 import type { Context } from './context.ts'
-import { basisOf, exceptionScopeOf, isCase } from './exceptions.ts'
+import { basisOf } from './exception-bases.ts'
+import { exceptionScopeOf, isCase } from './exceptions.ts'
 import { fold, key } from './fold.ts'
 import { jointUseFact, jointUseTopicOf, topicAt } from './joint-use.ts'
 import { marked, marksFrom } from './marks.ts'
@@ -60,10 +61,10 @@ function typedItem(item: Item, context: ListContext): readonly Typed[] | null {
   const { body, place } = item.row
   if (item.more.length > 0 || body === '') return null
   const nested = item.items.length > 0
-  if (context.kind === 'purposes' && listsPurposes(context)) {
+  if (listsPurposes(context)) {
     if (nested || !isPurpose(body)) return null
-    const texts = body.length <= 400 ? fusedPurposes(body, context.stated) : [body]
-    return texts.map((text) => purpose(text, context, place))
+    const printed = body.length <= 400 ? fusedPurposes(body, context.stated) : [{ text: body }]
+    return printed.map(({ text, ...marker }) => ({ ...purpose(text, context, place), ...marker }))
   }
   if (context.kind === 'jointUse') {
     const topic = topicAt(context)

@@ -7,10 +7,14 @@ import { isDateLine, representativeIn, signs } from './signature.ts'
 
 export const organisationId = 'org'
 
-const selfTerms =
-  /^(?:当社|弊社|当法人|当協会|当会|当院|当行|当金庫|当組合|当校|当学園|当大学|当財団|当社団|当機構|当センター|当事務所|当クリニック|当店|当園|当館|当施設|当グループ|当団体|本会|本法人|本学|本校|当方|わたしたち|私たち|運営者|Company|we|We)$/u
-const selfTermInText =
-  /(?:当社|弊社|当法人|当協会|当会|当院|当行|当金庫|当組合|当校|当学園|当大学|当財団|当社団|当機構|当事務所|当クリニック|当店|当園|当館|当施設|当団体|本会|本法人|本学)/gu
+/** What operators call themselves after 当 (this), and after 本, where that means no head office, main store or today. */
+const own =
+  '学園|大学院|大学|学院|学校|幼稚園|保育園|協会|協議会|連合会|連盟|商工会|自治会|組合|金庫|財団|社団|機構|センター|事務所|事務局|クリニック|医院|病院|薬局|グループ|団体|法人|施設|ホテル|旅館|教室|サロン|スクール|研究所|図書館|博物館|美術館|ショップ|ストア|工房|農園|ギルド|チーム|プロジェクト|ホールディングス'
+const afterThis = `${own}|会社|社|店|院|行(?![為動政事])|庫|校|園|館|塾|寺|所|局|会(?![員議計場合話])|学会|紙|市|区(?![域分])|町|村|県|府|省|庁|家|方`
+const afterOwn = `${own}|会(?![員議計場合話])|学会|院|校|園|学(?![習校園術生年部科籍])|市(?!場)|町|村|県|府|省|庁|塾`
+const selfWord = `(?:当(?:${afterThis})|本(?:${afterOwn})|[弊小](?:社|店|園|院|所|会)|わたしたち|私たち|私ども|私共|われわれ|我々|運営者|運営会社|運営元)`
+const selfTerms = new RegExp(`^(?:${selfWord}|Company|we|We)$`, 'u')
+const selfTermInText = new RegExp(selfWord, 'gu')
 const serviceTerms =
   /^(?:本|当)(?:サービス|サイト|アプリ|アプリケーション|ウェブサイト|Webサイト|ソフトウェア|システム|プラットフォーム|製品|ソフト|ストア|ショップ|ゲーム)等?$/u
 
@@ -55,7 +59,8 @@ function legalNameIn(phrase: string): string | null {
 function mostFrequent(text: string): string {
   const counts = new Map<string, number>()
   for (const [term] of text.matchAll(selfTermInText)) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most?.[0] ?? /当(?:ウェブ|Web|WEB)?(?:サイト|ブログ)/u.exec(text)?.[0] ?? ''
 }
 
 function signedName(rows: readonly Row[], end: readonly Row[]): string {

@@ -1,4 +1,4 @@
-import { type Heading, supplement } from './headings.ts'
+import { further, type Heading, supplement } from './headings.ts'
 import type { Row } from './rows.ts'
 import { isEndMark } from './shape.ts'
 
@@ -6,6 +6,8 @@ import { isEndMark } from './shape.ts'
 export type Outlined = {
   readonly heading: Row | null
   readonly caption?: Row
+  /** The heading is the title of a further document. */
+  readonly further?: true
   readonly confidence: number
   readonly level: number
   /** What stands between the heading and the first section within. */
@@ -21,7 +23,7 @@ export type Outlined = {
  * opens anew; one 以上 alone closes the document.
  */
 export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading>): Outlined {
-  const root = opened(null, 0, 1)
+  const root = opened(null, 0, { rank: '', confidence: 1 })
   const captions = new Set([...headings.values()].map(({ caption }) => caption))
   const lastHeading = rows.findLastIndex((row) => headings.has(row))
   const marks = rows.filter((row) => isEndMark(row.text)).length
@@ -50,7 +52,7 @@ export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading
     if (closed >= 0) path = path.slice(0, closed)
     path = pathTo(heading, afterMark && marks > 1 ? [] : path, previousWasHeading)
     const parent = path.at(-1)?.section ?? root
-    const section = opened(row, path.length + 1, heading.confidence, heading.caption)
+    const section = opened(row, path.length + 1, heading)
     parent.sections.push(section)
     path.push({ rank: heading.rank, depth: heading.depth, section })
     afterMark = false
@@ -59,12 +61,14 @@ export function outline(rows: readonly Row[], headings: ReadonlyMap<Row, Heading
   return root
 }
 
-function opened(heading: Row | null, level: number, confidence: number, caption?: Row): Outlined {
+function opened(row: Row | null, level: number, heading: Heading): Outlined {
+  const { confidence, caption, rank } = heading
   return {
-    heading,
+    heading: row,
     level,
     confidence,
     ...(caption ? { caption } : {}),
+    ...(rank === further ? { further: true as const } : {}),
     rows: [],
     sections: [],
     end: [],
@@ -79,7 +83,7 @@ function pathTo({ rank, depth }: Heading, path: Path, rightBelowHeading: boolean
     const closed = path.findIndex((open) => open.depth === undefined || open.depth >= depth)
     return closed < 0 ? [...path] : path.slice(0, closed)
   }
-  if (rank === supplement) return []
+  if (rank === supplement || rank === further) return []
   const at = path.findLastIndex((open) => open.rank === rank)
   const deepest = path.length - 1
   // A plain heading right below a numbered one is a part of it, whatever plain headings stand above.

@@ -1,7 +1,7 @@
-import { contactLineKind, entityKind, url } from './contact-lines.ts'
+import { contactLineKind, email, entityKind, phone, url } from './contact-lines.ts'
 import { fold } from './fold.ts'
 import type { Row } from './rows.ts'
-import { isEndMark, isSentence, width } from './shape.ts'
+import { isEndMark, isLeadIn, isSentence, width } from './shape.ts'
 import { isSignature, signs } from './signature.ts'
 
 /** A row of a list with the lines that go on with it and the list within it. */
@@ -23,6 +23,8 @@ export type Piece =
 export type Place = {
   /** An address block is expected here: contact, complaints, withdrawal. */
   readonly contact: boolean
+  /** An address without telephone or e-mail is a desk's here, and not the operator's or a partner's own. */
+  readonly addressAlone: boolean
   /** Legal names with URLs are partners here, not contacts. */
   readonly partners: boolean
   /** Lines may sign here: the preamble and what follows 以上. */
@@ -46,6 +48,12 @@ export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
     }
     if (isEndMark(row.text)) {
       pieces.push({ type: 'end', row })
+      i++
+      continue
+    }
+    // A line of a table set with tabs is one line of text, whatever marks it.
+    if (row.text.includes('\t')) {
+      pieces.push({ type: 'text', row })
       i++
       continue
     }
@@ -87,6 +95,8 @@ function signatureLength(rows: readonly Row[], from: number): number {
 function contactLength(rows: readonly Row[], from: number, place: Place): number {
   const first = rows[from] as Row
   const kinds: string[] = []
+  let named = false
+  let reached = false
   let to = from
   while (to < rows.length) {
     const row = rows[to] as Row
@@ -100,15 +110,25 @@ function contactLength(rows: readonly Row[], from: number, place: Place): number
     if (kind === null || isEndMark(row.text)) break
     if (place.partners && entityKind.test(fold(row.text)) && url.test(fold(row.text))) break
     if (kind === 'building' && kinds.at(-1) === undefined) break
+    // A name behind one that can be called or written to is of the next desk.
+    if (kind === 'name' && named && reached) break
+    named ||= kind === 'name'
+    reached ||= kind === 'url' || (kind === 'strong' && canBeReached(row.text))
     kinds.push(kind)
     to++
   }
   if (kinds.length === 0) return 0
+  if (!place.addressAlone && !reached) return 0
   const held =
     kinds.includes('strong') || (place.contact && (kinds.includes('url') || kinds.includes('name')))
   if (!held) return 0
   // A heading-like line that only happens to end in 窓口 stays what it is unless details follow.
   return to - from
+}
+
+const canBeReached = (text: string) => {
+  const plain = fold(text)
+  return email.test(plain) || phone.test(plain)
 }
 
 /* Lists. */
@@ -139,7 +159,7 @@ function listAt(rows: readonly Row[], from: number, place: Place): { items: Item
     if (i > from && !row.label && !row.item && contactLength(rows, i, place) > 0) break
     const item: MutableItem = { row, more: [], items: [] }
     const ordinal = row.label?.ordinal ?? 0
-    const at = levelOf(row, open)
+    const at = opensWithin(row, open) ? -1 : levelOf(row, open)
     if (at >= 0) {
       const list = open[at] as Open
       // Numbers that begin anew at the list's own level make a new list.
@@ -164,10 +184,28 @@ function listAt(rows: readonly Row[], from: number, place: Place): { items: Item
   return { items: root, next: i }
 }
 
+const follows = (row: Row, list: Open) => row.label?.ordinal === list.last + 1
+
+/** 1. below 1. 次に掲げる場合を除き、…: numbers that begin anew right below a lead-in are its list. */
+function opensWithin(row: Row, open: readonly Open[]): boolean {
+  const above = open.at(-1)?.items.at(-1)
+  return (
+    row.label?.ordinal === 1 &&
+    row.item === undefined &&
+    above !== undefined &&
+    above.row.series === row.series &&
+    isSentence(above.row.body) &&
+    isLeadIn(above.row.body)
+  )
+}
+
 /** The open list that a row goes on: by its depth where the format knows that, else by its series. */
 function levelOf(row: Row, open: Open[]): number {
   const depth = row.item?.depth
-  if (depth === undefined) return open.findLastIndex(({ series }) => series === row.series)
+  if (depth === undefined) {
+    const next = open.findLastIndex((list) => list.series === row.series && follows(row, list))
+    return next >= 0 ? next : open.findLastIndex(({ series }) => series === row.series)
+  }
   const deeper = open.findIndex((list) => list.depth !== undefined && list.depth > depth)
   if (deeper >= 0) open.length = deeper
   return open.findLastIndex(

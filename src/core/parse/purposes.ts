@@ -1,12 +1,22 @@
-import type { Purpose } from '../document.ts'
+import type { Purpose, SectionKind } from '../document.ts'
 import { type Context, nearest } from './context.ts'
-import { key } from './fold.ts'
+import { fold, key } from './fold.ts'
+import type { Span } from './phrases.ts'
+import { sentencesOf } from './sentences.ts'
 import { isLeadIn, isSentence } from './shape.ts'
 
-/** Whether the lists of a place are purposes, and not the data that is collected for them. */
+/** Besides sections on purposes, those whose lists can state purposes where their lead says so. */
+const alsoStating: readonly SectionKind[] = ['acquisition', 'other', 'statement']
+
+/** Whether the lists of a place are purposes, and not the data that is collected for them, nor a line of business. */
 export function listsPurposes(context: Context): boolean {
-  if (context.kind !== 'purposes') return false
   const lead = key(context.lead)
+  const heading = nearest(context)
+  if (alsoStating.includes(context.kind))
+    return /(?:以下|次|下記)の?(?:利用|使用)?目的[^。]{0,30}(?:利用|使用|取り?扱)|(?:利用|使用)目的は[^。]{0,20}(?:以下|次|下記)/u.test(
+      lead,
+    )
+  if (context.kind !== 'purposes') return false
   if (/目的/u.test(lead)) return !/(?:以下|次)の(?:個人)?(?:情報|データ|項目)を/u.test(lead)
   if (
     /(?:以下|次|下記)の?(?:個人)?(?:情報|データ|項目)|を(?:取得|収集)(?:します|いたします|する)/u.test(
@@ -14,20 +24,25 @@ export function listsPurposes(context: Context): boolean {
     )
   )
     return false
-  return (
-    /目的/u.test(nearest(context)) ||
-    !/取得(?:する|される|項目)|収集する|項目$/u.test(nearest(context))
-  )
+  if (/(?:業務|事業)(?:の?内容)?$/u.test(heading) && !/目的/u.test(heading)) return false
+  return /目的/u.test(heading) || !/取得(?:する|される|項目)|収集する|項目$/u.test(heading)
 }
 
-/** Whether a line states a purpose: 商品の発送のため, お問い合わせへの対応, not a rule about purposes. */
+/** Whether an item states a purpose: 商品の発送のため, お問い合わせへの対応, not a rule about purposes. */
 export function isPurpose(text: string): boolean {
   const plain = key(text)
   if (plain.length < 3 || /^(?:※|なお|ただし|但し)/u.test(plain)) return false
   if (isLeadIn(text) && /(?:利用|使用)します|目的(?:は|で|として)|以下|次の/u.test(plain))
     return false
   if (!isSentence(text)) return true
-  return /(?:ため|こと|場合|とき|目的|業務|対応|案内|連絡|提供|実施|請求|管理)[。.]$/u.test(plain)
+  if (/(?:ため|こと|場合|とき|目的|業務|対応|案内|連絡|提供|実施|請求|管理)[。.]$/u.test(plain))
+    return true
+  // お届けのために利用します。 says what for; 利用目的の範囲内で利用します。 only how.
+  return (
+    /(?:ため|為|目的|際|に)(?:に|で|として)?(?:のみ)?、?(?:利用|使用)(?:し|いたし|させていただき)ます/u.test(
+      plain,
+    ) && !/目的の(?:範囲|達成)|範囲内|以外|ません/u.test(plain)
+  )
 }
 
 /** A purpose ends like one even without a marker before it. */
@@ -59,14 +74,67 @@ export function groupOf(
 const people =
   /(?:お客[様さ]|顧客|会員|利用者|ユーザー|取引先|従業[員者]|社員|採用|応募者|株主|患者|学生|生徒|保護者|来訪者|入居者|問い?合わ?せ)/u
 
+/** A purpose on a line, and what marks it where it is not the line's first. */
+export type PrintedPurpose = { readonly text: string; readonly marker?: string }
+
 /**
- * Purposes that a copy fused onto one line (購入履歴の表示会員の健康の増進): the line is two purposes that the policy
- * states elsewhere, or one of those and its remainder.
+ * Purposes that a copy fused onto one line. 購入履歴の表示会員の健康の増進 is two that the policy states elsewhere, or one
+ * of those and its remainder; …のため・…のため is two, the second with its marker.
  */
-export function fusedPurposes(text: string, stated: ReadonlySet<string>): string[] {
+export function fusedPurposes(text: string, stated: ReadonlySet<string>): PrintedPurpose[] {
+  const parts = text.split(/(?<=(?:ため|為))(?=[・･])/u)
+  if (parts.length > 1 && parts.every(endsLikePurpose))
+    return parts.map((part, i) =>
+      i === 0 ? { text: part } : { marker: part.charAt(0), text: part.slice(1) },
+    )
   for (let at = 4; at <= text.length - 4; at++) {
     const rest = text.slice(at)
-    if (stated.has(rest) && stated.has(text.slice(0, at))) return [text.slice(0, at), rest]
+    if (stated.has(rest) && stated.has(text.slice(0, at)))
+      return [{ text: text.slice(0, at) }, { text: rest }]
   }
-  return [text]
+  return [{ text }]
+}
+
+/* Purposes within running text. */
+
+const label = /^(?:(?:主な|その)?(?:利用|使用)(?:の)?目的|用途)[ 　]*[:：][ 　]*(?=\S)/u
+const uses =
+  /(?:ため(?:に|のみに)?|目的(?:で|のために|に|のため)|に)、?(?:のみ)?(?:これを)?(?:個人(?:情報|データ)を)?(?:利用|使用)(?:する|し|いた|致|させて)/u
+
+/** 利用目的：…, a cell of the column 利用目的, …のために利用します. */
+export function purposeSpans(text: string, context: Context, place: number): Span[] {
+  if (context.kind !== 'purposes' && context.kind !== 'acquisition') return []
+  const span = (start: number, end: number, confidence: number): Span => ({
+    start,
+    end,
+    node: context.records.purpose(text.slice(start, end), context.group, confidence, place),
+    weight: 76,
+  })
+  const labelled = label.exec(text)?.[0].length
+  if (labelled !== undefined) return [span(labelled, text.length, 0.9)]
+  if (context.column) {
+    const named = /(?:利用|使用)(?:の)?目的|^目的$|用途/u.test(key(context.column))
+    return named && isPurpose(text) ? [span(0, text.length, 0.9)] : []
+  }
+  if (context.kind !== 'purposes') return []
+  return sentencesOf(text).flatMap(({ start, text: sentence }) => {
+    const found = purposeIn(fold(sentence))
+    return found ? [span(start + found.start, start + found.end, 0.6)] : []
+  })
+}
+
+/** What a sentence says data is used for: 当社は、取得した情報を、商品の発送のために利用します. */
+function purposeIn(plain: string): { start: number; end: number } | null {
+  const match = uses.exec(plain)
+  if (!match || isLeadIn(plain) || /ません|しない|上記|前項|必要な範囲|範囲内|達成/u.test(plain))
+    return null
+  const before = plain.slice(0, match.index)
+  const opening =
+    /^(?:(?:なお|また|さらに)、)?(?:[^、。]{1,16}(?:は|では|においては)、?)?(?:[^、。]{0,40}(?:情報|データ|映像|画像|音声)(?:等)?(?:を|は|については)、?)?/u.exec(
+      before,
+    )?.[0].length ?? 0
+  const end = match[0].startsWith('ため') ? match.index + 2 : match.index
+  const phrase = plain.slice(opening, end)
+  const said = /の$/u.test(phrase) ? end - 1 : end
+  return phrase.length >= 6 && /の|を|に|、/u.test(phrase) ? { start: opening, end: said } : null
 }

@@ -23,9 +23,9 @@ const predicate =
 
 /** Whether a text is a sentence, by its full stop or its predicate. */
 export function isSentence(text: string): boolean {
-  const core = withoutClosingBracket(text.trimEnd())
+  const core = withoutClosingBracket(fold(text).trimEnd())
   if (/[。！？!?][」』)）]*$/u.test(core)) return true
-  if (/[A-Za-z)][.;]$/u.test(core)) return true
+  if (/[A-Za-z)][.;]$/u.test(core)) return !/(?:Inc|Ltd|Co|Corp|LLC|K\.K|No|etc)\.$/u.test(core)
   return predicate.test(core)
 }
 
@@ -35,7 +35,7 @@ const topic =
 /** A noun phrase such as headings are, though a full stop may follow it. */
 export function isNominal(text: string): boolean {
   if (!isSentence(text)) return true
-  return topic.test(text.replace(/[。.]$/u, '')) && !/。./u.test(withoutInnerBrackets(text))
+  return topic.test(fold(text).replace(/[。.]$/u, '')) && !/。./u.test(withoutInnerBrackets(text))
 }
 
 /** A text without what stands in brackets within it. */
@@ -79,4 +79,11 @@ export function isCaption(row: Row): boolean {
 
 export function isEndMark(text: string): boolean {
   return /^以 *上[。.]?$/u.test(fold(text))
+}
+
+/** 取扱時間　平日 9時～17時, 開示の請求　１件につき1,000円: a label and its value on one line, or a line of a table. */
+export function isLabelAndValue(text: string): boolean {
+  const plain = fold(text)
+  if (text.includes('\t')) return true
+  return /^[^:。]{1,40}(?: |: ?)[^。]*[0-9](?:円|時|分|件|枚|部|階|日|:[0-9])/u.test(plain)
 }

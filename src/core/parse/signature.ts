@@ -50,7 +50,7 @@ export function representativeIn(text: string): PrintedRepresentative | null {
 export function isDateLine(text: string): boolean {
   if (isSentence(text) && !/(?:制定|改定|改訂|改正|施行|発効|更新)[。)）]?$/u.test(text))
     return false
-  const dates = datesIn(text)
+  const dates = datesIn(fold(text))
   if (dates.length === 0) return false
   const rest = dates.reduceRight(
     (left, { start, end }) => left.slice(0, start) + left.slice(end),
@@ -65,6 +65,13 @@ export function signs(row: Row): boolean {
   const text = row.text
   if (isDateLine(text) || representativeIn(text) !== null || isLegalName(text)) return true
   const plain = fold(text)
+  // 個人情報保護管理者：管理部長, who signs beside the representative.
+  if (
+    /^個人情報(?:等)?(?:保護|管理|保護管理|管理責任|統括)*(?:責任|管理)者 ?[: ] ?[^。]{1,24}$/u.test(
+      plain,
+    )
+  )
+    return true
   if (/^(?:住所|所在地|本店|本社|会社名|法人名|名称|事業者名|代表者) ?[:/]/u.test(plain))
     return true
   if (
@@ -74,6 +81,7 @@ export function signs(row: Row): boolean {
     !/[。、をはが]/u.test(plain)
   )
     return true
+  if (/^〒? ?[0-9]{3}-[0-9]{4}$/u.test(plain)) return true
   const kind = contactLineKind(text)
   return (
     kind === 'building' || (kind === 'strong' && address.test(plain) && !/@|TEL|電話/u.test(plain))

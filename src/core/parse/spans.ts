@@ -8,6 +8,7 @@ import { lawSpans } from './laws.ts'
 import { measureSpans } from './measures.ts'
 import type { Span } from './phrases.ts'
 import { feeSpans } from './procedures.ts'
+import { purposeSpans } from './purposes.ts'
 import { referenceSpans } from './references.ts'
 import { serviceSpans } from './services.ts'
 import { isSentence } from './shape.ts'
@@ -20,6 +21,7 @@ export function spansIn(text: string, context: Context, place: number): Span[] {
     ...exceptionSpans(text, context, place),
     ...measureSpans(text, context, place),
     ...jointUseSpans(text, context, place),
+    ...purposeSpans(text, context, place),
     ...factSpan(text, context, place),
     ...serviceSpans(text, context),
     ...feeSpans(text, context),

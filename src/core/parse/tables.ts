@@ -25,7 +25,8 @@ export function tableBlock(rows: readonly Row[], context: ListContext): Table {
         children: cells.map((cell, i): TableCell => {
           const headings = [columnHeads[i], cell === rowHead ? undefined : rowHead]
           const lead = headings.map((one) => one?.text ?? '').join('')
-          const within = cell.header || lead === '' ? context : { ...context, lead }
+          const column = columnHeads[i]?.text ?? ''
+          const within = cell.header || lead === '' ? context : { ...context, lead, column }
           return {
             type: 'tableCell',
             header: cell.header,
@@ -85,4 +86,32 @@ function serviceOf(cells: readonly Cell[], columns: Columns): ExternalService | 
     return value ? [[fact, value]] : []
   })
   return { type: 'externalService', service: text, text, ...Object.fromEntries(known) }
+}
+
+/**
+ * A line of a table that plain text sets with tabs, each part read in the light of the first line's; null where it is
+ * none. It stays one line of text.
+ */
+export function tabbedLine(
+  text: string,
+  heads: readonly string[] | null,
+  context: ListContext,
+  place: number,
+): Phrasing[] | null {
+  if (!text.includes('\t')) return null
+  let at = 0
+  const group = text.slice(0, text.indexOf('\t'))
+  const spans = text.split(/(?<=\t)/u).flatMap((cell, i) => {
+    const start = at
+    at += cell.length
+    const column = heads?.[i]
+    if (column === undefined) return []
+    const value = cell.replace(/\t$/u, '')
+    return spansIn(value, { ...context, lead: column, column, group }, place).map((span) => ({
+      ...span,
+      start: span.start + start,
+      end: span.end + start,
+    }))
+  })
+  return phrasing(text, spans)
 }
