@@ -17,6 +17,7 @@ import { parse } from '../../src/core/parse/index.ts'
 import { type Format, render } from '../../src/core/render/index.ts'
 import { fixturePolicies } from '../fixtures/policies/index.ts'
 import { costOf } from './cost.ts'
+import { paperCosts } from './paper.ts'
 
 type Named = { readonly name: string; readonly text: string }
 
@@ -33,6 +34,7 @@ growth('the same text again and again', (text, n) => text.repeat(n))
 growth('one policy of as many sections, numbered through', numberedThrough)
 each()
 peers()
+await paper()
 process.exitCode = missed > 0 ? 1 : 0
 
 /**
@@ -113,6 +115,20 @@ function peers(): void {
   line('ours: html', () => render(document, 'html'))
   line('the text of the tree (textOf)', () => textOf(document))
   line('mdast to hast to HTML, of our Markdown', () => toHtml(toHast(mdast)))
+}
+
+async function paper(): Promise<void> {
+  const { docx, pdfCold, pdfWarm, pressMemory } = await paperCosts(parse(longest.text).document)
+  console.log('\non paper, the longest policy, each time another text, ms')
+  console.log(`  ${'DOCX'.padEnd(58)}${ms(docx)}${bar(docx <= 300, 'at most 300')}`)
+  console.log(
+    `  ${'PDF, the process of the press warm'.padEnd(58)}${ms(pdfWarm)}${bar(pdfWarm <= 300, 'at most 300')}`,
+  )
+  console.log(`  ${'PDF, the process started for it'.padEnd(58)}${ms(pdfCold)}`)
+  if (pressMemory !== null)
+    console.log(
+      `  ${'memory of the press at its largest, MB'.padEnd(58)}${ms(pressMemory)}${bar(pressMemory <= 300, 'at most 300')}`,
+    )
 }
 
 /** Copies of a policy in one, their sections numbered through: 第1条 … 第12条, 第13条 … */

@@ -12,7 +12,7 @@ const handlers = {
   text: words,
   strong: (node) => [{ text: textOf(node), strong: true }],
   link: (node) => {
-    const url = linkTarget(node.url)
+    const url = short(linkTarget(node.url))
     const pieces = piecesOf(node.children)
     // Links do not nest.
     return url === null
@@ -25,7 +25,7 @@ const handlers = {
   lawReference: words,
   definedTerm: words,
   date: words,
-  value: ({ field, text }) => [leading(text, fieldTarget(field, text))],
+  value: ({ field, text }) => [leading(text, short(fieldTarget(field, text)))],
   fee: words,
   purpose: words,
   exceptionClause: words,
@@ -39,7 +39,7 @@ const handlers = {
   contact: ({ lines }) =>
     lines.flatMap(({ label, field, text, joined }, i) => [
       { text: (i > 0 && !joined ? '\n' : '') + label },
-      leading(text, field && fieldTarget(field, text)),
+      leading(text, field && short(fieldTarget(field, text))),
     ]),
 } satisfies Handlers<PhrasingType, null, Piece[]>
 
@@ -49,3 +49,6 @@ function words(node: Phrasing): Piece[] {
 
 const leading = (text: string, url: string | null): Piece =>
   url === null ? { text } : { text, url }
+
+/** Word follows no address beyond 2,083 characters, and Typst sets none beyond 8,000: such a one is text. */
+const short = (url: string | null) => (url !== null && url.length <= 2000 ? url : null)
