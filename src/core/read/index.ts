@@ -35,6 +35,7 @@ export const readers = {
     label: { ja: 'PDF', en: 'PDF' },
     extensions: ['.pdf'],
     isText: false,
+    prepare: async () => (await import('./pdf/pdfjs.ts')).loadPdfjs(),
     read: async (bytes) => (await import('./pdf.ts')).sourceOfPdf(bytes),
   },
 } satisfies Record<string, Reader>

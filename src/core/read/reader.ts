@@ -8,6 +8,8 @@ export type Reader = {
   readonly extensions: readonly string[]
   /** Its bytes are characters: content does not always tell it from other text. */
   readonly isText: boolean
+  /** Loads what takes long to load, so that reading itself can be held to a limit of time. */
+  readonly prepare?: () => Promise<unknown>
   /** Throws `ParseRefused` where the file is not what its format asks for, or holds no text. */
   readonly read: (bytes: Uint8Array) => Source | Promise<Source>
 }

@@ -6,6 +6,7 @@ import { ParseRefused } from '../../core/parse/refused.ts'
 import type { Source, SourceFormat } from '../../core/read/index.ts'
 import type { Words } from '../../core/words.ts'
 import { watchMemory } from './memory.ts'
+import { watchWorkingTime } from './working-time.ts'
 
 export type Question = { readonly format: SourceFormat; readonly bytes: Uint8Array }
 export type Answer =
@@ -16,8 +17,9 @@ export type Answer =
 
 /** What the reading of one file may cost; the longest policies take a tenth of it. */
 const limits = {
-  /** From when the process has started, which takes longer where the machine is busy. */
+  /** Of work, from when the process has started; by the clock it takes longer where the machine is busy. */
   milliseconds: 2_500,
+  byClockMilliseconds: 20_000,
   startMilliseconds: 20_000,
   residentBytes: 400 * 1024 * 1024,
   heapMegabytes: 256,
@@ -29,7 +31,7 @@ const limits = {
  */
 export function readBounded(question: Question): Promise<Source> {
   return new Promise((resolve, reject) => {
-    const child = fork(childFile, {
+    const child = fork(childFile, [question.format], {
       execArgv: [
         '--conditions=production',
         `--max-old-space-size=${limits.heapMegabytes}`,
@@ -43,6 +45,7 @@ export function readBounded(question: Question): Promise<Source> {
     })
     const finish = (settle: () => void) => {
       clearTimeout(timer)
+      stopTiming()
       stopWatching()
       child.removeAllListeners()
       child.on('error', () => {})
@@ -50,7 +53,8 @@ export function readBounded(question: Question): Promise<Source> {
       settle()
     }
     const refuse = (refused: ParseRefused) => finish(() => reject(refused))
-    let timer = setTimeout(
+    let stopTiming = () => {}
+    const timer = setTimeout(
       () => finish(() => reject(new Error('The process that reads files did not start.'))),
       limits.startMilliseconds,
     )
@@ -58,7 +62,8 @@ export function readBounded(question: Question): Promise<Source> {
     child.on('message', (answer: Answer) => {
       if ('ready' in answer) {
         clearTimeout(timer)
-        timer = setTimeout(() => refuse(tooCostly()), limits.milliseconds)
+        const most = { working: limits.milliseconds, byClock: limits.byClockMilliseconds }
+        stopTiming = watchWorkingTime(child.pid, most, () => refuse(tooCostly()))
         child.send(question)
       } else if ('source' in answer) finish(() => resolve(answer.source))
       else if ('refused' in answer) refuse(new ParseRefused(answer.refused))

@@ -1,13 +1,20 @@
 /** A process of its own that reads one file: whatever a hostile file does to it, who asked lives on. */
+import { register } from 'node:module'
 import { ParseRefused } from '../../core/parse/refused.ts'
-import { readers, type SourceFormat } from '../../core/read/index.ts'
+import { type Reader, readers, type SourceFormat } from '../../core/read/index.ts'
 import type { Answer, Question } from './bounded.ts'
+
+register('./untouched-modules.mjs', import.meta.url)
 
 process.once('message', async ({ format, bytes }: Question) => {
   answer(await read(format, bytes))
   process.disconnect()
 })
-answer({ ready: true })
+const reader: Reader | undefined = readers[process.argv[2] as SourceFormat]
+void (reader?.prepare?.() ?? Promise.resolve()).then(
+  () => answer({ ready: true }),
+  (error) => answer({ failed: String(error) }),
+)
 
 async function read(format: SourceFormat, bytes: Uint8Array): Promise<Answer> {
   try {

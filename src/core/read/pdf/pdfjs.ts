@@ -7,7 +7,7 @@ export type PdfPage = PDFPageProxy
 export async function openPdf(
   bytes: Uint8Array,
 ): Promise<{ document: PDFDocumentProxy; close: () => Promise<void> }> {
-  const { getDocument, VerbosityLevel } = await pdfjs()
+  const { getDocument, VerbosityLevel } = await loadPdfjs()
   const task = getDocument({
     // pdfjs takes the bytes away from whoever gives them.
     data: Uint8Array.from(bytes),
@@ -32,7 +32,7 @@ export async function openPdf(
   }
 }
 
-async function pdfjs() {
+export async function loadPdfjs() {
   // The small builds: a loader of TypeScript reads these in half the time and memory. Found here,
   // it works in this process instead of looking for a worker of its own.
   const worker = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')
