@@ -1,21 +1,26 @@
+import { isolateObjectProperty } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import type { PolicyDocument } from '../core/document.ts'
 import { extract } from '../core/extract.ts'
-import type { RelationKind } from '../core/lexical/relations.ts'
+import { type RelationKind, relationKinds } from '../core/lexical/relations.ts'
+import { underOrganisation } from '../core/under-organisation.ts'
+import { type Amended, type AmendOptions, amendPolicy } from './amend-policy.ts'
 import { inTransaction } from './in-transaction.ts'
-import type { Reading } from './load-policy.ts'
+import { type Reading, readerOf } from './load-policy.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 import { storePolicy, write } from './store-policy.ts'
 
 /** What is imported, and where it goes. */
-export type PolicyImport = {
+export type PolicyImport = AmendOptions & {
   /** The policy, once for each of its languages. */
   readonly documents: readonly [PolicyDocument, ...PolicyDocument[]]
   readonly organisation: string
   readonly policy: string
   /** Creates the organisation from what the document says of it, when there is none of that slug. */
   readonly createOrganisation?: boolean
+  /** Amends the policy that is there already, see `amendPolicy`; without it, that is refused. */
+  readonly intoExisting?: boolean
 }
 
 export type Imported = {
@@ -24,32 +29,53 @@ export type Imported = {
   readonly policy: string
   readonly sections: number
   readonly created: { readonly [K in RelationKind]: number }
+  /** What became of the policy that was there; null for a new one. */
+  readonly amended: Amended | null
 }
 
 /**
  * Stores a document as typed records: all of it or, at the first refusal, nothing.
  *
- * @throws OperationRefused when the organisation is missing or the policy is there already
+ * @throws OperationRefused when the organisation is missing, when the policy is there already and `intoExisting` was
+ *   not asked for, and when it was asked for and there is none
  */
-export async function importPolicy(
-  { documents, organisation: slug, policy, createOrganisation }: PolicyImport,
-  reading: Reading,
-): Promise<Imported> {
-  const { slugs } = settingsOf(reading.req.payload)
-  const records = extract(...documents)
+export async function importPolicy(request: PolicyImport, reading: Reading): Promise<Imported> {
+  const { documents, organisation: slug, policy, createOrganisation } = request
+  const settings = settingsOf(reading.req.payload)
+  const { slugs } = settings
   return inTransaction(reading.req, async () => {
     const known = await idOfSlug(slugs.organisations, slug, undefined, reading)
-    if (!known && !createOrganisation)
+    if (!known && (!createOrganisation || request.intoExisting))
       throw new OperationRefused('organisation-missing', {
         ja: `事業者「${slug}」がありません。--create-organisation を付けるか、先に事業者を作成してください。`,
         en: `There is no organisation \`${slug}\`. Add --create-organisation, or create it first.`,
       })
-    const organisation = known ?? uuidv7()
-    if (known && (await idOfSlug(slugs.policies, policy, known, reading)))
+    const there = known && (await idOfSlug(slugs.policies, policy, known, reading))
+    if (there && !request.intoExisting)
       throw new OperationRefused('policy-exists', {
-        ja: `事業者「${slug}」にはポリシー「${policy}」がすでにあります。--policy で別の名前を指定してください。`,
-        en: `The organisation \`${slug}\` has a policy \`${policy}\` already. Name another with --policy.`,
+        ja: `事業者「${slug}」にはポリシー「${policy}」がすでにあります。その改定として取り込むには --into-existing を付け（--dry-run で先に確かめられます）、別のポリシーにするには --policy で別の名前を指定してください。`,
+        en: `The organisation \`${slug}\` has a policy \`${policy}\` already. To import the text as its amendment add --into-existing (with --dry-run to see first), or name another with --policy.`,
       })
+    if (known && there) {
+      const amended = await amendPolicy(there, documents, request, reading)
+      const created = Object.fromEntries(
+        relationKinds.map((kind) => [kind, amended.created[kind].length]),
+      ) as Imported['created']
+      const { kept, changed, added } = amended.amendment.sections
+      const sections = kept.length + changed.length + added.length
+      return {
+        organisation: known,
+        organisationCreated: false,
+        policy: there,
+        sections,
+        created,
+        amended,
+      }
+    }
+    if (request.intoExisting || request.dryRun) throw nothingToAmend(slug, policy)
+    const own = known ? await ofOrganisation(documents, known, reading) : documents
+    const records = extract(...own)
+    const organisation = known ?? uuidv7()
     if (!known) {
       const { id: _, slug: __, ...fields } = records.organisation
       await write(slugs.organisations, organisation, { slug }, fields, reading)
@@ -61,8 +87,34 @@ export async function importPolicy(
       policy: stored.policy,
       sections: records.sections.length,
       created: stored.created,
+      amended: null,
     }
   })
+}
+
+const nothingToAmend = (slug: string, policy: string) =>
+  new OperationRefused('policy-missing', {
+    ja: `事業者「${slug}」にポリシー「${policy}」はまだありません。新しく取り込むには --into-existing と --dry-run を外してください。`,
+    en: `The organisation \`${slug}\` has no policy \`${policy}\` yet. To import it anew, leave out --into-existing and --dry-run.`,
+  })
+
+/** The documents as policies of an organisation that is there and may say other things of itself. */
+async function ofOrganisation(
+  documents: PolicyImport['documents'],
+  id: string,
+  { req, overrideAccess }: Reading,
+) {
+  const settings = settingsOf(req.payload)
+  const doc = await req.payload.findByID({
+    collection: settings.slugs.organisations as never,
+    id,
+    depth: 0,
+    joins: false,
+    locale: 'all',
+    req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
+    overrideAccess,
+  })
+  return underOrganisation(documents, readerOf(settings).organisation(doc))
 }
 
 /** The id of the organisation, or of an organisation's policy, with a slug; undefined when there is none. */

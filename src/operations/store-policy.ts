@@ -1,6 +1,7 @@
 import { isolateObjectProperty } from 'payload'
 import { generateNKeysBetween } from 'payload/shared'
 import { v7 as uuidv7 } from 'uuid'
+import { sayingOf } from '../core/amendment.ts'
 import { type RelationKind, relationKinds, renamed } from '../core/lexical/relations.ts'
 import type { Localised, PolicyRecords, SectionRecord } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
@@ -26,10 +27,10 @@ export async function storePolicy(
   for (const kind of relationKinds) {
     const known = await knownRecords(kind, organisation, reading)
     for (const record of records[kind]) {
-      const same = known.get(sayingOf(record))
+      const { id: _, ...fields } = record
+      const same = known.get(sayingOf(fields))
       ids.set(record.id, same ?? uuidv7())
       if (same) continue
-      const { id: _, ...fields } = record
       await write(slugs[kind], idIn(ids, record.id), { organisation }, fields, reading)
       created[kind]++
     }
@@ -78,8 +79,16 @@ const noRecords = {
   contacts: 0,
 }
 
-/** What an organisation has already said, each saying with the id of its record. */
-async function knownRecords(kind: RelationKind, organisation: string, reading: Reading) {
+/**
+ * What an organisation has already said, each saying with the id of its record; of its languages those that are named,
+ * or all.
+ */
+export async function knownRecords(
+  kind: RelationKind,
+  organisation: string,
+  reading: Reading,
+  languages?: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const { req, overrideAccess } = reading
   const settings = settingsOf(req.payload)
   const { docs } = await req.payload.find({
@@ -100,26 +109,26 @@ async function knownRecords(kind: RelationKind, organisation: string, reading: R
     safetyMeasures: read.safetyMeasure,
     contacts: read.contact,
   }[kind] as (doc: never) => { readonly id: string }
+  const { locales } = settings
   return new Map(
     docs.map((doc) => {
-      const record = recordOf(doc as never)
-      return [sayingOf(record), record.id]
+      const { id, ...said } = recordOf(doc as never)
+      return [sayingOf(languages ? spokenIn(said, languages, locales) : said), id]
     }),
   )
 }
 
-/** A record without its id and without what it does not say, in one order of keys: equal when two records say the same. */
-function sayingOf({ id: _, ...fields }: { readonly id: string }): string {
-  const said = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(said)
-    if (typeof value !== 'object' || value === null) return value
-    const entries = Object.entries(value)
-      .map(([key, inner]) => [key, said(inner)] as const)
-      .filter(([, inner]) => inner !== null && inner !== undefined && inner !== '')
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    return entries.length ? Object.fromEntries(entries) : null
-  }
-  return JSON.stringify(said(fields))
+/** What a record says in some of its languages. */
+function spokenIn(value: unknown, languages: readonly string[], locales: Locales): unknown {
+  if (Array.isArray(value)) return value.map((item) => spokenIn(item, languages, locales))
+  if (typeof value !== 'object' || value === null) return value
+  const own = Object.entries(value)
+  const spoken = isLocalised(value, locales)
+    ? own.filter(([language]) => languages.includes(language))
+    : own
+  return Object.fromEntries(
+    spoken.map(([key, inner]) => [key, spokenIn(inner, languages, locales)]),
+  )
 }
 
 /** Creates a document in the base language, then adds its other languages to it. */
@@ -128,30 +137,84 @@ export async function write(
   id: string,
   fixed: Fields,
   localised: Fields,
-  { req, overrideAccess }: Reading,
+  reading: Reading,
 ): Promise<void> {
+  const { locales } = settingsOf(reading.req.payload)
+  const [base = 'ja', ...others] = Object.keys(locales)
+  const stored = await reading.req.payload.create({
+    ...inLanguageOf(collection, base, reading),
+    data: { id, ...fixed, ...fieldsIn(localised, base, locales) } as never,
+  })
+  for (const language of others) {
+    if (locales[language] === null || !speaks(localised, language)) continue
+    await reading.req.payload.update({
+      ...inLanguageOf(collection, language, reading),
+      id,
+      data: withRowIds(fieldsIn(localised, language, locales), stored) as never,
+    })
+  }
+}
+
+/**
+ * Changes what a document says in some languages, and leaves what it says in others. Rows that say the same in their
+ * place keep their ids, and with them what they say in other languages.
+ */
+export async function rewrite(
+  collection: string,
+  id: string,
+  fixed: Fields,
+  localised: Fields,
+  languages: readonly string[],
+  reading: Reading,
+): Promise<void> {
+  const { locales } = settingsOf(reading.req.payload)
+  for (const language of languages) {
+    const call = inLanguageOf(collection, language, reading)
+    const stored = await reading.req.payload.findByID({ ...call, id })
+    await reading.req.payload.update({
+      ...call,
+      id,
+      data: { ...fixed, ...onTheirRows(fieldsIn(localised, language, locales), stored) } as never,
+    })
+  }
+}
+
+/** Rows under the ids of the stored ones that they go on: the same row, the same field, or the same place. */
+function onTheirRows(fields: Fields, stored: object): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const rows = (stored as Fields)[name]
+      if (!Array.isArray(value) || !Array.isArray(rows)) return [name, value]
+      const open = new Set<Fields>(rows)
+      const found = new Map<Fields, Fields>()
+      const pass = (isSame: (row: Fields, own: Fields, i: number) => boolean) => {
+        value.forEach((row: Fields, i) => {
+          const own = [...open].find((one) => !found.has(row) && isSame(row, one, i))
+          if (!own) return
+          found.set(row, own)
+          open.delete(own)
+        })
+      }
+      if (value.some((row) => typeof row !== 'object' || row === null)) return [name, value]
+      pass((row, own) => Object.keys(row).every((key) => sayingOf(row[key]) === sayingOf(own[key])))
+      pass((row, own) => Boolean(row.field) && row.field === own.field)
+      pass((row, own, i) => rows[i] === own && !row.field && !own.field)
+      return [name, value.map((row: Fields) => ({ ...row, id: found.get(row)?.id }))]
+    }),
+  )
+}
+
+/** How a nested call of this operation writes one language of a document. */
+function inLanguageOf(collection: string, language: string, { req, overrideAccess }: Reading) {
   const { locales } = settingsOf(req.payload)
-  const [base, ...others] = Object.keys(locales)
-  const call = (language: string) => ({
+  return {
     collection: collection as never,
     depth: 0,
-    joins: false,
+    joins: false as const,
     ...(locales[language] !== null && { locale: locales[language] as never }),
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'context']),
     overrideAccess,
     context: { privacyPolicyRelationsChecked: true },
-  })
-  const stored = await req.payload.create({
-    ...call(base ?? 'ja'),
-    data: { id, ...fixed, ...fieldsIn(localised, base ?? 'ja', locales) } as never,
-  })
-  for (const language of others) {
-    if (locales[language] === null || !speaks(localised, language)) continue
-    await req.payload.update({
-      ...call(language),
-      id,
-      data: withRowIds(fieldsIn(localised, language, locales), stored) as never,
-    })
   }
 }
 
