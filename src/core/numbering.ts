@@ -43,6 +43,8 @@ function* readings(text: string): Generator<Label & { write(ordinal: number): st
       const one = family.write(1)
       if (ordinal === null || one === null) continue
       const around = (sign: string) => before + sign + after + gap
+      // `Article i` counts in roman numbers only: `Article a` is no label.
+      if (shape.exec(around(one))?.[0] !== around(one)) continue
       yield {
         label,
         style: around(one),

@@ -41,6 +41,8 @@ export type Amended = {
   /** Records that were to change and belong to others too: they stay, and this policy got its own. */
   readonly parted: readonly string[]
   readonly differences: readonly OrganisationDifference[]
+  /** Whether the organisation's record now says what the documents do. */
+  readonly organisationChanged: boolean
   /** What each id is called. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -73,7 +75,6 @@ export async function amendPolicy(
 type Plan = Amended & {
   readonly policy: string
   readonly organisation: OrganisationRecord
-  readonly organisationChanged: boolean
   readonly after: PolicyRecords
   readonly languages: readonly string[]
   /** The key of each section's place. */

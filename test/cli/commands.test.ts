@@ -12,6 +12,7 @@ import { findPolicy } from '../../src/operations/find-policy.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
+import { firstYear, secondYear } from '../fixtures/two-years.ts'
 import { testPayload } from '../payload.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -145,6 +146,26 @@ test('an edition becomes the working copy again', async () => {
   expect(await payload.findByID({ collection: 'policies', id: policy })).toMatchObject({
     title: hidamari.title.text,
   })
+})
+
+test('next year’s text is imported into the policy that is there, once one has seen what it changes', async () => {
+  const policy = ['--organisation', 'shiomi', '--policy', 'privacy']
+  const [first, second] = [file('first.txt', firstYear), file('second.txt', secondYear)]
+  await run('ja', ['import', first, ...policy, '--create-organisation'])
+  expectRefusal(await run('ja', ['import', second, ...policy]), '--into-existing')
+
+  const before = await rowCounts()
+  const dry = await run('ja', ['import', second, ...policy, '--into-existing', '--dry-run'])
+  expect([dry.code, dry.err]).toEqual([0, ''])
+  expect(dry.out).toMatch(/条項: 維持 \d+(?:・変更 \d+)?・追加 1・削除 1・移動 1\n/)
+  expect(dry.out).toContain('追加: あかつき倉庫株式会社')
+  expect(dry.out).toContain('まだ何も書き込んでいません')
+  expect(await rowCounts()).toBe(before)
+
+  const done = await run('en', ['import', second, ...policy, '--into-existing'])
+  expect([done.code, done.err]).toEqual([0, ''])
+  expect(done.out).toContain('added: あかつき倉庫株式会社')
+  expect(done.out).toMatch(/To publish it: privacy-policy publish shiomi\/privacy\n$/)
 })
 
 test('guard puts missing triggers back', async () => {

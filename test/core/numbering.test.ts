@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bareLabel, formatLabel, readLabel, referenceText } from '../../src/core/numbering.ts'
+import {
+  bareLabel,
+  formatLabel,
+  readLabel,
+  readLabels,
+  referenceText,
+} from '../../src/core/numbering.ts'
 
 const styles = [
   '第1条 ',
@@ -76,6 +82,11 @@ describe('labels', () => {
     expect(readLabel('ロ 電話番号', 'イ ')?.ordinal).toBe(2)
     expect(readLabel('i. first', 'i. ')?.ordinal).toBe(1)
     expect(readLabel('i. ninth', 'a. ')?.ordinal).toBe(9)
+  })
+
+  test('a sign is read in no order that the shape around it has not', () => {
+    expect(readLabel('Article i')?.style).toBe('Article i')
+    expect(readLabels('Article c').map(({ style }) => style)).toEqual(['Article i'])
   })
 
   test('what is formatted reads back, in every style', () => {
