@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
+import { previewEndpoint } from './previewing.ts'
 import {
   type PolicyName,
   type PublishInput,
@@ -16,6 +17,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
   return [
     { path: editionsPath, method: 'post', handler: publish },
     { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
+    previewEndpoint(options, bodyOf),
     ...(['get', 'head', 'options'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(
         (path): Endpoint => ({ path, method, handler: read }),

@@ -44,6 +44,12 @@ export function objectTypes(graphQL: GraphQL) {
     previousSha256: { type: string },
   }))
 
+  const preview = object('Preview', () => ({
+    kind: { type: needed(string) },
+    sha256: { type: needed(string) },
+    expiresAt: { type: needed(string) },
+  }))
+
   /** A typed node: its own fields, and where it stands. */
   const typed = (name: string, fields: Fields) =>
     object(name, () => ({ ...fields, sectionId: { type: id } }))
@@ -156,6 +162,7 @@ export function objectTypes(graphQL: GraphQL) {
     fields: () => ({
       edition: { type: needed(edition) },
       locale: { type: needed(string) },
+      preview: { type: preview, description: 'Null for what the public reads.' },
       staleSince: {
         type: string,
         description:

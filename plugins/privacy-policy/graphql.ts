@@ -2,6 +2,7 @@ import type { GraphQLFieldConfig } from 'graphql'
 import { APIError, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { say } from '../../collections/validation.ts'
 import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
+import { type PreviewNote, previewMember } from '../../src/delivery/preview.ts'
 import { ReadRefused } from '../../src/delivery/problem.ts'
 import type { ReadQuery } from '../../src/delivery/reader.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
@@ -9,6 +10,7 @@ import { OperationRefused } from '../../src/operations/refused.ts'
 import { type GraphQL, objectTypes } from './graphql-types.ts'
 import type { ResolvedOptions } from './options.ts'
 import { type PolicyView, viewOf } from './policy-view.ts'
+import { previewAsUser } from './previewing.ts'
 import { publishAsUser, restoreAsUser, statusOf } from './publishing.ts'
 
 type Context = { readonly req: PayloadRequest }
@@ -90,10 +92,12 @@ export function queries(module: object, config: SanitizedConfig): Fields {
         seenAt: { type: string },
         number: { type: int },
         locale: { type: string },
+        preview: { type: string, description: 'A token by previewPrivacyPolicy.' },
       },
       resolve: (_, args, { req }) =>
         telling(req, async () => {
           const read = await readerOf(req.payload).view(args as ReadQuery, viewOf)
+          if (read?.preview) return withPreview(read.view, read.preview)
           if (!read?.staleSince) return read?.view ?? null
           return withStaleness(read.view, read.staleSince)
         }),
@@ -111,7 +115,10 @@ export function queries(module: object, config: SanitizedConfig): Fields {
 const withStaleness = (view: PolicyView, staleSince: Date): PolicyView =>
   Object.create(view, { staleSince: { value: staleSince.toISOString(), enumerable: true } })
 
-/** Publishing and restoring, by the same operations as over REST. */
+const withPreview = (view: PolicyView, note: PreviewNote): PolicyView =>
+  Object.create(view, { preview: { value: previewMember(note), enumerable: true } })
+
+/** Publishing, restoring and previews, by the same operations as over REST. */
 export function mutations(
   options: ResolvedOptions,
   module: object,
@@ -147,7 +154,31 @@ export function mutations(
       organisation: { type: listOf(string) },
     },
   })
+  const issued = new GraphQLObjectType({
+    name: 'PrivacyPolicyIssuedPreview',
+    fields: {
+      token: { type: needed(string) },
+      kind: { type: needed(string) },
+      sha256: { type: needed(string) },
+      effectiveFrom: { type: needed(string) },
+      expiresAt: { type: needed(string) },
+      url: { type: needed(string) },
+      page: { type: string },
+    },
+  })
   return {
+    previewPrivacyPolicy: {
+      type: needed(issued),
+      args: {
+        organisation: { type: needed(string) },
+        policy: { type: needed(string) },
+        effectiveFrom: { type: string },
+        edition: { type: int },
+        expiresIn: { type: int },
+      },
+      resolve: (_, { organisation, policy, ...input }, { req }) =>
+        telling(req, () => previewAsUser(options, { organisation, policy }, input, req)),
+    },
     publishPrivacyPolicy: {
       type: needed(edition),
       args: {

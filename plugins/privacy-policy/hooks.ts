@@ -3,6 +3,7 @@ import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
+import { previewRedirect } from './previewing.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
 
@@ -28,13 +29,26 @@ export function withHooks(
   ]
   return {
     ...collection,
-    ...(name === 'policies' && {
-      endpoints: [...(collection.endpoints || []), statusEndpoint(options)],
-    }),
+    ...(name === 'policies' && withPublishing(collection, options)),
     hooks: {
       ...collection.hooks,
       beforeChange: [...(collection.hooks?.beforeChange ?? []), ...beforeChange],
       beforeDelete: [...(collection.hooks?.beforeDelete ?? []), neverPurge],
     },
+  }
+}
+
+/** What the publishing screen asks for, and the button that opens the page as it would be. */
+function withPublishing(
+  { admin, endpoints, slug }: CollectionConfig,
+  options: ResolvedOptions,
+): Pick<CollectionConfig, 'admin' | 'endpoints'> {
+  return {
+    admin: {
+      ...admin,
+      preview: ({ id }, { req }) =>
+        id ? `${req.payload.config.routes.api}/${slug}/${id}/preview-link` : null,
+    },
+    endpoints: [...(endpoints || []), statusEndpoint(options), previewRedirect(options)],
   }
 }

@@ -4,6 +4,7 @@ import { guardCommand } from './guard.ts'
 import { importCommand } from './import.ts'
 import { say } from './language.ts'
 import { parseCommand } from './parse.ts'
+import { previewCommand } from './preview.ts'
 import { publishCommand } from './publish.ts'
 import { sentenceOf } from './refusal.ts'
 import { restoreCommand } from './restore.ts'
@@ -13,6 +14,7 @@ import { verifyCommand } from './verify.ts'
 const commands = [
   parseCommand,
   importCommand,
+  previewCommand,
   publishCommand,
   restoreCommand,
   verifyCommand,

@@ -1,5 +1,7 @@
-import { createLocalReq, getLocalI18n, getPayload } from 'payload'
+import { createLocalReq, getLocalI18n, getPayload, type Payload } from 'payload'
+import { pagePath, policyPath } from '../delivery/addresses.ts'
 import type { Reading } from '../operations/load-policy.ts'
+import { settingsOf } from '../operations/settings.ts'
 import { openEnvironment } from '../platform/environment.ts'
 import { closePayload, migrate } from '../platform/migrations.ts'
 import { language } from './language.ts'
@@ -10,8 +12,24 @@ export { guardEditions, guardRemedy } from '../operations/edition-guard.ts'
 export { findPolicy } from '../operations/find-policy.ts'
 export { grantRole } from '../operations/grant-role.ts'
 export { importPolicy } from '../operations/import-policy.ts'
+export { issuePreview } from '../operations/issue-preview.ts'
 export { publishPolicy } from '../operations/publish-policy.ts'
 export { restorePolicy } from '../operations/restore-policy.ts'
+
+/** Where a policy is read: its page, where there is one, and its JSON. */
+export function readerPaths(
+  { organisationSlug, policySlug }: { organisationSlug: string; policySlug: string },
+  { config }: Payload,
+): readonly string[] {
+  const { pagePath: pages } = settingsOf({ config })
+  const mount = { basePath: `${config.routes.api}/privacy-policies`, pagePath: pages }
+  const address = { organisation: organisationSlug, policy: policySlug }
+  const page = pagePath(mount, address)
+  const origin = config.serverURL ?? ''
+  return [...(page === null ? [] : [page]), policyPath(mount, address, '.json')].map(
+    (path) => origin + path,
+  )
+}
 
 /**
  * What commands do at the database. They import this file when they come to it, so that what needs no database (a

@@ -62,6 +62,7 @@ export async function pageAnswer(
       ...pageLinks(found, edition, language, isCurrent, reading),
       editions: shownEditions(found, edition, language, standing, reading),
       staleSince,
+      preview: setUp.preview?.kind ?? null,
     }
     return bytesOf(renderPage(page))
   })
@@ -92,13 +93,15 @@ function pageLinks(
   { setUp }: Reading,
 ): Pick<Page, 'canonicalUrl' | 'currentUrl' | 'feedUrl' | 'languages' | 'representations'> {
   const { mount, origin } = setUp
-  const query = (locale: string) => `?locale=${encodeURIComponent(locale)}`
+  const inLinks = setUp.preview?.inLinks
+  const query = (locale: string) =>
+    `?${new URLSearchParams({ locale, ...(inLinks && { preview: inLinks }) })}`
   const page = pagePath(mount, address) ?? ''
   const own = isCurrent ? page : `${page}/editions/${edition.number}`
   return {
-    canonicalUrl: origin + own + query(language),
+    canonicalUrl: `${origin}${own}?locale=${encodeURIComponent(language)}`,
     currentUrl: page + query(language),
-    feedUrl: feedPath(mount, address, query(language)),
+    feedUrl: feedPath(mount, address, `?locale=${encodeURIComponent(language)}`),
     languages: Object.keys(edition.languages).map((locale) => ({
       locale,
       url: own + query(locale),

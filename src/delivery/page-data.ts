@@ -15,6 +15,8 @@ export type Page = {
   readonly standing: Standing | 'repealed'
   /** Since when the database has not been heard, so that another edition may be in force; null while all is well. */
   readonly staleSince: Date | null
+  /** What kind of preview it is; null for what the public reads. */
+  readonly preview: 'edition' | 'candidate' | null
   /** The address of this page, absolute; and of the page that always shows the edition in force. */
   readonly canonicalUrl: string
   readonly currentUrl: string

@@ -27,6 +27,8 @@ export type PageWords = {
   readonly standings: { readonly [S in Standing]: string }
   /** Told above a text of which nobody knows whether it is still the right one. */
   readonly stale: (since: Date) => string
+  /** Told above the text of a preview. */
+  readonly previews: { readonly [K in 'edition' | 'candidate']: string }
   /** Told above the text of any edition but the one in force. */
   readonly notices: { readonly [S in Exclude<Standing, 'inForce'> | 'repealed']: string }
 }
@@ -83,6 +85,11 @@ const ja: PageWords = {
   },
   stale: (since) =>
     `データベースに接続できないため、${japaneseTime(since)}に確かめた版を表示しています。その後に公表された版は、まだ表示されません。`,
+  previews: {
+    candidate: 'プレビュー：公表前の本文です。内容は変わることがあり、効力はありません。',
+    edition:
+      'プレビュー：公表済みで、まだ施行されていない版です。施行日にはこのように表示されます。',
+  },
   notices: {
     upcoming: 'この版は、まだ施行されていません。',
     past: 'この版は、過去のものです。現在は適用されていません。',
@@ -130,6 +137,12 @@ const en: PageWords = {
   },
   stale: (since) =>
     `The database cannot be reached: this is the edition as confirmed on ${englishTime(since)}. What was published since does not show yet.`,
+  previews: {
+    candidate:
+      'Preview: this text has not been published. It may change, and nothing follows from it.',
+    edition:
+      'Preview: this edition was published and is not in force yet. On its day it will look like this.',
+  },
   notices: {
     upcoming: 'This edition is not in force yet.',
     past: 'This is a past edition. It no longer applies.',

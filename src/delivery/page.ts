@@ -34,7 +34,9 @@ function head(page: Page, words: PageWords): Element {
     h('meta', { name: 'description', content: words.joined(named, editionLine(edition, words)) }),
     // Corporate numbers are not telephone numbers.
     h('meta', { name: 'format-detection', content: 'telephone=no' }),
-    page.standing === 'inForce' ? null : h('meta', { name: 'robots', content: 'noindex' }),
+    page.standing === 'inForce' && page.preview === null
+      ? null
+      : h('meta', { name: 'robots', content: 'noindex' }),
     h('link', { rel: 'canonical', href: page.canonicalUrl }),
     page.languages.map(({ locale, url }) =>
       h('link', { rel: 'alternate', hrefLang: locale, href: url }),
@@ -58,6 +60,9 @@ function body(page: Page, words: PageWords): Element {
         document.title.printed
           ? null
           : h('h1', { className: ['visually-hidden'] }, document.title.text),
+        page.preview === null
+          ? null
+          : h('p', { className: ['edition-notice'], role: 'note' }, words.previews[page.preview]),
         standing === 'inForce' ? null : notice(page, standing, words),
         page.staleSince &&
           h('p', { className: ['edition-notice'], role: 'note' }, words.stale(page.staleSince)),

@@ -4,7 +4,7 @@ type Bilingual = { readonly ja: string; readonly en: string }
 
 /** Why something cannot be read, what exists instead, and how to ask for it (RFC 9457). */
 export type Problem = {
-  readonly status: 400 | 404 | 405 | 406 | 410 | 416 | 501 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 416 | 501 | 503
   /** For programs: the last part of the problem's type. */
   readonly code: string
   readonly title: Bilingual

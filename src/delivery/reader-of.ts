@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { baseLanguage, settingsOf } from '../operations/settings.ts'
+import { payloadPreview } from './payload-preview.ts'
 import { payloadSource } from './payload-source.ts'
 import { createReader, type Reader } from './reader.ts'
 import { watchEditions } from './watch.ts'
@@ -16,8 +17,10 @@ export function readerOf(payload: Payload): Reader {
   if (known) return known
   const { config } = payload
   const settings = settingsOf(payload)
+  const source = payloadSource(payload)
   const reader = createReader({
-    source: payloadSource(payload),
+    source,
+    preview: payloadPreview(payload, source),
     watch: (listener) => watchEditions(payload, listener),
     basePath: `${config.routes.api}/privacy-policies`,
     pagePath: settings.pagePath,

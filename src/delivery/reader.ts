@@ -1,5 +1,6 @@
 import type { Edition } from '../core/edition/index.ts'
 import {
+  type Address,
   editionPath,
   editionsPath,
   feedPath,
@@ -20,6 +21,14 @@ import { type EditionListing, listEditions, listPolicy, type PolicyListing } fro
 import { acceptedMoment, gateAnswer, timemapAnswer } from './memento.ts'
 import { negotiateLanguage } from './negotiation.ts'
 import { pageAnswer } from './page-answer.ts'
+import {
+  asPreview,
+  type FindPreviewed,
+  type PreviewNote,
+  previewToken,
+  withoutToken,
+} from './preview.ts'
+import { openPreview } from './preview-reader.ts'
 import { problemAnswer, quoted, ReadRefused } from './problem.ts'
 import { problemPage } from './problem-page.ts'
 import { type Question, readQuestion, type Times, timesOf } from './question.ts'
@@ -53,6 +62,10 @@ export type ReaderOptions = {
   readonly maxAge?: number
   /** Bytes of policies, texts and renderings to keep in memory. @default 64 MiB */
   readonly cacheBytes?: number
+  /** Finds what a token lets its bearer read before its day; without it, there are no previews. */
+  readonly preview?: FindPreviewed
+  /** Of a reader that shows one preview. */
+  readonly note?: PreviewNote
   /** @default the clock */
   readonly now?: () => Date
 }
@@ -63,6 +76,8 @@ export type ReadQuery = Times & {
   readonly policy: string
   readonly number?: number | null
   readonly locale?: string | null
+  /** A token for a preview. */
+  readonly preview?: string | null
 }
 /** `edition` is the last with a text after a `repeal`, and null when there never was one. */
 export type ReadResult = Omit<Found, 'edition'> & {
@@ -87,10 +102,16 @@ export type Reader = {
   readonly view: <V extends object>(
     query: ReadQuery,
     make: MakeView<V>,
-  ) => Promise<{ readonly view: V; readonly staleSince: Date | null } | null>
+  ) => Promise<{
+    readonly view: V
+    readonly staleSince: Date | null
+    readonly preview: PreviewNote | null
+  } | null>
   readonly policies: (organisation?: string | null) => Promise<readonly PolicyListing[]>
   /** @throws ReadRefused */
   readonly editions: (organisation: string, policy: string) => Promise<readonly EditionListing[]>
+  /** Of a reader that shows one preview. */
+  readonly note: PreviewNote | null
   /** How many bytes of memory are taken up by what is kept. */
   readonly cacheSize: () => number
   /** Ends the watch. */
@@ -104,6 +125,7 @@ export function createReader(options: ReaderOptions): Reader {
     pagePath: options.pagePath === undefined ? '' : options.pagePath,
   }
   const clock = options.now ?? (() => new Date())
+  const own = { ...options, now: clock }
   const cache = createCache(options.cacheBytes ?? 64 * 1024 * 1024)
   const library = createLibrary({
     source: options.source,
@@ -121,20 +143,23 @@ export function createReader(options: ReaderOptions): Reader {
     origin: options.origin ?? '',
     locale: options.locale ?? 'ja',
     maxAge: options.maxAge ?? 60,
+    ...(options.note && { preview: options.note }),
   }
   /** Answers by what is kept, or else by work; null where there is nothing to work on. */
   const answering =
     <R>(
-      kind: string,
+      kind: 'api' | 'page',
       routeTo: (pathname: string) => R | null,
+      previewable: (route: R) => Address | null,
       work: (route: R, reading: Reading) => Promise<Answer>,
       tell: typeof problemAnswer,
     ) =>
     async (method: string, url: string, headers: RequestHeaders): Promise<Answer | null> => {
       const now = clock()
       const isRead = method === 'GET' || method === 'HEAD'
-      const question = isRead ? `${kind} ${questionOf(url, headers)}` : ''
-      const kept = isRead ? answers.get(question, now) : undefined
+      const given = setUp.preview ? null : previewToken(url, headers)
+      const question = isRead && !given ? `${kind} ${questionOf(url, headers)}` : null
+      const kept = question === null ? undefined : answers.get(question, now)
       if (kept) return conclude(kept, method, headers)
       const target = targetOf(url)
       const route = routeTo(target.pathname)
@@ -143,8 +168,19 @@ export function createReader(options: ReaderOptions): Reader {
       const reading: Reading = { setUp, now, parameters: target.searchParams, headers }
       try {
         if (!isRead) throw methodRefused(method)
+        const address = given && previewable(route)
+        if (given && address) {
+          const times = timesOf(target.searchParams)
+          const { reader } = await openPreview(createReader, own, given, { address, times })
+          const bare = withoutToken(url, headers)
+          const shown =
+            kind === 'page'
+              ? await reader.handlePage('GET', bare.url, bare.headers)
+              : await reader.handle('GET', bare.url, bare.headers)
+          return shown && conclude(asPreview(shown, reader.note), method, headers)
+        }
         const made = await work(route, reading)
-        answers.keep(question, made, now)
+        if (question !== null) answers.keep(question, made, now)
         return conclude(made, method, headers)
       } catch (error) {
         if (!(error instanceof ReadRefused)) throw error
@@ -170,8 +206,22 @@ export function createReader(options: ReaderOptions): Reader {
     return { found, language }
   }
 
+  /** A token says what to read where a policy is read as it lives, and nothing elsewhere. */
+  const ofPolicy = ({ route }: { readonly route: Route | null }) =>
+    route?.to === 'policy' ? route.address : null
+  const ofPage = ({ address, number }: PageRoute) => (number === null ? address : null)
+  const previewOf = ({ organisation, policy, preview, ...times }: ReadQuery) =>
+    preview == null
+      ? null
+      : openPreview(
+          createReader,
+          own,
+          { token: preview, isInUrl: false },
+          { address: { organisation, policy }, times },
+        )
+
   const toRoute = (pathname: string) => ({ pathname, route: routeOf(pathname, mount) })
-  const answerApi = answering('api', toRoute, answer, problemAnswer)
+  const answerApi = answering('api', toRoute, ofPolicy, answer, problemAnswer)
   const handle: Reader['handle'] = async (method, url, headers) => {
     const answer = await answerApi(method, url, headers)
     if (!answer) throw new Error('Expected the API to answer every path')
@@ -181,7 +231,7 @@ export function createReader(options: ReaderOptions): Reader {
     mount.pagePath === null ? null : pageRouteOf(pathname, mount.pagePath)
   return {
     handle,
-    handlePage: answering('page', toPage, page, problemPage),
+    handlePage: answering('page', toPage, ofPage, page, problemPage),
     async fetch(request) {
       const { status, headers, body } = await handle(
         request.method,
@@ -195,16 +245,23 @@ export function createReader(options: ReaderOptions): Reader {
       })
     },
     async read(query) {
+      const preview = await previewOf(query)
+      if (preview) return preview.reader.read({ ...query, preview: null })
       const { found, language } = await find(query)
       const { edition, opened } = found
       return { ...found, edition: edition && (await library.whole(opened, edition)), language }
     },
     async view(query, make) {
+      const preview = await previewOf(query)
+      if (preview) {
+        const shown = await preview.reader.view({ ...query, preview: null }, make)
+        return shown && { ...shown, preview: preview.note }
+      }
       const { found, language } = await find(query)
       const { edition, opened, staleSince } = found
       if (!edition || language === null) return null
       const read = () => library.whole(opened, edition)
-      return { view: await viewed(edition, language, make, read), staleSince }
+      return { view: await viewed(edition, language, make, read), staleSince, preview: null }
     },
     async policies(organisation) {
       const { list } = await library.list(organisation ?? undefined)
@@ -216,6 +273,7 @@ export function createReader(options: ReaderOptions): Reader {
       const { policy: kept } = await openAt(library, mount, { organisation, policy }, 'none')
       return listEditions(kept.history, clock(), mount)
     },
+    note: options.note ?? null,
     cacheSize: cache.size,
     close: library.close,
   }
@@ -287,10 +345,9 @@ async function answer(
   }
 }
 
-async function page(
-  { address, number }: NonNullable<ReturnType<typeof pageRouteOf>>,
-  reading: Reading,
-): Promise<Answer> {
+type PageRoute = NonNullable<ReturnType<typeof pageRouteOf>>
+
+async function page({ address, number }: PageRoute, reading: Reading): Promise<Answer> {
   const { library, mount } = reading.setUp
   const times = timesOf(reading.parameters)
   const question = readQuestion(times, reading.now)

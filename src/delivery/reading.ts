@@ -11,6 +11,7 @@ import {
 } from './answer.ts'
 import type { KeepBytes } from './bytes.ts'
 import type { Library } from './library.ts'
+import type { PreviewNote } from './preview.ts'
 
 /** What a reader was made with. */
 export type ReaderSetUp = {
@@ -23,6 +24,8 @@ export type ReaderSetUp = {
   readonly locale: string
   /** Seconds for which anyone may keep an answer that a publication can change. */
   readonly maxAge: number
+  /** Of a reader that shows one preview. */
+  readonly preview?: PreviewNote
 }
 
 /** One request in the course of being answered. */
@@ -69,7 +72,7 @@ export function vary(...names: readonly (string | false)[]): { [header: string]:
 
 /** The parameters that choose a text, as sent, and none that a stranger made up. */
 export function queryOf(
-  { parameters }: Reading,
+  { parameters, setUp }: Reading,
   replaced: { readonly locale?: string } = {},
 ): string {
   const query = new URLSearchParams()
@@ -77,6 +80,7 @@ export function queryOf(
     const value = (name === 'locale' ? replaced.locale : undefined) ?? parameters.get(name)
     if (value !== null) query.set(name, value)
   }
+  if (setUp.preview?.inLinks) query.set('preview', setUp.preview.inLinks)
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }

@@ -15,6 +15,7 @@ import {
 } from './headers.ts'
 import { gateVaries, mementoLinks } from './memento.ts'
 import { negotiateFormat } from './negotiation.ts'
+import { previewMember } from './preview.ts'
 import { type Problem, problemBody, ReadRefused } from './problem.ts'
 import { accepted, acceptedLanguage, basisOf, ok, queryOf, type Reading, vary } from './reading.ts'
 import {
@@ -66,6 +67,11 @@ export async function textAnswer(
     const whole = await setUp.library.whole(found.opened, edition)
     if (isEnded) return endedBytes(repealed(found), whole, language, stale, reading)
     if (stale) return bytesOf(JSON.stringify({ ...jsonOf(whole, language, setUp.mount), stale }))
+    if (setUp.preview && format === 'json') {
+      // It is nowhere yet where links could lead.
+      const { links: _, ...data } = jsonOf(whole, language, setUp.mount)
+      return bytesOf(JSON.stringify({ ...data, preview: previewMember(setUp.preview) }))
+    }
     return bytesOf(await represent(whole, language, format, setUp.mount))
   })
   const extension = isNegotiated ? '' : representation.extension

@@ -20,6 +20,7 @@ const page: Page = {
   },
   standing: 'inForce',
   staleSince: null,
+  preview: null,
   feedUrl: '/api/privacy-policies/aoba/privacy/feed.atom?locale=ja',
   canonicalUrl: 'https://policies.example/aoba/privacy',
   currentUrl: '/aoba/privacy',

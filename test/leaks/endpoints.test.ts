@@ -21,6 +21,7 @@ const probes: readonly Probe[] = [
   ...['', '.json', '.html', '.md', '.txt', '.json?locale=en', '?asOf=1999-01-01'].map(
     (end) => policy + end,
   ),
+  ...['/feed.atom', '/timemap', '.json?preview=', '.json?preview=a.b.c'].map((end) => policy + end),
   ...['', '.json', '.jsonl', '/1', '/2', '/2.html', '/3'].map((end) => `${policy}/editions${end}`),
 ].map((path) => ({ method: 'GET', path }))
 
@@ -44,6 +45,26 @@ test('no answer depends on the working copy or on what is internal', async () =>
 test('members see what is internal of their own editions, and it is there to be seen', async () => {
   const edition = `/api/policy-editions/${secrets['policy-editions']?.live}`
   expect((await admin.rest('GET', edition)).text).toContain('zzzzzz-policy-editions-internal')
+})
+
+test('who may not issue a preview gets none, and learns no more than of a policy that is not there', async () => {
+  for (const [name, client] of Object.entries(outsiders)) {
+    const known = await client.rest('POST', `${policy}/previews`, {})
+    const unknown = await client.rest('POST', '/api/privacy-policies/nowhere/privacy/previews', {})
+    expect([401, 403, 404], name).toContain(known.status)
+    expect(known.text.replaceAll('organisation-a', 'nowhere'), name).toBe(unknown.text)
+    const link = (id: string | undefined) => `/api/policies/${id}/preview-link`
+    const answered = await client.rest('GET', link(secrets.policies?.live))
+    expect([401, 403, 404], name).toContain(answered.status)
+    const absent = '01980000-0000-7000-8000-000000000000'
+    expect(answered.text, name).toBe((await client.rest('GET', link(absent))).text)
+    const mutation = (organisation: string) =>
+      `mutation { previewPrivacyPolicy(organisation: "${organisation}", policy: "privacy") { token } }`
+    const mutated = await client.graphql(mutation('organisation-a'))
+    expect(mutated.text.replaceAll('organisation-a', 'nowhere'), name).toBe(
+      (await client.graphql(mutation('nowhere'))).text,
+    )
+  }
 })
 
 test('who may not publish learns no more of a policy than of one that is not there', async () => {

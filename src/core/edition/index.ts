@@ -3,6 +3,7 @@ export {
   at,
   type Dated,
   inOrder,
+  live,
   neighbours,
   nextChange,
   root,

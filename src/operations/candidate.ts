@@ -1,0 +1,72 @@
+import type { PayloadRequest } from 'payload'
+import { type Edition, type EditionHead, sha256Of } from '../core/edition/index.ts'
+import { composeAll } from './compose-all.ts'
+import { loadPolicy } from './load-policy.ts'
+import { OperationRefused } from './refused.ts'
+import { settingsOf } from './settings.ts'
+import { storedEditions } from './stored-editions.ts'
+
+/** What publishing a policy now would make of its working copy, and the editions that stand before it. */
+export type Candidate = {
+  readonly edition: Edition
+  readonly heads: readonly EditionHead[]
+}
+
+/**
+ * Composes the working copy as the edition that it would become from a day on. Its `sha256` names what readers would
+ * read, and from when: any change of the text, the address or the day is another. It is recorded nowhere, and nothing
+ * can be proven by it.
+ *
+ * @throws OperationRefused when the policy is not there, or its base language is not whole
+ */
+export async function composeCandidate(
+  policy: string,
+  effectiveFrom: string,
+  req: PayloadRequest,
+): Promise<Candidate> {
+  const records = await loadPolicy(policy, { req, overrideAccess: true })
+  if (!records) throw missing(policy)
+  const { documents } = composeAll(records, settingsOf(req.payload))
+  const heads = (await storedEditions(policy, req)).map(({ head }) => head)
+  const last = heads.at(-1)
+  const address = {
+    organisationSlug: records.organisation.slug,
+    policySlug: records.policy.slug,
+  }
+  const sha256 = sha256Of({ policy, ...address, effectiveFrom, documents })
+  const edition: Edition = {
+    id: `candidate-${sha256}`,
+    policy,
+    ...address,
+    number: (last?.number ?? 0) + 1,
+    kind: 'amendment',
+    effectiveFrom,
+    // With all that is recorded; its number makes it the last to come into force on its day.
+    recordedAt: last?.recordedAt ?? `${effectiveFrom}T00:00:00.000Z`,
+    corrects: null,
+    withdraws: null,
+    summary: {},
+    languages: Object.fromEntries(
+      Object.entries(documents).map(([language, document]) => [
+        language,
+        {
+          sha256: sha256Of(document),
+          title: document.title.text,
+          organisation: document.organisation.legalName,
+        },
+      ]),
+    ),
+    schema: 1,
+    internalSha256: '',
+    previousSha256: last?.sha256 ?? null,
+    sha256,
+    documents,
+  }
+  return { edition, heads }
+}
+
+const missing = (policy: string) =>
+  new OperationRefused('policy-missing', {
+    ja: `ポリシー「${policy}」がありません（またはごみ箱にあります）。`,
+    en: `There is no policy \`${policy}\`, or it is in the trash.`,
+  })
