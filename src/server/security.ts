@@ -72,7 +72,14 @@ const copyOf = (directives: Directives): Record<string, string[]> =>
 export function crossOrigin({ corsOrigins }: Pick<ServerSettings, 'corsOrigins'>): RequestHandler {
   return cors({
     origin: corsOrigins === '*' ? '*' : [...corsOrigins],
-    exposedHeaders: ['ETag', 'Last-Modified', 'Link', 'Memento-Datetime', 'Policy-Edition'],
+    exposedHeaders: [
+      'ETag',
+      'Last-Modified',
+      'Link',
+      'Memento-Datetime',
+      'Policy-Edition',
+      'Policy-Preview',
+    ],
     maxAge: 86_400,
   })
 }

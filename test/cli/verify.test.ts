@@ -20,11 +20,14 @@ const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-/** Runs `verify` as its own process. */
-function verify(args: readonly string[], input?: string, language = 'en_GB.UTF-8') {
+const verify = (args: readonly string[], input?: string, language?: string) =>
+  run(['verify', ...args], input, language)
+
+/** Runs the command as its own process. */
+function run(args: readonly string[], input?: string, language = 'en_GB.UTF-8') {
   const child = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', 'verify', ...args],
+    ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args],
     {
       cwd: root,
       env: { ...process.env, LANG: language, LC_ALL: language, DATA_DIRECTORY: folder },
@@ -111,10 +114,15 @@ test('from the web, within limits', async () => {
   expect(none).toMatchObject({ code: 1, err: expect.stringContaining('404') })
 })
 
-test('by its name, from the database', async () => {
+test('by its name, from the database; and a preview before it is there', async () => {
   const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
   const names = { organisation: 'hidamari', policy: 'privacy', createOrganisation: true }
   const { policy } = await importPolicy({ documents: [hidamari], ...names }, reading)
+  const previewed = await run(['preview', 'hidamari/privacy', '--effective-from', '2027-04-01'])
+  expect(previewed.out).toMatch(
+    /^\/hidamari\/privacy\?preview=\S+\n\/api\/privacy-policies\/hidamari\/privacy\.json\?preview=\S+\nvalid until \S+ sha256 [0-9a-f]{64}\n$/,
+  )
+  expect(previewed).toMatchObject({ code: 0, err: '' })
   const { edition } = await publishPolicy({ policy }, reading)
   const good = await verify(['hidamari/privacy', '--receipt', writeReceipt(edition, 'ja')])
   expect(good).toMatchObject({ code: 0, out: expect.stringContaining(`sha256 ${edition.sha256}`) })
