@@ -107,6 +107,38 @@ test('a level that is not to start over counts on, and legal numbering prints di
   ])
 })
 
+test('legal numbering writes the levels above in digits and keeps its own format', () => {
+  const numbering =
+    list(
+      1,
+      lvl(0, 'upperRoman', 'Article %1.', nothing) +
+        lvl(1, 'decimalZero', 'Section %1.%2', `<w:isLgl/>${nothing}`),
+    ) + instance(1)
+  expect(lines({ body: p('', num(1)) + p('', num(1, 1)), numbering })).toEqual([
+    'Article I.',
+    'Section 1.01',
+  ])
+})
+
+test('a level used for the first time begins those above it', () => {
+  const numbering =
+    list(1, lvl(0, 'decimal', '%1', nothing) + lvl(1, 'decimal', '%1.%2', nothing)) + instance(1)
+  const body = [1, 0, 1, 0].map((level) => p('', num(1, level))).join('')
+  expect(lines({ body, numbering })).toEqual(['1.1', '2', '2.1', '3'])
+})
+
+test('text boxes count for themselves', () => {
+  const numbering = list(1, lvl(0, 'decimal', '(%1)', nothing)) + instance(1)
+  const item = p('甲', num(1))
+  const box = `<w:p><w:r><w:pict><v:textbox><w:txbxContent>${item}${item}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`
+  expect(lines({ body: item + box + item, numbering })).toEqual([
+    '(1)甲',
+    '(1)甲',
+    '(2)甲',
+    '(2)甲',
+  ])
+})
+
 test('styles number their paragraphs, also by what they are based on; number 0 takes it away', () => {
   const numbering =
     list(

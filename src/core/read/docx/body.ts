@@ -16,6 +16,8 @@ import { childOf, elementsOf, numberOf, switchOf, valueIn, type Xml } from './xm
 export type BodyContext = {
   readonly styles: Styles
   readonly numbering: Numbering
+  /** Of the text boxes, all of which count together. */
+  readonly boxNumbering: Numbering
   readonly links: Relationships
   readonly notes: Notes
   readonly dropped: DroppedList
@@ -71,9 +73,15 @@ export function blocksOf(parent: Xml, context: BodyContext): Element[] {
   for (const element of elementsOf(parent)) read(element)
   const rest = phrasingOf(open.stretches)
   if (rest.length > 0) blocks.push(h('p', rest))
-  blocks.push(...open.boxes.flatMap((box) => blocksOf(box, context)))
+  blocks.push(...open.boxes.flatMap((box) => blocksOf(box, inBox(context))))
   return blocks
 }
+
+const inBox = (context: BodyContext): BodyContext => ({
+  ...context,
+  numbering: context.boxNumbering,
+  fields: new Fields(),
+})
 
 /** What of a table of contents is not of its field, such as its heading, goes with it. */
 function dropContents(content: Xml, context: BodyContext): void {
@@ -115,7 +123,7 @@ function paragraphOf(paragraph: Xml, text: ParagraphText, context: BodyContext):
   const inContents = fields.inContents
   const style = readText(paragraph, text, context)
   const phrasing = phrasingOf(text.stretches)
-  const boxes = text.boxes.flatMap((box) => blocksOf(box, { ...context, fields: new Fields() }))
+  const boxes = text.boxes.flatMap((box) => blocksOf(box, inBox(context)))
   if (isContents(style)) {
     for (const { text: line } of text.stretches) dropped.add(line, reasons.contents)
     dropped.close()

@@ -31,9 +31,11 @@ export function readDocx(bytes: Uint8Array): DocxContent {
   const body = childOf(file.main.root, 'w:body')
   const styles = new Styles(file.related('styles')?.root)
   const notes = new Notes(file.related('footnotes'), file.related('endnotes'))
+  const numbering = new Numbering(file.related('numbering')?.root, styles)
   const context: BodyContext = {
     styles,
-    numbering: new Numbering(file.related('numbering')?.root, styles),
+    numbering,
+    boxNumbering: numbering.anew(),
     links: file.main.links,
     notes,
     dropped: new DroppedList(),
@@ -43,9 +45,11 @@ export function readDocx(bytes: Uint8Array): DocxContent {
   }
   const children = body ? blocksOf(body, context) : []
   notes.dropRest(context)
-  for (const part of file.allRelated('header')) dropPart(part, reasons.header, context)
-  for (const part of file.allRelated('footer')) dropPart(part, reasons.footer, context)
-  for (const part of file.allRelated('comments')) dropPart(part, reasons.comment, context)
+  const margins = { ...context, numbering: numbering.anew() }
+  for (const part of file.allRelated('header')) dropPart(part, reasons.header, margins)
+  for (const part of file.allRelated('footer')) dropPart(part, reasons.footer, margins)
+  const comments = { ...context, numbering: numbering.anew() }
+  for (const part of file.allRelated('comments')) dropPart(part, reasons.comment, comments)
   return { root: { type: 'root', children }, dropped: context.dropped.finish() }
 }
 

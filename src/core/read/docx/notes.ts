@@ -3,6 +3,7 @@ import { type BodyContext, blocksOf } from './body.ts'
 import { reasons } from './dropped.ts'
 import { Fields } from './fields.ts'
 import { textOfHast } from './hast-text.ts'
+import type { Numbering } from './numbering.ts'
 import type { Part } from './office-package.ts'
 import { childrenOf, type Xml } from './xml.ts'
 
@@ -15,6 +16,7 @@ type Note = { readonly mark: string; readonly element: Xml; readonly part: Part 
 export class Notes {
   readonly #parts: { readonly [reference: string]: Part | undefined }
   readonly #ids = new Map<Part, ReadonlyMap<string, Xml>>()
+  readonly #numberings = new Map<Part, Numbering>()
   readonly #due: Note[] = []
   readonly #met = new Set<Xml>()
   #count = 0
@@ -48,11 +50,17 @@ export class Notes {
   due(context: BodyContext): Element[] {
     return this.#due.splice(0).flatMap(({ mark, element, part }) => {
       if (mark !== '') context.dropped.apart(mark.slice(1), reasons.noteNumber)
-      const [first, ...rest] = blocksOf(element, noteContext(context, part))
+      const [first, ...rest] = blocksOf(element, this.#contextOf(context, part))
       if (!first) return []
       if (mark !== '') first.children.unshift({ type: 'text', value: `${mark}\u3000` })
       return [first, ...rest]
     })
+  }
+
+  #contextOf(context: BodyContext, part: Part): BodyContext {
+    const numbering = this.#numberings.get(part) ?? context.numbering.anew()
+    this.#numberings.set(part, numbering)
+    return { ...context, numbering, links: part.links, fields: new Fields(), inTable: true }
   }
 
   /** Notes that nothing refers to print nowhere. */
@@ -60,19 +68,12 @@ export class Notes {
     for (const part of Object.values(this.#parts))
       for (const element of part ? notesOf(part) : []) {
         if (!part || this.#met.has(element)) continue
-        const text = blocksOf(element, noteContext(context, part)).map(textOfHast).join('\n')
+        const text = blocksOf(element, this.#contextOf(context, part)).map(textOfHast).join('\n')
         if (text === '') continue
         context.dropped.apart(text, reasons.note)
       }
   }
 }
-
-const noteContext = (context: BodyContext, part: Part): BodyContext => ({
-  ...context,
-  links: part.links,
-  fields: new Fields(),
-  inTable: true,
-})
 
 /** The notes of a part, without the rules that separate them from the text. */
 function notesOf(part: Part): Xml[] {

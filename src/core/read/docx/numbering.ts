@@ -39,10 +39,15 @@ export class Numbering {
   readonly #styles: Styles
   /** How far each list has counted; instances of one list count on together. */
   readonly #counts = new Map<string, Map<number, number>>()
+  /** Which levels of a list have ever been counted. */
+  readonly #used = new Set<string>()
   /** Which instances have already started over where they say so. */
   readonly #started = new Set<string>()
 
+  readonly #root: Xml | undefined
+
   constructor(root: Xml | undefined, styles: Styles) {
+    this.#root = root
     this.#styles = styles
     this.#lists = new Map(
       childrenOf(root, 'w:abstractNum').map((list) => [
@@ -72,6 +77,11 @@ export class Numbering {
     )
   }
 
+  /** The same lists, nothing counted yet: text boxes, notes and headers each count for themselves. */
+  anew(): Numbering {
+    return new Numbering(this.#root, this.#styles)
+  }
+
   /** Counts a paragraph and says what prints before it; null for a paragraph without number. */
   next(
     own: NumberingPlace | undefined,
@@ -94,6 +104,11 @@ export class Numbering {
     const startAt = (index: number) => instance.starts.get(index) ?? levelAt(index)?.start ?? 1
     const first = !this.#started.has(`${numId} ${at}`)
     this.#started.add(`${numId} ${at}`)
+    // A level used for the first time begins those above it that nothing has begun.
+    for (let index = at; index >= 0 && !this.#used.has(`${listId} ${index}`); index--) {
+      this.#used.add(`${listId} ${index}`)
+      if (index < at && levelAt(index)) counts.set(index, startAt(index))
+    }
     const count = counts.get(at)
     const restarts = first && instance.starts.has(at)
     counts.set(at, restarts || count === undefined ? startAt(at) : count + 1)
@@ -106,7 +121,8 @@ export class Numbering {
       const ordinal = counts.get(index) ?? startAt(index)
       if (!named) return String(ordinal)
       if (named.format === 'none' || named.format === 'bullet') return ''
-      if (level.legal) return String(ordinal)
+      // Legal numbering writes the numbers of the levels above in digits; its own keeps its format.
+      if (level.legal && index < at) return String(ordinal)
       return named.format === 'custom'
         ? writeCustom(named.example, ordinal)
         : writeNumber(named.format, ordinal)

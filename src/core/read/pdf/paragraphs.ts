@@ -23,6 +23,8 @@ export type Measure = {
   readonly leading: number
   /** Where lines that go on end, if they all end at one place; else null. */
   readonly edge: number | null
+  /** Paragraphs are set apart by space or an indent, so that a line without either goes on. */
+  readonly marked: boolean
 }
 
 export function measureOf(lines: readonly PrintLine[]): Measure {
@@ -36,7 +38,19 @@ export function measureOf(lines: readonly PrintLine[]): Measure {
     // Most steps may be those between paragraphs of one line.
     leading: ordered[Math.floor(ordered.length * 0.08)] ?? 0,
     edge: edgeOf(ends),
+    marked: marksParagraphs(lines, ordered[Math.floor(ordered.length * 0.08)] ?? 0),
   }
+}
+
+function marksParagraphs(lines: readonly PrintLine[], leading: number): boolean {
+  const left = Math.min(...lines.map(({ x }) => x))
+  const marks = lines.filter((line, i) => {
+    const before = lines[i - 1]
+    if (!before || !endsSentence(textOfLine(before))) return false
+    const indent = (line.x - left) / line.size
+    return line.y - before.y > leading * 1.35 || (indent > 0.7 && indent < 1.3)
+  })
+  return marks.length >= Math.max(2, lines.length / 20)
 }
 
 /** The place that most lines end at, to a fifth of a point. */
@@ -79,7 +93,7 @@ export type Region = { readonly lines: readonly PrintLine[]; readonly measure: M
 function goesOnTagged(_open: readonly PrintLine[], before: Placed, next: Placed): boolean {
   const text = textOfLine(before.line)
   // Two paragraphs that a page's end parts are two, unless the first breaks off in its sentence.
-  if (before.line.page !== next.line.page && endsSentence.test(text)) return false
+  if (before.line.page !== next.line.page && endsSentence(text)) return false
   return wasFull(before, textOfLine(next.line))
 }
 
@@ -99,14 +113,15 @@ function goesOn(open: readonly PrintLine[], before: Placed, next: Placed): boole
   const nextText = textOfLine(after)
   if (isEndMark(nextText)) return false
   if (!wasFull(before, nextText)) return false
-  const sentenceEnds = endsSentence.test(text)
+  const sentenceEnds = endsSentence(text)
   const sameColumn = line.page === after.page && after.y > line.y
   // A line indented more than the one before begins a paragraph; a hanging one goes on deeper than it began.
   const indent = after.x - line.x
   const hangs = open.length === 1 && markerOf(textOfLine(line)) !== ''
   if (sameColumn && indent > line.size * 0.5 && (!hangs || indent > line.size * 6)) return false
   if (/^[【■□◆◇●○・※]/u.test(nextText)) return false
-  if (markerOf(nextText) === '') return !(sentenceEnds && sameColumn && begins(open, after))
+  if (sentenceEnds && sameColumn && (!before.measure.marked || begins(open, after))) return false
+  if (markerOf(nextText) === '') return true
   if (sentenceEnds) return false
   // A number where the text goes on is one only if it looks like a list's.
   return (
@@ -115,7 +130,12 @@ function goesOn(open: readonly PrintLine[], before: Placed, next: Placed): boole
   )
 }
 
-const endsSentence = /[。！？!?：:][」』)）]*$|[A-Za-z)][.;]$/u
+function endsSentence(text: string): boolean {
+  return /[。！？!?：:][」』)）]*$|[A-Za-z)][.;]$/u.test(text) && !openAddress.test(text)
+}
+
+/** An address of the web or of mail that a line may break within. */
+const openAddress = /(?:https?:|www\.|@)[^\s\u3000-\uffef]*$/iu
 
 /** Whether a line stands where the first lines of paragraphs do and not where this one's others do. */
 function begins(open: readonly PrintLine[], next: PrintLine): boolean {
@@ -127,7 +147,8 @@ function begins(open: readonly PrintLine[], next: PrintLine): boolean {
   )
 }
 
-const unbreakable = /^(?:[A-Za-z0-9@._/:%?=&#-]+|[\s\S])[、。，．）」』)\]ーっゃゅょ々]*/u
+const unbreakable =
+  /^[「『（(〔【“‘]*(?:[A-Za-z0-9@._/:%?=&#-]+|[\s\S])[、。，．）」』)\]ーっゃゅょ々]*/u
 
 function wasFull({ line, measure }: Placed, next: string): boolean {
   if (measure.edge !== null && line.end < measure.edge - line.size * 0.8) return false
@@ -169,8 +190,7 @@ function lostHyphen(line: PrintLine, edge: number | null): boolean {
 /** What is before a broken line, ready for the rest: Latin words take a space, or in Latin text lose their hyphen. */
 function joinedLine(before: string, after: string, hyphenLost: boolean): string {
   if (before.endsWith('\u00ad')) return before.slice(0, -1)
-  const address = /(?:https?:|www\.|@)[^\s\u3000-\uffef]*$/iu.test(before)
-  if (address) return before
+  if (openAddress.test(before)) return before
   const parted = /[a-z]{2}[-\u2010]$/u.test(before) && /^[a-z]{2}/u.test(after)
   if (parted) return [...before].some(isWide) ? before : before.slice(0, -1)
   if (hyphenLost && /[a-z]{2}$/u.test(before) && /^[a-z]{2}/u.test(after)) return before

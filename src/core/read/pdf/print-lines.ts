@@ -1,3 +1,4 @@
+import { markerOf } from '../../parse/rows.ts'
 import type { Mark } from '../source.ts'
 import type { Page, Piece } from './pages.ts'
 import { isWide, spaceBetween } from './spaces.ts'
@@ -76,6 +77,16 @@ function stands(piece: Piece, row: Row): boolean {
   return small && row.pieces.some((one) => Math.abs(one.x + one.width - piece.x) < row.size * 0.5)
 }
 
+const farthestLabel = 5
+
+function isLabel(pieces: readonly Piece[]): boolean {
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
+    .trim()
+  return text.length < 12 && markerOf(`${text}\u3000`).trim() === text
+}
+
 /** How far apart two stretches of a line are to be two, in ems. */
 const apart = 2
 
@@ -89,7 +100,10 @@ export function linesOfRows(rows: readonly Row[], page: Page): PrintLine[] {
     }
     for (const piece of pieces) {
       const last = open.at(-1)
-      if (last && piece.x - (last.x + last.width) > size * apart) close()
+      const gap = last ? piece.x - (last.x + last.width) : 0
+      // A number is set apart from its text by a tab, and is no cell for that.
+      const labels = segments.length === 0 && gap < size * farthestLabel && isLabel(open)
+      if (gap > size * apart && !labels) close()
       open.push(piece)
     }
     close()
