@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { partOf } from './ranges.ts'
 
 /** As Node has them: names in lower case. */
 export type RequestHeaders = { readonly [name: string]: string | readonly string[] | undefined }
@@ -52,11 +53,8 @@ export function conclude(answer: Answer, method: string, request: RequestHeaders
     const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = answer.headers
     return { status: 304, headers, body: empty }
   }
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body: method === 'HEAD' ? empty : answer.body,
-  }
+  const { status, headers, body } = method === 'GET' ? partOf(answer, request) : answer
+  return { status, headers, body: method === 'HEAD' ? empty : body }
 }
 
 export function headerOf(headers: RequestHeaders, name: string): string | undefined {

@@ -14,6 +14,7 @@ export type Cache = {
   readonly limit: number
   /** How many bytes are taken up: never more than the limit. */
   readonly size: () => number
+  readonly clear: () => void
   readonly shelf: <T>(name: string) => Shelf<T>
 }
 
@@ -41,6 +42,10 @@ export function createCache(limit: number): Cache {
   return {
     limit,
     size: () => size,
+    clear() {
+      kept.clear()
+      size = 0
+    },
     shelf<T>(name: string): Shelf<T> {
       const prefix = `${name} `
       return {

@@ -34,6 +34,8 @@ export type KeptPolicy = {
   readonly texts: Map<string, string>
   /** Whether an edition was heard of, or may have been missed, that is not in the history. */
   isOutdated: boolean
+  /** Whether all texts in force and to come are here, or on their way. */
+  hasAhead: boolean
 }
 type KeptAddress = { readonly policy: string | null; isOutdated: boolean }
 
@@ -130,7 +132,7 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
     { history, texts: brought }: Brought,
     isOutdated: boolean,
   ): KeptPolicy {
-    const isAhead = typeof wanted === 'object' && 'ahead' in wanted && wanted.ahead
+    const isAhead = isAboutNow(wanted)
     const { policy: id } = history[0]
     const index = indexHistory(history)
     const policy: KeptPolicy = {
@@ -139,6 +141,7 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
       index,
       texts: new Map(isAhead ? brought : []),
       isOutdated,
+      hasAhead: isAhead,
     }
     policies.set(id, policy, sizeOf(policy))
     for (const address of ['policy' in where ? where : addressOf(history), addressOf(history)])
@@ -164,13 +167,26 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
     throw new Error(`Expected edition \`${edition.id}\` of the history to be there whole`)
   }
 
+  /** Of a policy that was opened for the past and is now asked for the present. Nobody waits for it. */
+  function bringAhead(policy: KeptPolicy): void {
+    policy.hasAhead = true
+    const missing = inForceAndToCome(policy, jstDay(now())).find(({ id }) => !policy.texts.has(id))
+    if (missing)
+      fetchText(policy, missing).catch(() => {
+        policy.hasAhead = false
+      })
+  }
+
   return {
     async open(address, wanted) {
       const known = addresses.get(nameOf(address))
       const kept = known?.policy ? policies.get(known.policy) : undefined
       const lost = lostSince()
       const isSure = !known?.isOutdated && !kept?.isOutdated
-      if (kept && (isSure || lost)) return { policy: kept, brought: none, staleSince: lost }
+      if (kept && (isSure || lost)) {
+        if (isAboutNow(wanted) && !kept.hasAhead && !lost) bringAhead(kept)
+        return { policy: kept, brought: none, staleSince: lost }
+      }
       if (known?.policy === null && isSure && !lost) return null
       try {
         const isThere = known?.policy && kept && !known.isOutdated
@@ -208,6 +224,9 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
 
 /** Each state of a policy or a list has a number of its own. */
 let versions = 0
+
+const isAboutNow = (wanted: Wanted) =>
+  typeof wanted === 'object' && 'ahead' in wanted && wanted.ahead
 
 /** What the reader of an answer is told of a database that does not answer. */
 function told(error: unknown): never {

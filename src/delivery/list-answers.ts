@@ -7,6 +7,7 @@ import type { Opened } from './library.ts'
 import { listEditions, listPolicy, nextChangeOf } from './listings.ts'
 import { negotiateFormat } from './negotiation.ts'
 import { quoted, ReadRefused } from './problem.ts'
+import { acceptsRanges } from './ranges.ts'
 import { accepted, basisOf, ok, type Reading } from './reading.ts'
 import { notAcceptable } from './representations.ts'
 import { schemaJson } from './schema.ts'
@@ -101,6 +102,7 @@ export async function exportAnswer(opened: Opened, reading: Reading): Promise<An
   return {
     ...ok(bytes, {
       'Content-Type': JSON_LINES.mediaType,
+      ...acceptsRanges,
       ...freshnessHeaders({ until: null, isFixed: false, staleSince }, false, reading),
       ...tags(policyTag(history[0].policy)),
     }),

@@ -114,6 +114,8 @@ export type Reader = {
   readonly note: PreviewNote | null
   /** How many bytes of memory are taken up by what is kept. */
   readonly cacheSize: () => number
+  /** Forgets all that is kept; what is asked for next is read anew. */
+  readonly forget: () => void
   /** Ends the watch. */
   readonly close: () => Promise<void>
 }
@@ -275,6 +277,7 @@ export function createReader(options: ReaderOptions): Reader {
     },
     note: options.note ?? null,
     cacheSize: cache.size,
+    forget: cache.clear,
     close: library.close,
   }
 }

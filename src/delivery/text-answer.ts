@@ -17,6 +17,7 @@ import { gateVaries, mementoLinks } from './memento.ts'
 import { negotiateFormat } from './negotiation.ts'
 import { previewMember } from './preview.ts'
 import { type Problem, problemBody, ReadRefused } from './problem.ts'
+import { acceptsRanges } from './ranges.ts'
 import { accepted, acceptedLanguage, basisOf, ok, queryOf, type Reading, vary } from './reading.ts'
 import {
   jsonOf,
@@ -90,6 +91,7 @@ export async function textAnswer(
       ...mementoLinks(found.history, found.moment, pathTo, reading),
       ...alternates(found, edition, language, representation, number, reading),
     ]),
+    ...(isFile(format) && acceptsRanges),
     ...(isFile(format) &&
       language !== null &&
       shownAs(edition, language, representation.extension)),

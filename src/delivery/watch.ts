@@ -13,6 +13,9 @@ const WINDOW_SECONDS = 60
 /** The longest silence after which one look still shows all that was recorded in it. */
 const LONGEST_GAP = 30_000
 
+/** From one failed look to the next, so that a database that has come back is heard at once. */
+const LONGEST_PAUSE = 300
+
 /**
  * Looks once a second which editions have been recorded lately, on a connection of its own, and at once when PostgreSQL
  * notifies of one. So a notification that is lost, to a broken connection or a pooler, is made up for by the next
@@ -103,7 +106,9 @@ export function watchEditions(payload: Payload, listener: Listener): Watch {
         }
       }
       if (announced.size > 0 && failures === 0) continue
-      const pause = failures ? Math.min(watch.every, 50 * 2 ** Math.min(failures, 10)) : watch.every
+      const pause = failures
+        ? Math.min(watch.every, LONGEST_PAUSE, 25 * 2 ** Math.min(failures, 10))
+        : watch.every
       await new Promise<void>((resolve) => {
         wake = resolve
         setTimeout(resolve, pause).unref()

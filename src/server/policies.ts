@@ -48,5 +48,6 @@ const addressOf = (req: Request): string =>
   `${req.protocol}://${req.get('host') ?? 'localhost'}${req.originalUrl}`
 
 function send({ status, headers, body }: Answer, res: Response): void {
-  res.status(status).set(headers).end(body)
+  // Node's own: Express would look each header over once more.
+  res.writeHead(status, headers).end(body)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import cors from 'cors'
-import type { RequestHandler } from 'express'
+import cors, { type CorsOptions } from 'cors'
+import type { Request, RequestHandler, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import type { ServerSettings } from './settings.ts'
@@ -44,12 +44,27 @@ export function securityHeaders({ publicUrl }: Pick<ServerSettings, 'publicUrl'>
       publicUrl?.protocol === 'https:' ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   return {
-    common,
-    forReaders: helmet.contentSecurityPolicy({
-      useDefaults: false,
-      directives: copyOf(publicPolicy),
-    }),
+    common: always(common),
+    forReaders: always(
+      helmet.contentSecurityPolicy({ useDefaults: false, directives: copyOf(publicPolicy) }),
+    ),
     forUsers: withNonce,
+  }
+}
+
+/** Sets what a middleware sets on every answer alike, without working it out for each. */
+function always(middleware: RequestHandler): RequestHandler {
+  const headers = new Map<string, string>()
+  const response = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  }
+  middleware({} as Request, response as unknown as Response, (error?: unknown) => {
+    if (error) throw error
+  })
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    next()
   }
 }
 
@@ -70,9 +85,12 @@ const copyOf = (directives: Directives): Record<string, string[]> =>
 
 /** Lets scripts of other origins read the API; without credentials, so that a signed-in editor's cookie never counts. */
 export function crossOrigin({ corsOrigins }: Pick<ServerSettings, 'corsOrigins'>): RequestHandler {
-  return cors({
+  const options: CorsOptions = {
     origin: corsOrigins === '*' ? '*' : [...corsOrigins],
     exposedHeaders: [
+      'Accept-Ranges',
+      'Cache-Status',
+      'Content-Range',
       'ETag',
       'Last-Modified',
       'Link',
@@ -81,7 +99,12 @@ export function crossOrigin({ corsOrigins }: Pick<ServerSettings, 'corsOrigins'>
       'Policy-Preview',
     ],
     maxAge: 86_400,
-  })
+  }
+  const preflight = cors(options)
+  const other = cors({ ...options, preflightContinue: true })
+  // An OPTIONS that no browser sends is for whoever answers the path: it tells what the path allows.
+  return (req, res, next) =>
+    (req.get('Access-Control-Request-Method') ? preflight : other)(req, res, next)
 }
 
 /**
