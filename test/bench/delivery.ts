@@ -35,6 +35,7 @@ async function measureAll(): Promise<void> {
   const ours = await start('ours')
   const stock = await start('stock')
   const targets = targetsOf(ours, stock).filter(({ name }) => name.includes(options.only))
+  for (const target of targets) await probe(target)
   const rates = new Map<string, number[]>(targets.map(({ name }) => [name, []]))
   for (let round = 0; round <= Number(options.rounds); round++)
     for (const target of targets) {
@@ -168,6 +169,23 @@ async function start(which: string): Promise<Ports> {
   throw new Error(`Expected the ${which} servers to start`)
 }
 
+/** One request, which must succeed: what an error costs is no measure. */
+async function probe({ name, url, requests, method, headers, body }: Target): Promise<void> {
+  const path = requests?.[0]?.path
+  const response = await fetch(path ? new URL(path, url) : url, {
+    method: method ?? 'GET',
+    headers: headers as Record<string, string>,
+    ...(body !== undefined && { body: String(body) }),
+  })
+  const text = await response.text()
+  if (
+    response.status >= 400 ||
+    text.startsWith('{"errors"') ||
+    text.includes('"privacyPolicy":null')
+  )
+    throw new Error(`${name}: ${response.status} ${text.slice(0, 500)}`)
+}
+
 async function measure({ name, ...target }: Target, isWarmUp: boolean): Promise<number> {
   const result = await autocannon({
     ...target,
@@ -176,7 +194,7 @@ async function measure({ name, ...target }: Target, isWarmUp: boolean): Promise<
   })
   const expected = name.includes('304') ? result['3xx'] : result['2xx']
   const total = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx']
-  if (result.errors || expected !== total || total === 0)
+  if (result.errors || expected !== total || (total === 0 && !isWarmUp))
     throw new Error(`${name}: ${expected} of ${total} answers as expected, ${result.errors} errors`)
   return total / result.duration
 }

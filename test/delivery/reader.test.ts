@@ -716,7 +716,7 @@ describe('the cost of reading', () => {
       await reader.handle('GET', `${base}/aoba/customers/editions/5.html`, {})
     expect(asked).toEqual([])
   })
-  test('is bounded for ten thousand policies read round and round', async () => {
+  test('is bounded for a thousand policies read round and round', async () => {
     const [, edition] = open(customers)
     if (!edition) throw new Error('Expected an edition')
     const { documents, ...head } = edition
@@ -729,11 +729,11 @@ describe('the cost of reading', () => {
         return { history: [own], texts: new Map([[policy, texts.get('') ?? '']]) }
       },
     }
-    const cacheBytes = 2_000_000
+    const cacheBytes = 400_000
     const reader = readerAt(noon, { source, cacheBytes })
     let largest = 0
-    for (let i = 0; i < 12_000; i++) {
-      const path = `${base}/aoba/policy-${i % 10_000}.json`
+    for (let i = 0; i < 1_500; i++) {
+      const path = `${base}/aoba/policy-${i % 1_000}.json`
       expect((await reader.handle('GET', path, {})).status).toBe(200)
       largest = Math.max(largest, reader.cacheSize())
     }
