@@ -88,7 +88,8 @@ export function openPress(program = programFile(), timeLimit = TIME_LIMIT): Pres
   }
 
   function start(): ChildProcess {
-    const started = fork(program, {
+    // The bundler of the admin would look for the program; it is started as the file that it is.
+    const started = fork(/* turbopackIgnore: true */ program, {
       serialization: 'advanced',
       // Nothing of our environment: it holds the secrets of the server, and a press needs none.
       env: { PATH: process.env.PATH } as unknown as NodeJS.ProcessEnv,
