@@ -4,6 +4,7 @@ import { deriveRelations } from './bodies.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewRedirect } from './previewing.ts'
+import { withPublishView } from './publish-view.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
 
@@ -44,11 +45,14 @@ function withPublishing(
   options: ResolvedOptions,
 ): Pick<CollectionConfig, 'admin' | 'endpoints'> {
   return {
-    admin: {
-      ...admin,
-      preview: ({ id }, { req }) =>
-        id ? `${req.payload.config.routes.api}/${slug}/${id}/preview-link` : null,
-    },
+    admin: withPublishView(
+      {
+        ...admin,
+        preview: ({ id }, { req }) =>
+          id ? `${req.payload.config.routes.api}/${slug}/${id}/preview-link` : null,
+      },
+      options,
+    ),
     endpoints: [...(endpoints || []), statusEndpoint(options), previewRedirect(options)],
   }
 }

@@ -8,6 +8,7 @@ import { mutations, queries } from './graphql.ts'
 import { withHooks } from './hooks.ts'
 import { withMembership } from './membership.ts'
 import { type PrivacyPolicyOptions, resolveOptions } from './options.ts'
+import { withTabWords } from './publish-view.ts'
 
 export type { Membership } from '../../collections/options.ts'
 export type { Role } from '../../src/core/roles.ts'
@@ -48,6 +49,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
     if (resolved.disabled) return base
     return {
       ...base,
+      i18n: withTabWords(config.i18n),
       endpoints: [...(config.endpoints ?? []), ...endpoints(resolved)],
       graphQL: {
         ...config.graphQL,

@@ -1,22 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
-import type { Slugs } from '../../src/core/slugs.ts'
 import { findAll } from '../../src/operations/load-policy.ts'
 import {
-  type PublicationStatus,
+  type PublishingStatus,
   publicationStatus,
 } from '../../src/operations/publication-status.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
-
-/** What the admin's screen shows of a policy, and what its user may do there. */
-export type PublishingStatus = PublicationStatus & {
-  readonly may: { readonly publish: boolean; readonly restore: boolean }
-  /** The collection of each kind of place, for links to it. */
-  readonly collections: Slugs
-  /** Before `/{organisation}/{policy}` of the pages for people; null where there are none. */
-  readonly pagePath: string | null
-}
 
 /** @throws OperationRefused to who is no member of the policy's organisation */
 export async function statusForUser(

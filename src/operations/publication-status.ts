@@ -14,6 +14,7 @@ import type { HistoryPrinting } from '../core/history/print-history.ts'
 import { printHistory } from '../core/history/print-history.ts'
 import { type ChangedPlace, changedPlaces } from '../core/merge/changed-places.ts'
 import type { ComposeProblem } from '../core/printing.ts'
+import type { Slugs } from '../core/slugs.ts'
 import { composeWhole, type Documents } from './compose-all.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
 import { OperationRefused } from './refused.ts'
@@ -45,6 +46,15 @@ export type PublicationStatus = {
   /** What is missing in each language that is not whole. */
   readonly problems: { readonly [language: string]: readonly ComposeProblem[] }
   readonly editions: readonly (EditionHead & { readonly standing: Standing | null })[]
+}
+
+/** What the admin's screen shows of a policy, and what its user may do there. */
+export type PublishingStatus = PublicationStatus & {
+  readonly may: { readonly publish: boolean; readonly restore: boolean }
+  /** The collection of each kind of place, for links to it. */
+  readonly collections: Slugs
+  /** Before `/{organisation}/{policy}` of the pages for people; null where there are none. */
+  readonly pagePath: string | null
 }
 
 /** What publishing a policy would publish, and what has been published: what the publisher looks at before he does. */

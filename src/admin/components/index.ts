@@ -2,4 +2,5 @@
 export { BodyRowLabel } from './BodyRowLabel.tsx'
 export { InlineNodeLabel } from './InlineNodeLabel.tsx'
 export { ListMarkersFeatureClient } from './list-markers/ListMarkersFeature.tsx'
+export { PublishView } from './publishing/PublishView.tsx'
 export { SlashInSentenceFeatureClient } from './SlashInSentenceFeature.tsx'
