@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { type Edition, type EditionHead, sha256Of } from '../core/edition/index.ts'
+import { historyOf } from '../core/history/history.ts'
+import { printHistory } from '../core/history/print-history.ts'
 import { composeAll } from './compose-all.ts'
 import { loadPolicy } from './load-policy.ts'
 import { OperationRefused } from './refused.ts'
@@ -26,9 +28,27 @@ export async function composeCandidate(
 ): Promise<Candidate> {
   const records = await loadPolicy(policy, { req, overrideAccess: true })
   if (!records) throw missing(policy)
-  const { documents } = composeAll(records, settingsOf(req.payload))
+  const composed = composeAll(records, settingsOf(req.payload))
   const heads = (await storedEditions(policy, req)).map(({ head }) => head)
   const last = heads.at(-1)
+  const dated = {
+    number: (last?.number ?? 0) + 1,
+    kind: 'amendment',
+    effectiveFrom,
+    // With all that is recorded; its number makes it the last to come into force on its day.
+    recordedAt: last?.recordedAt ?? `${effectiveFrom}T00:00:00.000Z`,
+    corrects: null,
+    withdraws: null,
+    summary: {},
+  } as const
+  const prints = records.policy.prints ?? {}
+  const history = historyOf(heads, dated, prints.earlier)
+  const documents = Object.fromEntries(
+    Object.entries(composed.documents).map(([language, document]) => [
+      language,
+      printHistory(document, prints, history),
+    ]),
+  )
   const address = {
     organisationSlug: records.organisation.slug,
     policySlug: records.policy.slug,
@@ -38,14 +58,7 @@ export async function composeCandidate(
     id: `candidate-${sha256}`,
     policy,
     ...address,
-    number: (last?.number ?? 0) + 1,
-    kind: 'amendment',
-    effectiveFrom,
-    // With all that is recorded; its number makes it the last to come into force on its day.
-    recordedAt: last?.recordedAt ?? `${effectiveFrom}T00:00:00.000Z`,
-    corrects: null,
-    withdraws: null,
-    summary: {},
+    ...dated,
     languages: Object.fromEntries(
       Object.entries(documents).map(([language, document]) => [
         language,

@@ -1,6 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { createLocalReq } from 'payload'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { verifyChain } from '../../src/core/edition/index.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { guardEditions } from '../../src/operations/edition-guard.ts'
@@ -9,6 +9,8 @@ import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { hidamari, tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const payload = await testPayload()
 const { pool } = payload.db as unknown as PostgresAdapter
@@ -140,6 +142,8 @@ describe('an edition is frozen', async () => {
     'delete from policy_editions',
     'truncate policy_editions cascade',
     `set session_replication_role = replica; delete from policy_editions`,
+    `set session_replication_role = replica; update policy_editions set sha256 = ''`,
+    'set session_replication_role = replica; truncate policy_editions cascade',
   ])('%s fails', async (statement) => {
     const client = await pool.connect()
     try {
@@ -149,6 +153,40 @@ describe('an edition is frozen', async () => {
       client.release()
     }
     expect(await editions(policy)).toHaveLength(1)
+  })
+
+  test('whatever becomes of who published it, of the policy, and of its versions', async () => {
+    const own = await newPolicy()
+    const user = await payload.create({
+      collection: 'users',
+      data: {
+        name: '公表者',
+        email: 'leaving@example.com',
+        password: 'a long enough password',
+        policyRole: 'admin',
+      },
+    })
+    const req = await createLocalReq({ user: { ...user, collection: 'users' } as never }, payload)
+    await publishPolicy({ policy: own }, { req, overrideAccess: false })
+    const before = await editions(own)
+    const { rows } = await pool.query('select * from policy_editions where policy = $1', [own])
+    expect(rows[0].internal.publishedBy).toEqual({ id: user.id, name: '公表者' })
+
+    await payload.delete({ collection: 'users', id: user.id })
+    await payload.db.deleteVersions({
+      collection: 'policy-sections',
+      where: { id: { exists: true } },
+    })
+    await payload.db.deleteVersions({ collection: 'policies', where: { id: { exists: true } } })
+    await payload.update({
+      collection: 'policies',
+      id: own,
+      data: { deletedAt: new Date().toISOString() },
+    })
+    expect(await editions(own)).toEqual(before)
+    expect(verifyChain(await editions(own))).toMatchObject({ ok: true, editions: 1 })
+    const after = await pool.query('select * from policy_editions where policy = $1', [own])
+    expect(after.rows).toEqual(rows)
   })
 
   test('for the Local API too', async () => {
