@@ -35,7 +35,15 @@ export default buildConfig({
     disableCreateDatabase: true,
   }),
   collections: [users],
-  plugins: [privacyPolicy({ pagePath: '', components: '/src/admin/components/index.ts' })],
+  plugins: [
+    privacyPolicy({
+      pagePath: '',
+      components: '/src/admin/components/index.ts',
+      ...(process.env.DATABASE_LISTEN_URL && {
+        watch: { connectionString: process.env.DATABASE_LISTEN_URL },
+      }),
+    }),
+  ],
   editor: lexicalEditor(),
   i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
   localization: {

@@ -58,7 +58,13 @@ async function send(response: Response, res: ExpressResponse): Promise<void> {
   })
   for (const cookie of response.headers.getSetCookie()) res.appendHeader('set-cookie', cookie)
   if (!response.body) res.end()
-  else await pipeline(Readable.fromWeb(response.body as never), res)
+  // What says how long it is lies in memory already, and is sent at once.
+  else if (response.headers.has('content-length'))
+    res.end(Buffer.from(await response.arrayBuffer()))
+  else
+    await pipeline(Readable.fromWeb(response.body as never), res).catch((error: unknown) => {
+      if (!res.destroyed) throw error // A client that goes away is no error of ours.
+    })
 }
 
 function tooLarge(res: ExpressResponse, limit: number): void {
