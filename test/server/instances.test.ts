@@ -58,9 +58,11 @@ const api = '/api/privacy-policies'
 const number = async (path = `${api}/hidamari/table.json`) =>
   JSON.parse((await get(path)).text).edition?.number as number | undefined
 
-/** Waits until something holds, for a second at the most, and says whether it did. */
-async function withinASecond(holds: () => Promise<boolean>): Promise<boolean> {
-  const end = Date.now() + 1_000
+const withinASecond = (holds: () => Promise<boolean>) => within(1_000, holds)
+
+/** Waits until something holds, for so many milliseconds at the most, and says whether it did. */
+async function within(patience: number, holds: () => Promise<boolean>): Promise<boolean> {
+  const end = Date.now() + patience
   while (Date.now() < end) {
     if (await holds()) return true
     await sleep(20)
@@ -74,7 +76,8 @@ async function statementsOf(payload: Payload, work: () => Promise<unknown>): Pro
   const { query } = pool
   let count = 0
   pool.query = function counted(this: pg.Pool, ...of: Parameters<typeof query>) {
-    count++
+    // The watch looks through the pool when its own connection is slow to come; that is nobody's read.
+    if (!JSON.stringify(of[0]).includes('60 seconds')) count++
     return Reflect.apply(query, this, of)
   } as typeof query
   try {
@@ -204,10 +207,10 @@ describe('without the database', () => {
         type: 'urn:problem-type:privacy-policy:database-unavailable',
       })
     })
-    expect(await withinASecond(async () => (await get('/readyz')).status === 200)).toBe(true)
+    expect(await within(5_000, async () => (await get('/readyz')).status === 200)).toBe(true)
     const isWell = async () =>
       (await get(`${api}/tsumugi/memo.json`)).headers['cache-status'] === undefined
-    expect(await withinASecond(isWell)).toBe(true)
+    expect(await within(5_000, isWell)).toBe(true)
     const published = await publish(table)
     expect(await withinASecond(async () => (await number()) === published)).toBe(true)
   })
