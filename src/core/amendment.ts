@@ -1,4 +1,5 @@
 import { type RelationKind, relationKinds } from './lexical/relations.ts'
+import { same } from './merge/same.ts'
 import type { PolicyRecords, SectionRecord } from './records.ts'
 
 /** What becomes of the things of one kind; each list holds ids. */
@@ -25,7 +26,7 @@ export function amendment(before: PolicyRecords, after: PolicyRecords): Amendmen
   ) as { readonly [K in RelationKind]: Fate }
   return {
     ...fates,
-    policyChanged: !saysTheSame(policyText(before), policyText(after)),
+    policyChanged: !same(policyText(before), policyText(after)),
     sections: fateOf(before.sections.map(ownText), after.sections.map(ownText)),
   }
 }
@@ -49,15 +50,11 @@ function fateOf(before: readonly Identified[], after: readonly Identified[]): Fa
   for (const record of after) {
     const own = known.get(record.id)
     if (!own) added.push(record.id)
-    else if (saysTheSame(own, record)) kept.push(record.id)
+    else if (same(own, record)) kept.push(record.id)
     else changed.push(record.id)
   }
   const removed = before.flatMap(({ id }) => (left.has(id) ? [] : id))
   return { kept, changed, added, removed }
-}
-
-export function saysTheSame(a: unknown, b: unknown): boolean {
-  return sayingOf(a) === sayingOf(b)
 }
 
 /** A value without what it does not say, in one order of keys: equal when two say the same. */

@@ -1,6 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { createLocalReq } from 'payload'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { compose } from '../../src/core/compose.ts'
 import { nodesOf, type PolicyDocument, textOf } from '../../src/core/document.ts'
 import { parse } from '../../src/core/parse/index.ts'
@@ -11,6 +11,9 @@ import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
 import { firstYear, secondYear } from '../fixtures/two-years.ts'
 import { testPayload } from '../payload.ts'
+
+// Three imports in one test take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const payload = await testPayload()
 const { pool } = payload.db as unknown as PostgresAdapter
