@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { render } from '../core/render/index.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
 import { fileArgument, readFile } from './read-file.ts'
@@ -23,13 +22,12 @@ export function parseCommand(): Command {
     .action(async (file: string, { format }: { format: string }) => {
       const parsed = await readFile(file)
       if (format === 'json') return print(JSON.stringify(parsed, null, 2))
-      if (format in renderedFormats)
-        return print(
-          render(
-            parsed.document,
-            renderedFormats[format as keyof typeof renderedFormats],
-          ).trimEnd(),
-        )
+      if (format in renderedFormats) {
+        // Loaded where it is asked for: a refusal need not wait for it.
+        const { render } = await import('../core/render/index.ts')
+        const name = renderedFormats[format as keyof typeof renderedFormats]
+        return print(render(parsed.document, name).trimEnd())
+      }
       print(outline(parsed))
     })
 }

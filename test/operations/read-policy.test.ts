@@ -77,6 +77,7 @@ describe('files that are no policy are refused by what they are', () => {
 describe('hostile files cost little and are refused', () => {
   const html = (body: string) => utf8(`<!doctype html><body><p>個人情報</p>${body}`)
   const markdown = (body: string) => utf8(`# 個人情報の取扱い\n\n${body}\n`)
+  const wideTable = ['a|', '-|', 'a|'].map((cell) => `|${cell.repeat(many)}`).join('\n')
   const tooDeep = /深すぎます/
   const tooCostly = /時間かメモリーがかかりすぎる/
   const cases: readonly [string, Uint8Array, string, RegExp][] = [
@@ -87,8 +88,11 @@ describe('hostile files cost little and are refused', () => {
     ['nested quotes', markdown('>'.repeat(many)), 'a.md', tooDeep],
     ['nested lists of Markdown', markdown('- '.repeat(many)), 'a.md', tooDeep],
     ['nested HTML in Markdown', markdown('<div>'.repeat(many)), 'a.md', tooDeep],
-    ['unclosed emphasis', markdown('**a '.repeat(many)), 'a.md', tooCostly],
-    ['unclosed images', markdown('![]('.repeat(many)), 'a.md', tooCostly],
+    ...['[', '*', '`', '**a ', '![](', '<a '].map(
+      (sign) =>
+        [`unclosed ${sign}`, markdown(sign.repeat(many)), 'a.md', /記号が多すぎます/] as const,
+    ),
+    ['a table wider than any page', markdown(wideTable), 'a.md', tooCostly],
     [
       'an element with as many attributes as fit',
       html(`<a ${Array.from({ length: 4 * many }, (_, i) => `a${i}=1`).join(' ')}>`),

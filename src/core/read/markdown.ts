@@ -26,6 +26,7 @@ export function readMarkdown(bytes: Uint8Array): Source {
 export function sourceOfMarkdown(text: string): Source {
   const { front, body } = withoutFrontMatter(text.replace(/^\ufeff/u, ''))
   refuseWhatNestsTooDeep(body.text)
+  refuseWhatOpensTooMuch(body.text)
   const mdast = fromMarkdown(body.text, {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
@@ -107,4 +108,16 @@ function refuseWhatNestsTooDeep(text: string): void {
         en: `The Markdown nests quotes or lists too deeply (beyond ${deepest} levels). Give a file that holds just the text.`,
       })
   }
+}
+
+/** In one paragraph, list or table; far more than anyone writes. A parser tries each sign with all that follow it. */
+const mostSigns = 4_000
+
+function refuseWhatOpensTooMuch(text: string): void {
+  for (const block of text.split(/\n[ \t]*\r?\n/u))
+    if (block.length > mostSigns && (block.match(/[*_`[\]<!\\]/gu)?.length ?? 0) > mostSigns)
+      throw new ParseRefused({
+        ja: `Markdownの一つの段落に、強調・リンク・コードの記号が多すぎます（${mostSigns.toLocaleString('en-US')}個を超えます）。本文だけのファイルを指定してください。`,
+        en: `One paragraph of the Markdown holds too many signs of emphasis, links or code (beyond ${mostSigns.toLocaleString('en-US')}). Give a file that holds just the text.`,
+      })
 }

@@ -21,7 +21,7 @@ const limits = {
   milliseconds: 3_500,
   byClockMilliseconds: 20_000,
   startMilliseconds: 20_000,
-  residentBytes: 400 * 1024 * 1024,
+  residentBytes: 330 * 1024 * 1024,
   heapMegabytes: 256,
 }
 
@@ -31,7 +31,7 @@ const limits = {
  */
 export function readBounded(question: Question): Promise<Source> {
   return new Promise((resolve, reject) => {
-    const child = fork(childFile, [question.format], {
+    const child = fork(/* turbopackIgnore: true */ childFile, [question.format], {
       execArgv: [
         '--conditions=production',
         `--max-old-space-size=${limits.heapMegabytes}`,
@@ -62,7 +62,8 @@ export function readBounded(question: Question): Promise<Source> {
     child.on('message', (answer: Answer) => {
       if ('ready' in answer) {
         clearTimeout(timer)
-        const most = { working: limits.milliseconds, byClock: limits.byClockMilliseconds }
+        const working = limits.milliseconds[question.format === 'pdf' ? 'pdf' : 'markup']
+        const most = { working, byClock: limits.byClockMilliseconds }
         stopTiming = watchWorkingTime(child.pid, most, () => refuse(tooCostly()))
         child.send(question)
       } else if ('source' in answer) finish(() => resolve(answer.source))
