@@ -88,10 +88,12 @@ describe('hostile files cost little and are refused', () => {
     ['nested quotes', markdown('>'.repeat(many)), 'a.md', tooDeep],
     ['nested lists of Markdown', markdown('- '.repeat(many)), 'a.md', tooDeep],
     ['nested HTML in Markdown', markdown('<div>'.repeat(many)), 'a.md', tooDeep],
-    ...['[', '*', '`', '**a ', '![](', '<a '].map(
-      (sign) =>
-        [`unclosed ${sign}`, markdown(sign.repeat(many)), 'a.md', /記号が多すぎます/] as const,
-    ),
+    ...['[', '*', '`', '**a ', '![]('].map((sign): [string, Uint8Array, string, RegExp] => [
+      `unclosed ${sign}`,
+      markdown(sign.repeat(many)),
+      'a.md',
+      /記号が多すぎます/,
+    ]),
     ['a table wider than any page', markdown(wideTable), 'a.md', tooCostly],
     [
       'an element with as many attributes as fit',

@@ -115,7 +115,7 @@ const mostSigns = 4_000
 
 function refuseWhatOpensTooMuch(text: string): void {
   for (const block of text.split(/\n[ \t]*\r?\n/u))
-    if (block.length > mostSigns && (block.match(/[*_`[\]<!\\]/gu)?.length ?? 0) > mostSigns)
+    if (block.length > mostSigns && (block.match(/[*_`[\]\\]/gu)?.length ?? 0) > mostSigns)
       throw new ParseRefused({
         ja: `Markdownの一つの段落に、強調・リンク・コードの記号が多すぎます（${mostSigns.toLocaleString('en-US')}個を超えます）。本文だけのファイルを指定してください。`,
         en: `One paragraph of the Markdown holds too many signs of emphasis, links or code (beyond ${mostSigns.toLocaleString('en-US')}). Give a file that holds just the text.`,
