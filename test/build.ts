@@ -47,6 +47,7 @@ import type {
   Value,
 } from '../src/core/document.ts'
 import { datesOf } from '../src/core/document.ts'
+import { splitLabel } from '../src/core/numbering.ts'
 import { organisationField } from '../src/core/printing.ts'
 import { definedTermsIn } from '../src/core/terms.ts'
 
@@ -79,16 +80,16 @@ export function policy(about: About, ...children: Child[]): PolicyDocument {
   return { ...document, dates: datesOf(document) }
 }
 
-type Head = readonly [id: string, kind: SectionKind, number: string, heading: string]
+type Head = readonly [id: string, kind: SectionKind, label: string, heading: string]
 
 /** A section of level 1, or one deeper than the section that it is put into. */
-export function section([id, kind, number, heading]: Head, ...children: Child[]): Section {
+export function section([id, kind, label, heading]: Head, ...children: Child[]): Section {
   return {
     type: 'section',
     id,
     kind,
     level: 1,
-    number,
+    ...splitLabel(label),
     heading,
     ...defining(heading),
     children: children.map((child) => (child.type === 'section' ? deeper(child) : child)),

@@ -119,6 +119,7 @@ export function objectTypes(graphQL: GraphQL) {
     parentId: { type: id },
     kind: { type: needed(string) },
     level: { type: needed(int) },
+    bullet: { type: string, description: 'A sign that counts nothing, before the number: ■.' },
     number: { type: needed(string) },
     heading: { type: needed(string) },
     html: {

@@ -66,11 +66,20 @@ function sectionsOf(
 ): readonly SectionView[] {
   return children.flatMap((child) => {
     if (child.type !== 'section') return []
-    const { id, kind, level, number, heading } = child
+    const { id, kind, level, bullet, number, heading } = child
     const within = sectionsOf(document, child, id)
     const ownBlocks = child.children.filter((one): one is Block => one.type !== 'section')
     return lazily(
-      { id, parentId, kind, level, number: number.trim(), heading, children: within },
+      {
+        id,
+        parentId,
+        kind,
+        level,
+        bullet: bullet?.trim() ?? null,
+        number: number.trim(),
+        heading,
+        children: within,
+      },
       {
         html: () => sectionHtml(document, child),
         text: () => ownBlocks.map(textOf).join('\n'),

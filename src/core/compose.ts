@@ -1,5 +1,5 @@
 import { datesOf, type PolicyDocument, type Section } from './document.ts'
-import { formatLabel } from './numbering.ts'
+import { formatLabel, splitLabel } from './numbering.ts'
 import { type ComposeProblem, definesIn, type Placed, Printer } from './printing.ts'
 import type { PolicyRecords, SectionRecord } from './records.ts'
 
@@ -40,7 +40,7 @@ export function compose(records: PolicyRecords, locale: string, base = 'ja'): Po
       id: record.id,
       kind: record.kind,
       level: placed.level,
-      number: placed.number,
+      ...splitLabel(placed.number),
       heading: placed.heading,
       ...(record.headingAbove && { headingAbove: true as const }),
       ...definesIn(placed.heading),

@@ -393,7 +393,8 @@ export type Block =
 
 /**
  * `id` is permanent: it survives renumbering and is the anchor. `number` is as printed, with the space that follows
- * it, or ''. Children: the body's blocks, then sub-sections, then the blocks that print after them.
+ * it, or ''; a bullet before it, or without one, stands apart. Children: the body's blocks, then sub-sections, then
+ * the blocks that print after them.
  */
 export type Section = Defining &
   Generated & {
@@ -402,6 +403,8 @@ export type Section = Defining &
     readonly kind: SectionKind
     /** 1 for a section of the document, 2 for one within it … */
     readonly level: number
+    /** A sign that counts nothing, printed before the number and the heading: ■, ●, ・. */
+    readonly bullet?: string
     readonly number: string
     readonly heading: string
     /** The heading stands on the line above the number: （目的）, then 第1条. */
@@ -548,8 +551,13 @@ export function textOf(node: Node): string {
 /** The printed line or lines of a section's heading. */
 export function headingOf(section: Section): string {
   return section.headingAbove
-    ? lines([section.heading, section.number])
-    : section.number + section.heading
+    ? lines([section.heading, labelOf(section)])
+    : labelOf(section) + section.heading
+}
+
+/** What prints before a section's heading: its bullet and its number. */
+export function labelOf({ bullet = '', number }: Section): string {
+  return bullet + number
 }
 
 const placed = (node: Placed, text: string) => (node.marker ?? '') + text

@@ -5,6 +5,7 @@ import {
   contactFields,
   type ExceptionClause,
   type JointUsePartner,
+  labelOf,
   nodesOf,
   type PolicyDocument,
   type Purpose,
@@ -163,7 +164,7 @@ function sectionRecords(
   const place = (parent: Parent): void => {
     let ordinal = 1
     for (const [i, section] of split(parent).sections.entries()) {
-      const numbers = localised(section.id, (own) => own.number)
+      const numbers = localised(section.id, labelOf)
       const style = styles[section.level - 1]?.style ?? {}
       const follows = Object.entries(numbers).every(
         ([locale, number]) => number !== '' && number === label(style[locale], ordinal),
@@ -203,7 +204,7 @@ function numberingOf(documents: Documents): PolicyRecord['numbering'] {
       if (sections[0])
         found.push({
           level: sections[0].level,
-          numbers: sections.map((section) => section.number),
+          numbers: sections.map(labelOf),
           locale: document.locale,
         })
     })

@@ -17,6 +17,7 @@ const sign =
   '[\\u2460-\\u249b\\u249c-\\u24b5\\u2160-\\u216b\\u2170-\\u217b\\u24eb-\\u24f4\\u2776-\\u277f\\u3220-\\u3229\\u3251-\\u325f\\u3280-\\u3289\\u32b1-\\u32fe]'
 /** What a label may stand behind: `- (1)`, `■１．`. */
 const bullet = `(?:[-–—•●○◯◎■□◆◇▼▶★☆・･＊*]${space}*)?`
+const bullets = new RegExp(`^(?:[-–—•●○◯◎■□◆◇▼▶★☆・･‣∙·＊*]${space}*)+`, 'u')
 
 /** One pattern a shape: what stands before the numeral, the numeral, what stands after it. */
 const shapes = [
@@ -86,6 +87,12 @@ export function formatLabel(style: string, ordinal: number): string {
     return label
   }
   throw new RangeError(`Expected a numbering style such as \`第1条 \` or \`(1)\`, not \`${style}\``)
+}
+
+/** A printed label as its bullets and the number behind them: `■１．` is ■ and `１．`, `◆ ` a bullet alone. */
+export function splitLabel(label: string): { readonly bullet?: string; readonly number: string } {
+  const bullet = bullets.exec(label)?.[0]
+  return bullet ? { bullet, number: label.slice(bullet.length) } : { number: label }
 }
 
 /** A label as a reference cites it: no bullet, no space, no full stop. */

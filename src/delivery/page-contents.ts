@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { PolicyDocument, Section } from '../core/document.ts'
+import { labelOf, type PolicyDocument, type Section } from '../core/document.ts'
 import type { PageWords } from './page-words.ts'
 
 /**
@@ -40,7 +40,8 @@ function list(children: PolicyDocument['children'], depth: number): Element | nu
 }
 
 /** On one line, number first, whichever way round they are printed. */
-function titleOf({ number, heading, headingAbove }: Section): string {
+function titleOf(section: Section): string {
+  const { heading, headingAbove } = section
   const gap = headingAbove && !/^[（〔【「]/.test(heading) ? ' ' : ''
-  return (number + gap + heading).trim()
+  return (labelOf(section) + gap + heading).trim()
 }

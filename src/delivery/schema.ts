@@ -117,6 +117,7 @@ const nodes = {
     id: string,
     kind: oneOf(sectionKinds),
     level: { type: 'integer', minimum: 1 },
+    bullet: optionalString,
     number: string,
     heading: string,
     headingAbove: optional(always(true)),

@@ -280,16 +280,18 @@ const section = (level: number): fc.Arbitrary<Section> =>
     .record({
       id: string,
       kind: fc.constantFrom(...sectionKinds),
+      bullet: maybe(string),
       number: string,
       heading: string,
       above: fc.boolean(),
       body: fc.array(block, { maxLength: 3 }),
       inner: level < 3 ? fc.array(section(level + 1), { maxLength: 2 }) : fc.constant([]),
     })
-    .map(({ above, body, inner, ...rest }) => ({
+    .map(({ above, bullet, body, inner, ...rest }) => ({
       type: 'section',
       level,
       ...rest,
+      ...given('bullet', bullet),
       ...given('headingAbove', above ? (true as const) : null),
       children: [...body, ...inner],
     }))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Block, nodesOf, type Phrasing } from '../../src/core/document.ts'
+import { type Block, headingOf, nodesOf, type Phrasing } from '../../src/core/document.ts'
 import { render } from '../../src/core/render/index.ts'
 import { arbitraryDocument } from './arbitrary-document.ts'
 import { everyNode } from './every-node.ts'
@@ -82,7 +82,7 @@ test('no text of any field becomes a heading, a list, code or a link to a script
     fc.property(arbitraryDocument, (document) => {
       const nodes = nodesIn(readMarkdown(render(document, 'markdown')))
       const headings = nodesOf(document, 'section').filter(
-        ({ number, heading }) => (number + heading).trim() !== '',
+        (section) => headingOf(section).trim() !== '',
       )
       const title = document.title.printed && document.title.text.trim() !== '' ? 1 : 0
       expect(nodes.filter(({ type }) => type === 'heading')).toHaveLength(headings.length + title)

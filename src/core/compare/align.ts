@@ -1,6 +1,7 @@
 import {
   type Contact,
   contactFields,
+  labelOf,
   type Node,
   nodesOf,
   type PolicyDocument,
@@ -62,7 +63,7 @@ type SectionPiece = Piece & {
 
 function alignSections(before: PolicyDocument, after: PolicyDocument): ReadonlyMap<string, string> {
   const pairing = new Pairing(sectionsIn(before), sectionsIn(after))
-    .byKey(({ own, section }) => JSON.stringify([section.number, section.heading, own]))
+    .byKey(({ own, section }) => JSON.stringify([labelOf(section), section.heading, own]))
     .byKey(({ own, section }) => JSON.stringify([section.heading, own]))
     .byUniqueKey((piece) => inside(String(piece.section.level), named(piece)))
   const known = pairing.ids

@@ -22,6 +22,7 @@ import {
   type SectionKind,
   textOf,
 } from '../document.ts'
+import { splitLabel } from '../numbering.ts'
 import type { Line, Source } from '../read/source.ts'
 import { sourceOfText } from '../read/text.ts'
 import { definedTermsIn } from '../terms.ts'
@@ -202,7 +203,7 @@ function sectionNode(
     id,
     kind,
     level: outlined.level,
-    number,
+    ...splitLabel(number),
     heading,
     ...(outlined.caption ? { headingAbove: true as const } : {}),
     ...(defines.length > 0 ? { defines } : {}),

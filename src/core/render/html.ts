@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import {
   type Block,
   type ListItem,
+  labelOf,
   type NodeOf,
   nodesOf,
   type PolicyDocument,
@@ -141,7 +142,8 @@ function onLines(elements: readonly (Element | null)[]): Content[] {
 }
 
 function heading(section: Section): Element | null {
-  const { number, heading: words, headingAbove, level } = section
+  const { heading: words, headingAbove, level } = section
+  const number = labelOf(section)
   if (!number && !words) return null
   const its = number ? [h('span', { className: ['number'] }, printed(number))] : []
   const content = recordText(words, section.defines)

@@ -1,7 +1,14 @@
 import type { BlockContent, Paragraph, PhrasingContent, TableCell, TableRow } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
-import { type Node, type NodeOf, type PolicyDocument, textOf } from '../document.ts'
+import {
+  headingOf,
+  labelOf,
+  type Node,
+  type NodeOf,
+  type PolicyDocument,
+  textOf,
+} from '../document.ts'
 import { type FlowType, type Handlers, handle } from './handlers.ts'
 import { unsafeInGfm } from './markdown-escapes.ts'
 import { joinLines, linesOf } from './markdown-lines.ts'
@@ -36,7 +43,7 @@ const handlers = {
   section: (node) => [
     ...heading(
       node.level + 1,
-      node.headingAbove ? [node.heading, node.number] : [node.number + node.heading],
+      node.headingAbove ? [node.heading, labelOf(node)] : [headingOf(node)],
     ),
     ...node.children.flatMap(flow),
   ],

@@ -2,6 +2,7 @@ import {
   type Block,
   type List,
   type ListItem,
+  labelOf,
   type NodeOf,
   type PolicyDocument,
   type Section,
@@ -117,7 +118,8 @@ function paragraph(
 }
 
 function headingOf(section: Section, { rank, run }: Context): PaperBlock[] {
-  const { number, heading, headingAbove } = section
+  const { heading, headingAbove } = section
+  const number = labelOf(section)
   // A number with a line end in it, or above or below its heading, is no label of a line.
   const isLabel = !headingAbove && number !== '' && isOneLine(number)
   const between = headingAbove && number && heading ? '\n' : ''
@@ -139,8 +141,8 @@ function headingOf(section: Section, { rank, run }: Context): PaperBlock[] {
 /** What the numbers of sibling sections count; those without one, or with one below the heading, do not count. */
 function sectionRun(children: readonly (Block | Section)[]): MarkerRun | null {
   const numbers = children.flatMap((child) =>
-    child.type === 'section' && !child.headingAbove && child.number !== ''
-      ? printable(child.number)
+    child.type === 'section' && !child.headingAbove && labelOf(child) !== ''
+      ? printable(labelOf(child))
       : [],
   )
   return markerRun(numbers)
