@@ -26,7 +26,8 @@ export function createAnswers({ cache, library, bytes }: Parts): Answers {
       return body && { ...kept, body }
     },
     keep(question, { status, headers, basis }, now) {
-      if (!basis || !saysAll(question, headers.Vary)) return
+      // What was told while the database was lost is worked out anew when it has come back.
+      if (!basis || 'Cache-Status' in headers || !saysAll(question, headers.Vary)) return
       const [from, to] = [now.getTime(), basis.until.getTime()]
       if (from >= to) return
       const size = 2 * Object.entries(headers).join().length + 500
