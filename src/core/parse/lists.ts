@@ -59,7 +59,7 @@ export function listBlock(items: readonly Item[], context: ListContext): Block {
 /** The records that an item is, whole and nothing else; null if it is text. */
 function typedItem(item: Item, context: ListContext): readonly Typed[] | null {
   const { body, place } = item.row
-  if (item.more.length > 0 || body === '') return null
+  if (body === '' || !item.more.every(({ text }) => isRemark(text))) return null
   const nested = item.items.length > 0
   if (listsPurposes(context)) {
     if (nested || !isPurpose(body)) return null
@@ -85,6 +85,9 @@ function typedItem(item: Item, context: ListContext): readonly Typed[] | null {
   const role = plain ? procedureRoleOf(context) : null
   return role ? [procedureItem(body, role)] : null
 }
+
+/** （配送会社への連絡を含みます。）, ※…: on a line below an item, it says something of it and leaves it what it is. */
+const isRemark = (text: string) => /^(?:[(（][^()（）]*[)）][。.]?|※.*)$/u.test(text)
 
 function recordList(
   items: readonly Item[],
