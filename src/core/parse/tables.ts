@@ -9,21 +9,25 @@ import { spansIn } from './spans.ts'
 
 /** The rows of one table, each cell read in the light of what heads its row and column. */
 export function tableBlock(rows: readonly Row[], context: ListContext): Table {
-  const [head] = rows
-  const headed = head?.table?.cells.every(({ header }) => header) && rows.length > 1
-  const columnHeads = headed ? (head?.table?.cells ?? []) : []
+  const first = rows[0]?.table?.cells ?? []
+  const headed = rows.length > 1 && first[0]?.header && first.every(isHeadOrSpanned)
+  const columnHeads = headed ? first.map((_, i) => headAt(first, i)) : []
+  let rowHead: Cell | undefined
   const services = context.kind === 'cookies' ? serviceColumns(columnHeads) : null
   return {
     type: 'table',
     children: rows.map((row) => {
       const cells = row.table?.cells ?? []
-      const isHead = headed && row === head
-      const rowHead = cells[0]?.header && !isHead ? cells[0] : undefined
+      const isHead = headed && row === rows[0]
+      // The head above reaches into an empty first cell.
+      if (isHead || cells[0]?.text !== '')
+        rowHead = isHead || !cells[0]?.header ? undefined : cells[0]
+      const head = rowHead
       const service = services && !isHead ? serviceOf(cells, services) : null
       return {
         type: 'tableRow',
         children: cells.map((cell, i): TableCell => {
-          const headings = [columnHeads[i], cell === rowHead ? undefined : rowHead]
+          const headings = [columnHeads[i], cell === head ? undefined : head]
           const lead = headings.map((one) => one?.text ?? '').join('')
           const column = columnHeads[i]?.text ?? ''
           const within = cell.header || lead === '' ? context : { ...context, lead, column }
@@ -40,6 +44,12 @@ export function tableBlock(rows: readonly Row[], context: ListContext): Table {
     }),
   }
 }
+
+const isHeadOrSpanned = ({ header, text }: Cell) => header || text === ''
+
+/** What heads a column; a head that spans several stands in the first of them. */
+const headAt = (cells: readonly Cell[], column: number): Cell | undefined =>
+  cells.slice(0, column + 1).findLast(({ text }) => text !== '')
 
 function cellPhrasing(cell: Cell, context: ListContext, place: number): Phrasing[] {
   let start = 0
@@ -65,9 +75,10 @@ type Fact = keyof typeof facts
 type Columns = { readonly [F in Fact]?: number }
 
 /** Which column gives which fact; null where the table is not one of services. */
-function serviceColumns(heads: readonly Cell[]): Columns | null {
+function serviceColumns(heads: readonly (Cell | undefined)[]): Columns | null {
   const columns: { [F in Fact]?: number } = {}
-  heads.forEach(({ text }, i) => {
+  heads.forEach((head, i) => {
+    const text = head?.text ?? ''
     const fact = (Object.keys(facts) as Fact[]).find(
       (one) => columns[one] === undefined && facts[one].test(key(text)),
     )

@@ -6,7 +6,12 @@ import { elementsIn } from './hast-nodes.ts'
 import { shifted } from './marks.ts'
 import type { Cell, Line, Mark } from './source.ts'
 
-type ReadCell = { readonly lines: readonly Line[]; readonly header: boolean }
+type ReadCell = {
+  readonly lines: readonly Line[]
+  readonly header: boolean
+  readonly columns: number
+  readonly rows: number
+}
 
 /**
  * A table that holds data is a table. One that only lays out a page, a column wide or with whole sections in its cells,
@@ -18,7 +23,7 @@ export function tabulate(table: Element, at: Walk): void {
   builder.space(1)
   for (const caption of elementsIn(table).filter(({ tagName }) => tagName === 'caption'))
     for (const line of linesIn([caption], at)) builder.add(line, line)
-  const rows = rowsIn(table).map((row) => cellsOf(row, at))
+  const rows = inColumns(rowsIn(table).map((row) => cellsOf(row, at)))
   const printed = rows
     .map((cells) => cells.filter(({ lines }) => lines.length > 0))
     .filter((cells) => cells.length > 0)
@@ -56,7 +61,39 @@ function cellsOf(row: Element, at: Walk): ReadCell[] {
     .map((cell) => ({
       lines: linesIn(cell.children, { ...at, depth: 0 }),
       header: cell.tagName === 'th',
+      columns: spanOf(cell.properties.colSpan),
+      rows: spanOf(cell.properties.rowSpan),
     }))
+}
+
+/** More columns, or rows below, than a cell of a policy spans. */
+const widest = 40
+
+const spanOf = (span: unknown) => Math.min(Math.max(1, Math.trunc(Number(span)) || 1), widest)
+
+/** Each cell in its column: where one of before or above reaches in, an empty cell stands. */
+function inColumns(rows: readonly (readonly ReadCell[])[]): ReadCell[][] {
+  const reaching: number[] = []
+  const empty: ReadCell = { lines: [], header: false, columns: 1, rows: 1 }
+  return rows.map((cells) => {
+    const placed: ReadCell[] = []
+    const fill = () => {
+      while ((reaching[placed.length] ?? 0) > 0) {
+        reaching[placed.length] = (reaching[placed.length] ?? 0) - 1
+        placed.push(empty)
+      }
+    }
+    for (const cell of cells) {
+      fill()
+      for (let i = 0; i < cell.columns && placed.length < widest; i++) {
+        reaching[placed.length] = cell.rows - 1
+        placed.push(i === 0 ? cell : empty)
+      }
+      if (placed.length >= widest && !placed.includes(cell)) placed.push(cell)
+    }
+    fill()
+    return placed
+  })
 }
 
 /** One column, or cells that hold what no cell of data does. */
