@@ -31,6 +31,13 @@ describe('files that are no policy are refused by what they are', () => {
       '.docx を選んで保存',
       'save it as .docx',
     ],
+    [
+      'a .docx with a password',
+      binary(`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0${[...'EncryptedPackage'].join('\0')}\0`),
+      'a.docx',
+      'パスワードを外し',
+      'remove the password',
+    ],
     ['RTF', utf8('{\\rtf1 個人情報}'), 'a.docx', 'リッチテキスト', 'a rich text file'],
     ['Excel', zipSync({ 'xl/workbook.xml': part }), 'a.xlsx', 'Excel のファイル', 'an Excel file'],
     ['a ZIP', zipSync({ 'policy.txt': part }), 'a.zip', '取り出して指定', 'Unpack it'],

@@ -31,6 +31,8 @@ type Signature = {
   readonly begins: string
   /** Where the sign stands, if not at the start. */
   readonly at?: number
+  /** What the file also holds, anywhere. */
+  readonly holds?: string
   readonly what: Words
   readonly instead: Words
 }
@@ -53,6 +55,19 @@ const program: Words = { ja: 'プログラム', en: 'a program' }
 
 /** Files that hold no text that could be read here, by how they begin. */
 const signatures: readonly Signature[] = [
+  {
+    // ECMA-376 in a compound file, encrypted ([MS-OFFCRYPTO] 2.3.4.4): its name in UTF-16.
+    begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
+    holds: [...'EncryptedPackage'].join('\0'),
+    what: {
+      ja: 'パスワードで保護されたOffice文書',
+      en: 'an Office file protected by a password',
+    },
+    instead: {
+      ja: 'Word で開いてパスワードを外し、.docx で保存したファイルを指定してください。',
+      en: 'Open it in Word, remove the password, save it as .docx, and give that file.',
+    },
+  },
   {
     begins: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
     what: {
@@ -97,7 +112,10 @@ function formatByContent(bytes: Uint8Array): SourceFormat | null {
       en: 'The file is empty. Give a file that holds the text of a privacy policy.',
     })
   const start = latin(bytes.subarray(0, 2048))
-  const found = signatures.find(({ begins, at = 0 }) => start.startsWith(begins, at))
+  const found = signatures.find(
+    ({ begins, at = 0, holds }) =>
+      start.startsWith(begins, at) && (holds === undefined || latin(bytes).includes(holds)),
+  )
   if (found) throw refused(found.what, found.instead)
   // ISO 32000-1, annex H: readers find the header within the first 1024 bytes.
   if (start.slice(0, 1024).includes('%PDF-')) return reader('pdf')
