@@ -24,7 +24,7 @@ const limits = {
   milliseconds: { markup: 2_500, pdf: 3_000 },
   byClockMilliseconds: 20_000,
   startMilliseconds: 20_000,
-  residentBytes: 330 * 1024 * 1024,
+  residentBytes: 305 * 1024 * 1024,
   heapMegabytes: 256,
 }
 
