@@ -72,8 +72,12 @@ const hereafterUnquoted = new RegExp(
   'gu',
 )
 
+/** （以下、当サイト）: without marks and verb only what names the operator or its service. */
+const hereafterAlone =
+  /[(、]以下[、]?([当本弊][\p{Script=Han}\p{Script=Katakana}ー]{1,12})(?=[)])/gu
+
 function* abbreviations(text: string): Generator<TermSpan> {
-  for (const pattern of [hereafter, hereafterUnquoted])
+  for (const pattern of [hereafter, hereafterUnquoted, hereafterAlone])
     for (const match of text.matchAll(pattern)) {
       const meaning = meaningBefore(text, match.index)
       let from = match.index
@@ -240,7 +244,7 @@ function lawName(before: string): string | null {
 
 const quotedSubject = /[「『“"]([^「」『』“”"\n]{1,60})[」』”"](?:とは|は)[、,]?\s*(.{4,})$/su
 const bareSubject =
-  /^[\s　]*(?:なお、|また、|※\s*|[-・]\s*|[0-9０-９]{1,2}[.．]\s*)*([^「」『』、。()（）\s]{2,24})(?:とは)[、,]?\s*(.{6,})$/su
+  /^[\s　]*(?:なお、|また、|※\s*|[-・]\s*|[0-9０-９]{1,2}[.．]\s*)*([^「」『』、。()（）\s]{2,24}(?:\([A-Za-z]+\))?)(?:とは)[、,]?\s*(.{6,})$/su
 const definingEnd =
   /(?:をいい|をいう|をいいます|を言います|をいうものとし|を指し|を指す|を意味し|を意味する|のことです|のことをいい|仕組みです|ものです|ものとします|団体です|技術です|機能です|情報です|ファイルです|である)[^。]{0,12}。?$/u
 

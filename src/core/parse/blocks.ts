@@ -9,9 +9,9 @@ import { phrasing } from './phrases.ts'
 import { type Piece, type Place, piecesOf } from './pieces.ts'
 import { endsLikePurpose, listsPurposes } from './purposes.ts'
 import type { Row } from './rows.ts'
-import { isSentence } from './shape.ts'
+import { columnsIn, isSentence } from './shape.ts'
 import { plainSpans, spansIn } from './spans.ts'
-import { tabbedLine, tableBlock } from './tables.ts'
+import { columnedLine, columnHeads, tableBlock } from './tables.ts'
 
 /** The rows of one place as blocks, typed by what the place is about and by what leads to them. */
 export function blocksOf(rows: readonly Row[], context: ListContext, signature = false): Block[] {
@@ -19,11 +19,16 @@ export function blocksOf(rows: readonly Row[], context: ListContext, signature =
   let here = context
   let heads: readonly string[] | null = null
   for (const piece of piecesOf(rows, placeOf(context, signature))) {
-    const line =
-      piece.type === 'text' ? tabbedLine(piece.row.text, heads, here, piece.row.place) : null
-    if (line && piece.type === 'text') {
-      heads ??= piece.row.text.split('\t')
-      blocks.push({ type: 'paragraph', children: line })
+    const columned = piece.type === 'text' && columnsIn(piece.row.text) !== null
+    if (columned) {
+      const isHead = heads === null
+      heads ??= columnHeads(piece.row.text)
+      const children = isHead && heads.length > 0 ? null : columnedLine(piece.row, heads, here)
+      if (children) {
+        blocks.push({ type: 'paragraph', children })
+        continue
+      }
+      blocks.push(blockOf(piece, here))
       continue
     }
     heads = null
@@ -81,7 +86,7 @@ function placeOf(context: ListContext, signature: boolean): Place {
 
 /** A case or purpose on a line of its own, though nothing marks it. */
 function isUnmarkedItem(row: Row, before: Row | undefined, context: ListContext): boolean {
-  if (row.text.includes('\t') || /^[^:：]{2,20}[:：]/u.test(row.text)) return false
+  if (columnsIn(row.text) || /^[^:：]{2,20}[:：]/u.test(row.text)) return false
   const here = { ...context, lead: before?.text ?? '' }
   if (context.kind === 'purposes')
     return (

@@ -72,7 +72,10 @@ type Found = { start: number; end: number; field: ContactField }
 /** The pieces of one line, in printed order; together they are the line. `taken` are fields printed already. */
 function piecesOf(text: string, markerLength: number, taken: Set<ContactField | null>): Piece[] {
   const plain = fold(text)
-  const found = detailsIn(plain).filter(({ field }) => !taken.has(field) && taken.add(field))
+  const all = detailsIn(plain)
+  const found = all.filter(({ field }) => !taken.has(field) && taken.add(field))
+  // A second telephone number is printed, and is no field of its own.
+  if (found.length === 0 && all.length > 0) return [{ label: text, field: null, text: '' }]
   if (found.length === 0) return wordsOf(text, markerLength, taken)
   const pieces: Piece[] = []
   let from = 0
@@ -149,7 +152,10 @@ function detailsIn(plain: string): Found[] {
         .slice(0, match.index)
         .split(/\d{3,4} /u)
         .at(-1) ?? ''
-    if (/(?:FAX|Fax|fax|ファックス|ファクス)[^A-Za-z]{0,6}$/u.test(label)) continue
+    if (
+      /(?:FAX|Fax|fax|ファックス|ファクス|ファクシミリ|ファクシミリー)[^A-Za-z]{0,6}$/u.test(label)
+    )
+      continue
     const free = /^0(?:120|800)/u.test(match[0])
     add(free ? 'tollFree' : 'tel', match)
   }

@@ -1,4 +1,4 @@
-import type { DocumentOrganisation, SectionKind } from '../document.ts'
+import type { DocumentOrganisation, ExceptionScope, SectionKind } from '../document.ts'
 import type { Records } from './records.ts'
 import type { SectionIndex } from './references.ts'
 import type { Report } from './report.ts'
@@ -13,6 +13,10 @@ export type Context = {
   readonly lead: string
   /** The paragraph that leads to the section within which this one stands, or ''. */
   readonly intro: string
+  /** What the cases of a list are exceptions to, where its items say so. */
+  readonly scope?: ExceptionScope
+  /** The items of a list end as purposes do, whatever leads to it. */
+  readonly statesPurposes?: true
   /** What heads the column of a table that the text stands in. */
   readonly column?: string
   /** The group that purposes here are of, if a heading names one. */

@@ -4,7 +4,10 @@ import { fold } from './fold.ts'
 import type { Span } from './phrases.ts'
 
 const kinds: readonly (readonly [DateKind, RegExp])[] = [
-  ['enacted', /^(?:制定|策定|作成|発行|初版|[Ee]nacted|[Ee]stablished)/u],
+  [
+    'enacted',
+    /^(?:制定|策定|作成|発行|初版|(?:規程|規則|条例|告示|訓令|達)第|[Ee]nacted|[Ee]stablished)/u,
+  ],
   [
     'revised',
     /^(?:(?:最終|最新|直近|一部|全部|全面)?(?:改定|改訂|改正|変更|更新|見直し)|[Rr]evised|[Uu]pdated|[Aa]mended|[Ll]ast (?:[Uu]pdated|[Rr]evised|[Mm]odified))/u,
@@ -13,7 +16,7 @@ const kinds: readonly (readonly [DateKind, RegExp])[] = [
   ['asOf', /^(?:現在|時点)/u],
 ]
 const word =
-  '(?:初版(?:制定|策定|作成)?|制定|策定|作成|発行|(?:最終|最新|直近|一部|全部|全面|第?[0-9]+[次回版])?(?:改定|改訂|改正|変更|更新|見直し)|施行|適用|発効|実施|掲載|公開|現在|時点|[Ee]nacted|[Ee]stablished|(?:[Ll]ast )?(?:[Rr]evised|[Uu]pdated|[Aa]mended|[Mm]odified)|[Ee]ffective)'
+  '(?:(?:規程|規則|条例|告示|訓令|達)第|初版(?:制定|策定|作成)?|制定|策定|作成|発行|(?:最終|最新|直近|一部|全部|全面|第?[0-9]+[次回版])?(?:改定|改訂|改正|変更|更新|見直し)|施行|適用|発効|実施|掲載|公開|現在|時点|[Ee]nacted|[Ee]stablished|(?:[Ll]ast )?(?:[Rr]evised|[Uu]pdated|[Aa]mended|[Mm]odified)|[Ee]ffective)'
 const join = '(?: ?(?:・|/|、|及び|および|&|and) ?)'
 const after = new RegExp(
   `^ ?(?:付け?|より|から|に|で|をもって|、|\\(| |:|-)*(${word}(?:${join}${word})*)`,

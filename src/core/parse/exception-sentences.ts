@@ -33,7 +33,7 @@ type Case = { readonly at: number; readonly text: string }
 
 /** What may open a sentence without being a part of its cases: ただし、, また、, 当社は、, 前項の定めにかかわらず、. */
 const opening =
-  /^(?:(?:前項|上記|前条|前二項)(?:の(?:規定|定め))?に?(?:も)?かかわらず[、,]\s*|(?:なお|また|ただし|但し|さらに|ほか|もっとも)[、,]?\s*)*(?:[当弊本私][^、。]{1,10}?(?:は|では|においては)[、,]\s*)?/u
+  /^(?:(?:前項|上記|前条|前二項|同意の有無)(?:の(?:規定|定め))?に?(?:も)?かかわらず[、,]\s*|(?:前項|前条)の規定は[、,]\s*|(?:なお|また|ただし|但し|さらに|ほか|もっとも)[、,]?\s*)*(?:[当弊本私][^、。]{1,10}?(?:は|では|においては)[、,]\s*)?/u
 const separator =
   /^(?:等|など)?(?:[、,]\s*(?:または|又は|若しくは|もしくは|及び|および|並びに|ならびに|その他)?|または|又は|若しくは|もしくは|及び|および|並びに|ならびに|その他|や|と)/u
 
@@ -75,7 +75,8 @@ function caseStart(text: string, from: number): number {
 const excludes = /(?:等|など)?(?:を除[いきくけ]|以外[はに]|でない限り|のほか[、は])/u
 const exempts =
   /(?:等|など)?(?:に?(?:は|おいては)?[、,]?\s*(?:この限りで(?:は)?(?:ない|ありません|ございません)|除きます|除く|例外とします))/u
-const provides = /第三者[^。]*(?:提供|開示)|(?:提供|開示)[^。]*(?:第三者|同意)/u
+const provides =
+  /第三者[^。]*(?:提供|開示)|(?:提供|開示)[^。]*(?:第三者|同意)|同意(?:なく|なし|を得)[^。]*(?:提供|開示)/u
 const consented = /同意(?:が|を|の)?(?:ある|あった|得た|得られ|得て|いただ|頂い|上|もと|下)/u
 
 function provisionClauses(
@@ -93,7 +94,9 @@ function provisionClauses(
     const cases = casesOf(plain, from, until)
       .map((one) => afterTopic(one))
       .filter(({ text }) => !isAnnounced(text) && !consentOnly(text))
-    const known = cases.some(({ text }) => knowsBasis(text, scope) || /法令|正当な/u.test(text))
+    const known = cases.some(
+      ({ text }) => knowsBasis(text, scope) || /法令|法[にで]|正当な/u.test(text),
+    )
     if (cases.length > 0 && known) return cases.map((one) => ({ ...one, scope }))
   }
   return inSection ? entrusting(plain, skip) : []
@@ -129,7 +132,7 @@ const consentOnly = (text: string) =>
 /** お客様の情報を第三者に、法令に基づく場合: what is before the last topic is no part of the case. */
 function afterTopic({ at, text }: Case): Case {
   const topic =
-    /^.*?(?:個人情報|個人データ|情報|データ)(?:等)?を[、,]\s*|^[^、]{1,30}(?:においては|では|は)[、,]\s*/u.exec(
+    /^.*?(?:個人情報|個人データ|情報|データ)(?:等)?を[、,]\s*|^[^、]{1,16}にかかわらず[、,]\s*|^[^、]{1,30}(?:においては|では|は)[、,]\s*/u.exec(
       text,
     )
   const length = topic?.[0].length ?? 0

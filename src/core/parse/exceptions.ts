@@ -13,6 +13,38 @@ import { isSentence, withoutClosingBracket } from './shape.ts'
  * 21条4項 (no notice of the purpose), the items of an opt-out.
  */
 export function exceptionScopeOf(context: Context): ExceptionScope | null {
+  return context.scope ?? scopeByWords(context)
+}
+
+/**
+ * What most cases of a list are exceptions to, by the grounds of the Act that they give; null where too few give one,
+ * or where the list is of another kind (20条2項, 18条3項).
+ */
+export function scopeOfCases(cases: readonly string[], context: Context): ExceptionScope | null {
+  const scopes = scopesOfKind[context.kind]
+  if (!scopes || cases.length < 2 || context.scope) return null
+  if (isElsewhere(key(context.lead))) return null
+  const told = cases.filter(isCase)
+  const known = scopes.map((scope) => told.filter((text) => knowsBasis(text, scope)).length)
+  const most = Math.max(...known)
+  const scope = scopes[known.indexOf(most)]
+  if (scope === undefined || most < 2 || most < told.length / 2 || told.length < cases.length / 2)
+    return null
+  return scope
+}
+
+const scopesOfKind: { readonly [K in SectionKind]?: readonly ExceptionScope[] } = {
+  thirdPartyProvision: ['third-party-provision'],
+  disclosure: ['disclosure-refusal', 'utilisation-cease'],
+  procedure: ['disclosure-refusal', 'utilisation-cease'],
+  correction: ['disclosure-refusal', 'utilisation-cease'],
+  utilisationCease: ['utilisation-cease', 'disclosure-refusal'],
+}
+const isElsewhere = (lead: string) =>
+  (/要配慮個人情報[^。]*(?:取得|収集)/u.test(lead) && !/第三者/u.test(lead)) ||
+  /オプトアウト|(?:目的外|範囲を超え)[^。]*(?:利用|取り?扱)[^。]*(?:ません|ない)/u.test(lead)
+
+function scopeByWords(context: Context): ExceptionScope | null {
   const lead = key(context.lead)
   const heading = nearest(context)
   const near = lead + heading
@@ -29,6 +61,7 @@ export function exceptionScopeOf(context: Context): ExceptionScope | null {
     !/第三者|開示/u.test(lead)
   )
     return null
+  if (/理由と?し?て?[^。]*(?:利用(?:の)?停止|消去)/u.test(lead)) return 'utilisation-cease'
   if (refuses.test(lead) && !/第三者/u.test(lead)) return 'disclosure-refusal'
   if (/第三者[^。]*(?:提供|開示)|(?:提供|開示)[^。]*第三者/u.test(lead) && excepts.test(lead))
     return 'third-party-provision'

@@ -1,6 +1,6 @@
 import { datesIn } from '../calendar.ts'
 import { contactLineKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
-import { fold } from './fold.ts'
+import { fold, key } from './fold.ts'
 import { formatRanks } from './format-headings.ts'
 import type { Row } from './rows.ts'
 import {
@@ -41,7 +41,8 @@ export const further = 'document'
  * sentence, with longer text or a list below it. Where the format marks headings, those are headings, and no shape
  * makes others.
  */
-export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
+export function headingsOf(all: readonly Row[]): Map<Row, Heading> {
+  const rows = withoutContents(all)
   const headings = new Map<Row, Heading>()
   const ranks = formatRanks(rows)
   for (const [row, { rank, depth }] of ranks.marked)
@@ -55,6 +56,7 @@ export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
     )
       headings.set(row, { rank: '【】', confidence: 0.95 })
   furtherDocuments(rows, headings)
+  annexes(rows, headings)
   articles(rows, headings)
   captioned(rows, headings)
   for (const series of seriesIn(rows, headings)) numbered(series, headings)
@@ -68,12 +70,38 @@ export function headingsOf(rows: readonly Row[]): Map<Row, Heading> {
   return headings
 }
 
+/** The rows without a table of contents at the top, whose lines name the headings that are to come. */
+function withoutContents(rows: readonly Row[]): readonly Row[] {
+  const from = rows.findIndex((row, i) => i < 30 && /^(?:目次|もくじ|contents)$/iu.test(row.key))
+  if (from < 0) return rows
+  const later = new Map<string, number>()
+  const said = (row: Row) => key(row.body).replace(/\([^()]*\)$|[.・…]+[0-9]+$/gu, '')
+  for (const [i, row] of rows.entries()) later.set(said(row), i)
+  let to = from + 1
+  while (to < rows.length && (later.get(said(rows[to] as Row)) ?? to) > to) to++
+  return to - from > 2 ? [...rows.slice(0, from), ...rows.slice(to)] : rows
+}
+
+/* 附則（令和4年規程第2号）, 別表（第4条関係）, （別紙１）事業別の利用目的 stand behind the whole. */
+
+const annex =
+  /^[([【]?(?:附則|別(?:表|紙|添|記)(?:第?[0-9一二三四五六七八九十]{1,3})?)[)\]】]?(?:\([^()]*\))?[^、。]{0,30}$/u
+
+function annexes(rows: readonly Row[], headings: Map<Row, Heading>): void {
+  rows.forEach((row, i) => {
+    if (row.label || row.marker !== '' || !annex.test(row.key) || isSentence(row.text)) return
+    if (/(?:の(?:とおり|通り)|参照|記載)$/u.test(row.key) || rows[i + 1] === undefined) return
+    headings.set(row, { ...headings.get(row), rank: supplement, confidence: 0.9 })
+  })
+}
+
 /* A page can hold several documents, each with its own title. */
 
 function furtherDocuments(rows: readonly Row[], headings: Map<Row, Heading>): void {
   rows.forEach((row, i) => {
     const before = rows[i - 1]
-    if (!before || headings.has(row) || !isTitle(row)) return
+    const named = isTitle(row) || (width(row.text) < 40 && /(?:方針|宣言|規程)$/u.test(row.key))
+    if (!before || headings.has(row) || row.marker !== '' || !named) return
     const closes =
       row.gap > 1 ||
       isEndMark(before.text) ||
@@ -91,9 +119,12 @@ const article =
 
 function articles(rows: readonly Row[], headings: Map<Row, Heading>): void {
   rows.forEach((row, i) => {
-    if (!row.label || !article.test(fold(row.marker))) return
     const before = rows[i - 1]
     const caption = before && isCaption(before) ? before : undefined
+    // （施行期日） above １ in 附則
+    const paragraph =
+      caption !== undefined && row.series === '1' && (row.body === '' || isSentence(row.body))
+    if (!row.label || !(paragraph || article.test(fold(row.marker)))) return
     headings.set(row, {
       rank: row.series,
       ...headings.get(row),
@@ -234,12 +265,12 @@ function bulleted(rows: readonly Row[], headings: Map<Row, Heading>): void {
     if (row.label || !headMark.test(row.marker) || headings.has(row)) return
     const next = rows[i + 1]
     if (!next || next.series === row.series || isEndMark(next.text)) return
-    if (!isTopic(row) || width(row.body) > 40 || endsLikeItem(row.body)) return
+    if (!isTopic(row) || width(row.body) > 40) return
     series.set(row.series, [...(series.get(row.series) ?? []), row])
   })
   for (const [name, heads] of series) {
     const all = rows.filter((row) => row.series === name && !row.label).length
-    if (heads.length < all / 2) continue
+    if (heads.length < all / 2 || heads.every((row) => endsLikeItem(row.body))) continue
     for (const row of heads)
       if (contactLineKind(row.body) === null || (heads.length > 1 && isDeskTopic(row)))
         headings.set(row, { rank: name, confidence: heads.length > 1 ? 0.9 : 0.8 })

@@ -29,7 +29,7 @@ import { definedTermsIn } from '../terms.ts'
 import { blocksOf } from './blocks.ts'
 import { key, squash } from './fold.ts'
 import { headingsOf } from './headings.ts'
-import { kindOf } from './kinds.ts'
+import { kindOf, kindOfDocument } from './kinds.ts'
 import type { ListContext } from './lists.ts'
 import { reportLostLinks } from './lost-links.ts'
 import { marksFrom } from './marks.ts'
@@ -96,7 +96,8 @@ function structureOf(all: readonly Row[]): Structure {
   const signed = signatureAtEnd(rows)
   const body = rows.slice(0, rows.length - signed)
   const headings = headingsOf(body)
-  if (title.row) headings.delete(title.row)
+  // A breadcrumb or the operator's name above the title heads nothing.
+  if (title.row) for (const row of rows.slice(0, rows.indexOf(title.row) + 1)) headings.delete(row)
   return { all, title, body, signature: rows.slice(body.length), headings }
 }
 
@@ -173,15 +174,15 @@ function sectionNode(
 ): Section {
   const { heading, inline } = headingParts(outlined)
   const rows = inline ? [inline, ...outlined.rows] : outlined.rows
-  const { kind, confidence } = kindOf(
-    heading,
-    parent,
-    outlined.further
-      ? ''
-      : [...rows.slice(0, 8), ...outlined.sections.slice(0, 8).flatMap((one) => one.heading ?? [])]
+  const { kind, confidence } = outlined.further
+    ? kindOfDocument(heading)
+    : kindOf(
+        heading,
+        parent,
+        [...rows.slice(0, 8), ...outlined.sections.slice(0, 8).flatMap((one) => one.heading ?? [])]
           .map(({ text }) => text)
           .join(''),
-  )
+      )
   const { id, number } = sections.get(outlined) as IndexedSection
   above.report.guess(id, {
     what: 'section',
@@ -229,6 +230,10 @@ function headingParts({ heading: row, caption }: Outlined): HeadingParts {
     text === ''
       ? null
       : { ...rowOf(text, place, 0), marks: marksFrom(row.marks, row.text.length - text.length) }
+  // 別表1　職員の情報: the annex's number counts as a section's.
+  const annex = /^別[表紙添記][0-9０-９一二三四五六七八九十]{1,2}[\s　]+(?=\S)/u.exec(body)?.[0]
+  if (label === null && annex)
+    return { number: annex, heading: body.slice(annex.length), inline: null }
   // A number that ends its line has no space after it.
   if (caption) return { number: marker.trimEnd(), heading: caption.text, inline: rest(body) }
   if (label === null) return { number: marker, heading: body, inline: null }

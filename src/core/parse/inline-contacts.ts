@@ -1,4 +1,4 @@
-import type { ContactRole } from '../document.ts'
+import type { ContactRole, SectionKind } from '../document.ts'
 import { email, phone, url } from './contact-lines.ts'
 import { inlineContact, rolesFor } from './contacts.ts'
 import { type Context, nearest } from './context.ts'
@@ -19,11 +19,14 @@ const form = new RegExp(
 const asks =
   /お?寄せ|受け?付け|申請|手続|連絡|問い?合わ?せ|問合|申し?出|申し込|お送り|送付|窓口|まで|宛/u
 
+const desks: readonly SectionKind[] = ['contact', 'complaints', 'accreditedOrganisation']
+
 /** A desk named within a sentence that tells readers to write or call there. */
 export function contactSpans(text: string, context: Context, place: number): Span[] {
   if (!/[@＠★☆●◎]|at|アット|[0-9０-９]{2}|https?:/iu.test(text)) return []
   return sentencesOf(text).flatMap(({ start, text: sentence }) => {
-    if (!asks.test(sentence)) return []
+    if (!asks.test(sentence) && !(desks.includes(context.kind) && !/[。]$/u.test(sentence)))
+      return []
     const plain = fold(sentence)
     let free = 0
     const forms = /ご覧|ご参照|ご確認|参照して/u.test(plain) ? [] : [...plain.matchAll(form)]
@@ -65,7 +68,7 @@ export function contactSpans(text: string, context: Context, place: number): Spa
       const fields = { name: printed.slice(0, name), url: printed.slice(from) }
       return context.records.contact({ ...fields, roles, lines }, 0.7, place)
     }
-    const desks = [...plain.matchAll(detail)].map((match): Span => {
+    const written = [...plain.matchAll(detail)].map((match): Span => {
       const ending = match.index + match[0].length
       const before = plain.slice(Math.max(free, match.index - 64), match.index)
       const named = nameBefore.exec(before)
@@ -80,6 +83,6 @@ export function contactSpans(text: string, context: Context, place: number): Spa
       const node = inlineContact(printed, rolesAt(sentence, printed), context.records, place)
       return { start: start + at, end: start + end, node, weight: 95 }
     })
-    return [...desks, ...pages]
+    return [...written, ...pages]
   })
 }

@@ -54,6 +54,7 @@ export function jointUseFact(
 ): JointUseFact | null {
   switch (topic) {
     case 'scope': {
+      if (namesIn(text, false).length > 1) return null
       const name = partnerName(text)
       return name === null || name !== text ? null : context.records.partner(name, null, 0.9, place)
     }
@@ -93,6 +94,9 @@ export function jointUseSpans(text: string, context: Context, place: number): Sp
   if (label !== undefined) return labelledFact(text, label, context, place)
   const topic = topicAt(context)
   const spans: Span[] = []
+  const several = isSentence(text) ? [] : namesIn(text, false)
+  if (several.length > 1 && topic !== 'manager')
+    return several.map(({ at, name }) => partnerSpan(at, name, 0.8, context, place))
   const line = partnerName(text)
   if (line !== null && topic !== 'manager') {
     const link = url.exec(fold(text))

@@ -14,7 +14,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['purposes', /(?:利用|使用)目的の(?:変更|追加|特定|制限|公表|通知|達成)/u, 0.9],
   [
     'other',
-    /特定個人情報|個人番号(?!の利用目的)|マイナンバー|匿名加工情報|仮名加工情報|未成年|子供|子ども|お子[様さ]|児童の|保(?:存|管)期間|保存|廃棄|守秘義務|免責|リンク(?:先)?|知的財産|著作権|GDPR|EEA|漏えい(?:等)?(?:発生|が(?:発生|生)|時)|事故|インシデント|インターネット以外|録音|録画|撮影|防犯カメラ|ダイレクト|メールマガジン|AI|学習データ/u,
+    /(?:特定個人情報|個人番号|マイナンバー)(?!.*利用目的)|匿名加工情報|仮名加工情報|未成年|子供|子ども|お子[様さ]|児童の|保(?:存|管)期間|保存|廃棄|守秘義務|免責|リンク(?:先)?|知的財産|著作権|GDPR|EEA|漏えい(?:等)?(?:発生|が(?:発生|生)|時)|事故|インシデント|インターネット以外|録音|録画|撮影|防犯カメラ|ダイレクト|メールマガジン|AI|学習データ/u,
     0.85,
   ],
   [
@@ -29,7 +29,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['ssl', /SSL|TLS|暗号化通信|通信の暗号化/u, 0.9],
   [
     'changes',
-    /改廃|(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|継続的(?:な)?改善|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
+    /改廃|(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|継続的(?:な)?改善|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|^改[定訂]|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
     0.95,
   ],
   [
@@ -45,7 +45,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ],
   [
     'cookies',
-    /[Cc]ookie|COOKIE|クッキー|アクセスログ|アクセス解析|閲覧履歴|行動履歴|トラッキング|ターゲティング|行動ターゲ|外部送信|情報収集モジュール|ウェブビーコン|[Gg]oogle ?アナリティクス|Google ?Analytics|Googleアナリティクス|広告(?:の)?配信|広告識別子|リターゲティング|解析ツール|Analytics/u,
+    /容易に(?:認識|知覚)できない方法|[Cc]ookie|COOKIE|クッキー|アクセスログ|アクセス解析|閲覧履歴|行動履歴|トラッキング|ターゲティング|行動ターゲ|外部送信|情報収集モジュール|ウェブビーコン|[Gg]oogle ?アナリティクス|Google ?Analytics|Googleアナリティクス|広告(?:の)?配信|広告識別子|リターゲティング|解析ツール|Analytics/u,
     0.9,
   ],
   [
@@ -62,7 +62,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ],
   [
     'safetyMeasures',
-    /安全管理|安全性の確保|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
+    /安全管理|安全性?の確保|情報を守る|守るための|お守り|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
     0.9,
   ],
   [
@@ -72,7 +72,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ],
   [
     'purposes',
-    /利用目的|使用目的|利用の目的|目的(?:について|の特定|の公表|等)?$|[Pp]urposes?|利用について|の利用$|利用範囲|How [Ww]e [Uu]se/u,
+    /利用目的|使用目的|利用の目的|使いみち|使い道|使途|何に使|目的(?:について|の特定|の公表|等)?$|[Pp]urposes?|利用について|の利用$|利用範囲|How [Ww]e [Uu]se/u,
     0.9,
   ],
   [
@@ -83,13 +83,14 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['correction', /訂正/u, 0.85],
   [
     'disclosure',
-    /開示|の権利|保有個人データに関する|保有個人データの(?:公表|周知)|公表(?:等)?事項|照会|[Dd]isclosure|[Aa]ccess to|[Yy]our [Rr]ights/u,
+    /開示|の権利|(?:登録)?(?:内容|情報)の(?:ご?確認|照会)|保有個人データに関する|保有個人データの(?:公表|周知)|公表(?:等)?事項|照会|[Dd]isclosure|[Aa]ccess to|[Yy]our [Rr]ights/u,
     0.85,
   ],
   ['definitions', /定義|[Dd]efinition|個人情報とは/u, 0.95],
   ['scope', /適用範囲|適用(?:について)?$|適用対象|対象範囲|[Ss]cope/u, 0.95],
   ['acquisition', /取得|収集|[Cc]ollect|お預かりする|ご提供いただく情報/u, 0.85],
   ['compliance', /法令|遵守|順守|準拠法|コンプライアンス|[Cc]ompliance|規範/u, 0.85],
+  ['compliance', /責務/u, 0.8],
   ['statement', /基本方針|基本的な?考え|宣言|基本姿勢|はじめに|前文|総則|理念|^目的$/u, 0.7],
 ]
 
@@ -112,11 +113,21 @@ export type KindGuess = { readonly kind: SectionKind; readonly confidence: numbe
 /** What a section is about: by its heading, by what it stands in, and where neither says, by its text. */
 export function kindOf(heading: string, parent: SectionKind | null, body: string): KindGuess {
   const own = byHeading(heading, body)
+  // A policy on information security at large: what it promises is no measure for personal data.
+  if (/情報セキュリティ(?:基本)?(?:方針|ポリシー)$/u.test(key(heading)))
+    return { kind: 'other', confidence: 0.8 }
   if (parent !== null) {
     const others = keeping[parent]
     const ground = others ? groundIn(heading) : null
     if (ground && (parent === 'procedure' || parent === 'disclosure')) return ground
-    if (others && !(own && others.includes(own.kind) && !own.aside))
+    // 直接書面により取得する個人情報 within purposes: whose data it is, not what is collected.
+    const manner =
+      own?.kind === 'acquisition' &&
+      !/^[(（]?(?:[当弊本][^が]{1,6}が)?(?:ご?提供|取得|収集|お預かり)/u.test(heading)
+    if (
+      others &&
+      !(own && others.includes(own.kind) && !own.aside && !(parent === 'purposes' && manner))
+    )
       return { kind: parent, confidence: 0.9 }
   }
   const said = saysNothing(heading) ? byBody(key(body)) : null
@@ -127,6 +138,15 @@ export function kindOf(heading: string, parent: SectionKind | null, body: string
   return parent !== null && parent !== 'other'
     ? { kind: parent, confidence: 0.6 }
     : { kind: 'other', confidence: 0.55 }
+}
+
+/** A further document on the page: what its title says, else a statement of its own. */
+export function kindOfDocument(title: string): KindGuess {
+  if (/情報セキュリティ/u.test(key(title))) return { kind: 'other', confidence: 0.8 }
+  const own = byHeading(title, '')
+  return own && !['other', 'statement'].includes(own.kind)
+    ? own
+    : { kind: 'statement', confidence: 0.75 }
 }
 
 /** Sections of a procedure that say when it ends in no disclosure, or in what it ends. */
@@ -145,7 +165,7 @@ function groundIn(heading: string): KindGuess | null {
 
 /** A heading that could stand above anything in a policy: none, 個人情報について. */
 function saysNothing(heading: string): boolean {
-  return /^(?:(?:お客[様さ]ま?|利用者|皆[様さ]ま?|当社|ご?本人)の)?(?:(?:個人情報|個人データ|情報|プライバシー)(?:等)?(?:の?(?:お?取り?扱い?|保護|管理と保護))?)?(?:に?(?:ついて|関して))?$/u.test(
+  return /^別[表紙添]|^(?:(?:お客[様さ]ま?|利用者|皆[様さ]ま?|当社|ご?本人)の)?(?:(?:個人情報|個人データ|情報|プライバシー)(?:等)?(?:の?(?:お?取り?扱い?|保護|管理と保護))?)?(?:に?(?:ついて|関して))?$/u.test(
     unbracketed(key(heading)),
   )
 }
@@ -167,8 +187,15 @@ function byHeading(heading: string, body: string): OwnKind | null {
 }
 
 function byWords(text: string, body: string): KindGuess | null {
-  if (/苦情/u.test(text) && !/問い?合|質問|意見|窓口/u.test(text))
-    return { kind: 'complaints', confidence: 0.9 }
+  if (
+    /(?:個人情報|プライバシー)[^。]*(?:方針|宣言|ポリシー|ステートメント)$/u.test(text) &&
+    !/^本|に関する(?:お|ご)|変更|改定/u.test(text)
+  )
+    return { kind: 'statement', confidence: 0.8 }
+  if (/認定個人情報保護団体/u.test(text))
+    return { kind: 'accreditedOrganisation', confidence: 0.95 }
+  // What is named first: 苦情・お問い合わせ先, お問い合わせ先 兼 苦情相談窓口.
+  if (/^(?:(?!問い?合|意見).)*苦情/u.test(text)) return { kind: 'complaints', confidence: 0.85 }
   // 開示等の請求に応じる手続 is about how, whatever it lists; 変更手続 is about changes.
   if (/(?:開示|請求|求め|訂正|停止)[^。]*手続き?(?:について)?[】\])]?$/u.test(text))
     return { kind: 'procedure', confidence: 0.9 }
@@ -186,7 +213,7 @@ function isVague(heading: string, kind: SectionKind): boolean {
   return (
     (kind === 'acquisition' && /利用|使用/u.test(heading)) ||
     (kind === 'safetyMeasures' && /管理と保護|管理及び提供|管理・提供/u.test(heading)) ||
-    kind === 'statement' ||
+    (kind === 'statement' && !/(?:方針|宣言|ポリシー|ステートメント)$/u.test(heading)) ||
     (kind === 'compliance' && !/遵守|順守|法令|規範/u.test(heading))
   )
 }
@@ -213,7 +240,10 @@ const bodies: readonly (readonly [SectionKind, RegExp])[] = [
     /(?:場合を除き|次に掲げる場合|以下の場合)[^。]{0,60}第三者[^。]{0,30}(?:提供|開示)/u,
   ],
   ['jointUse', /共同(?:して|で)?利用(?:します|することがあります|する場合)/u],
-  ['purposes', /(?:以下|次)の?(?:利用)?目的[^。]{0,40}(?:利用|使用|取り?扱)/u],
+  [
+    'purposes',
+    /^[^。]{0,24}利用目的(?!の範囲)|(?:以下|次)の?(?:利用)?目的[^。]{0,40}(?:利用|使用|取り?扱)/u,
+  ],
   ['cookies', /クッキー|[Cc]ookie/u],
   ['safetyMeasures', /安全管理(?:措置|の)?[^。]{0,40}(?:講じ|実施|努め)|漏えい[^。]{0,30}防止/u],
   ['contact', /(?:お?問い?合わ?せ|ご連絡)[^。]{0,30}(?:まで|下記|以下)/u],

@@ -14,7 +14,7 @@ import type {
 } from '../document.ts'
 import type { Context } from './context.ts'
 import { basisOf } from './exception-bases.ts'
-import { exceptionScopeOf, isCase } from './exceptions.ts'
+import { exceptionScopeOf, isCase, scopeOfCases } from './exceptions.ts'
 import { fold, key } from './fold.ts'
 import { jointUseFact, jointUseTopicOf, topicAt } from './joint-use.ts'
 import { marked, marksFrom } from './marks.ts'
@@ -22,7 +22,7 @@ import { categoryOf, isMeasure } from './measures.ts'
 import { phrasing, type Span } from './phrases.ts'
 import type { Item } from './pieces.ts'
 import { feeSpans, procedureItem, procedureRoleOf } from './procedures.ts'
-import { fusedPurposes, isPurpose, listsPurposes, purpose } from './purposes.ts'
+import { endsLikePurpose, fusedPurposes, isPurpose, listsPurposes, purpose } from './purposes.ts'
 import { referenceNode } from './references.ts'
 import { isNominal, isSentence } from './shape.ts'
 import { plainSpans, spansIn } from './spans.ts'
@@ -46,7 +46,8 @@ export type ListContext = Context & {
  * A list of records where every item is one record of one kind; an ordinary list, with records standing in its
  * items, where anything is more complicated.
  */
-export function listBlock(items: readonly Item[], context: ListContext): Block {
+export function listBlock(items: readonly Item[], around: ListContext): Block {
+  const context = withScope(items, around)
   const typed = items.map((item) => typedItem(item, context))
   const plain = items.every(({ more, items: inner }) => more.length === 0 && inner.length === 0)
   if (plain) {
@@ -54,6 +55,19 @@ export function listBlock(items: readonly Item[], context: ListContext): Block {
     if (block) return block
   }
   return ordinaryList(items, context)
+}
+
+/** The list read by what most of its items say, where that is plainer than what leads to it. */
+function withScope(items: readonly Item[], context: ListContext): ListContext {
+  const scope = scopeOfCases(
+    items.map(({ row }) => row.body),
+    context,
+  )
+  if (scope) return { ...context, scope }
+  const purposes = items.filter(({ row }) => endsLikePurpose(row.body)).length
+  return context.kind === 'purposes' && purposes > 1 && purposes >= items.length * 0.6
+    ? { ...context, statesPurposes: true }
+    : context
 }
 
 /** The records that an item is, whole and nothing else; null if it is text. */
@@ -162,6 +176,20 @@ function itemPhrasing(item: Item, context: ListContext, previousId: string | nul
     if (inner && context.kind !== 'purposes')
       return [...phrasing(label, plainSpans(label, context)), ...inner]
   }
+  const defined =
+    context.kind === 'definitions' && item.items.length === 0
+      ? /^([^\s　。、()（）「」]{2,20})[\s　:：]+(.{6,}(?:をいう|をいいます)。?)$/u.exec(body)
+      : null
+  if (defined?.[1] && defined[2])
+    return phrasing(body, [
+      {
+        start: 0,
+        end: defined[1].length,
+        node: { type: 'definedTerm', term: defined[1], meaning: defined[2] },
+        weight: 99,
+      },
+      ...itemSpans(item, context, place),
+    ])
   const term = /^([「『])([^「」『』]+)[」』]$/u.exec(body)
   const meaning = item.more[0]?.text
   const spans: Span[] =
@@ -232,7 +260,7 @@ function listBlockWithin(item: Item, context: ListContext): List {
     context.kind === 'jointUse' && jointUseTopicOf(body)
       ? { ...context, lead: body }
       : { ...context, lead: lead || context.lead, headings, group }
-  return ordinaryList(item.items, inner)
+  return ordinaryList(item.items, withScope(item.items, inner))
 }
 
 const withLead = (context: ListContext, lead: string): ListContext => ({

@@ -7,7 +7,7 @@ import { isLeadIn } from './shape.ts'
 
 /** The chapters of the guideline (通則編 10) by the headings that policies give them. */
 const headings: readonly (readonly [MeasureCategory, RegExp])[] = [
-  ['basicPolicy', /基本方針/u],
+  ['basicPolicy', /基本方針の?(?:策定|整備|制定)|^[(【]?基本方針[)】]?$/u],
   ['rules', /規律|取扱規程|規程の整備|規定の整備|規則の整備|社内規程/u],
   ['organisational', /組織的/u],
   ['personnel', /人的/u],
@@ -26,12 +26,15 @@ const loosely: readonly (readonly [MeasureCategory, RegExp])[] = [
 
 /** The same by what a measure does, in the words of 通則編 別添 (手法の例示). */
 const deeds: readonly (readonly [MeasureCategory, RegExp])[] = [
-  ['externalEnvironment', /外国|海外|当該国|該当国|個人情報(?:の)?保護(?:に関する)?制度|外的環境/u],
+  [
+    'externalEnvironment',
+    /外国|海外(?!には)|当該国|同国|国の制度|該当国|個人情報(?:の)?保護(?:に関する)?制度|外的環境/u,
+  ],
   ['cloud', /クラウド/u],
   ['basicPolicy', /基本方針|(?:保護|取扱いに関する)方針[」』]?(?:を|の)(?:定め|策定|制定)/u],
   [
     'personnel',
-    /(?:従業[員者]|職員|社員|スタッフ|役員|添乗員|教職員)[^。]*(?:研修|教育|誓約|監督|周知|指導|啓発)|研修|教育(?!機関|委員|活動)|秘密保持(?:に関する)?(?:誓約|事項|義務|契約)|誓約書|就業規則|守秘義務|懲戒|eラーニング|e-ラーニング/u,
+    /(?:従業[員者]|職員|社員|スタッフ|役員|添乗員|教職員)[^。]*(?:研修|教育|誓約|監督|周知|指導|啓発)|研修|勉強会|訓練|教育(?!機関|委員|活動)|秘密保持(?:に関する)?(?:誓約|事項|義務|契約)|誓約書|就業規則|守秘義務|懲戒|eラーニング|e-ラーニング/u,
   ],
   [
     'rules',
@@ -39,11 +42,11 @@ const deeds: readonly (readonly [MeasureCategory, RegExp])[] = [
   ],
   [
     'organisational',
-    /責任者|管理者(?:を|の)(?:設置|任命|置|定|選任)|担当者(?:を|の)(?:設置|任命|置|定|選任|明確)|報告連絡体制|報告体制|連絡体制|監査|自己点検|点検|管理体制|体制(?:を|の)(?:整|構築|確立|強化|見直)|委員会|事実関係の調査|再発防止|取扱い?状況|従業[員者]を(?:制限|限定)|者に限|台帳/u,
+    /責任者|管理者と(?:し|定)|総括|管理者(?:を|の)(?:設置|任命|置|定|選任)|担当者(?:を|の)(?:設置|任命|置|定|選任|明確)|報告連絡体制|報告体制|連絡体制|監査|自己点検|点検|管理体制|体制(?:を|の)(?:整|構築|確立|強化|見直)|委員会|事実関係の調査|再発防止|取扱い?状況|従業[員者]を(?:制限|限定)|者に限|台帳/u,
   ],
   [
     'technical',
-    /アクセス(?:制御|制限|権|ログ|記録|できる)|へのアクセス|不正アクセス[^、。]*(?:防|遮断|検知|対策|保護|監視)|不正な侵入|ファイアウォール|ファイヤーウォール|ファイアーウォール|ウイルス|ウィルス|マルウェア|暗号|SSL|TLS|VPN|パスワード|ID|認証|脆弱性|ログ(?:の|を)|セキュリティ(?:対策)?ソフト|セキュリティパッチ|不正ソフトウェア|多要素|ネットワーク|バックアップ|接続を制限|通信/u,
+    /アクセス(?:制御|制限|権|ログ|記録|できる)|へのアクセス|不正アクセス[^、。]*(?:防|遮断|検知|対策|保護|監視)|不正な侵入|ファイアウォール|ファイヤーウォール|ファイアーウォール|ウイルス|ウィルス|マルウェア|暗号|SSL|TLS|VPN|パスワード|暗証番号|識別符号|ID|認証|脆弱性|ログ(?:の|を)|セキュリティ(?:対策)?ソフト|セキュリティパッチ|不正ソフトウェア|多要素|ネットワーク|バックアップ|接続を制限|通信/u,
   ],
   [
     'physical',
@@ -81,7 +84,7 @@ export function categoryOf(
 }
 
 const acts =
-  /講じ|作成|遵守|配置|配備|指名|任命|置[いきく]|設け|徹底|暗号化|必須|回収|裁断|溶解|消去し|監督|記録|分離|更新|監視|施錠|検証|評価|契約を|実施|整備|設置|策定|制定|定め|制限|管理し|管理を|防止|導入|保管|確認|限定|把握|教育|研修|監査|見直し|公開|周知|対策|遮断|破壊|確立|廃棄|保護|努め|行って|行い|得て/u
+  /講じ|納め|限られ|設定|義務付け|勉強会|作成|遵守|配置|配備|指名|任命|置[いきく]|設け|徹底|暗号化|必須|回収|裁断|溶解|消去し|監督|記録|分離|更新|監視|施錠|検証|評価|契約を|実施|整備|設置|策定|制定|定め|制限|管理し|管理を|防止|導入|保管|確認|限定|把握|教育|研修|監査|見直し|公開|周知|対策|遮断|破壊|確立|廃棄|保護|努め|行って|行い|得て/u
 
 /** Whether an item of a list of measures is one, and does not only lead to those below it. */
 export function isMeasure(text: string): boolean {
@@ -102,9 +105,13 @@ export function measureSpans(text: string, context: Context, place: number): Spa
   const heading = categoryByHeadings(context)
   if (context.kind === 'safetyMeasures' && heading && !announces(text) && ownParagraph(text))
     return [span(0, text, heading, 0.85, context, place)]
-  return sentencesOf(text).flatMap(({ start, text: sentence }) =>
-    sentenceSpans(start, sentence, context, place),
-  )
+  const sentences = sentencesOf(text)
+  return sentences.flatMap(({ start, text: sentence }, i) => {
+    // …措置を講じています。主な内容は以下のとおりです。: the measures are those below.
+    const next = sentences[i + 1]?.text ?? ''
+    if (announces(next) && !/^(?:また|さらに)/u.test(next)) return []
+    return sentenceSpans(start, sentence, context, place)
+  })
 }
 
 /** A heading that names what its paragraph does: 基本方針の策定, 外的環境の把握. */
@@ -130,7 +137,7 @@ function sentenceSpans(start: number, sentence: string, context: Context, place:
     )
   if (kind === 'ssl') {
     const { category } = categoryOf(sentence, context)
-    return /(?:保護|暗号化して|使用|利用|採用)(?:し|して|を)[^。]*ます/u.test(sentence) &&
+    return /(?:保護|暗号化|使用|利用|採用|導入)(?:し|して|を|され)[^。]*ます/u.test(sentence) &&
       !/お使い|ご?利用になる|ご覧/u.test(sentence)
       ? [
           span(
@@ -181,7 +188,7 @@ function clauses(sentence: string, announcing: boolean): Clause[] {
   const found: Clause[] = []
   let from = lead
   const cut =
-    /(?<=(?:し|定め|設け|行い|講じ|得))、|(?:する)?(?:等|など)、|(?<=定め)る(?:他|ほか|とともに)、|(?<=定め)(?=(?:以下|次|下記)の)|(?:する)(?:他|ほか|とともに)、/gu
+    /(?<=(?:し|定め|設け|行い|講じ|得|納め|備え|置き))、|(?:する)?(?:等|など)、|(?<=定め)る(?:他|ほか|とともに)、|(?<=定め)(?=(?:以下|次|下記)の)|(?:する)(?:他|ほか|とともに)、/gu
   for (const match of sentence.matchAll(cut)) {
     const gone = match[0]
     const kept = gone.startsWith('する') ? 2 : gone.startsWith('る') ? 1 : 0

@@ -1,4 +1,4 @@
-import { entityKind } from './contact-lines.ts'
+import { entityKind, latinEntity } from './contact-lines.ts'
 import { fold, key } from './fold.ts'
 
 export type NameInText = { readonly at: number; readonly name: string }
@@ -13,7 +13,7 @@ export function namesIn(text: string, listed: boolean): NameInText[] {
   let from = 0
   const add = (to: number) => {
     const part = plain.slice(from, to)
-    const name = legalName(part) ?? (listed ? clubName(part) : null)
+    const name = latinName(part) ?? legalName(part) ?? (listed ? clubName(part) : null)
     if (name === null) return
     const at = from + name.at
     found.push({ at, name: text.slice(at, at + name.name.length) })
@@ -28,6 +28,12 @@ export function namesIn(text: string, listed: boolean): NameInText[] {
 
 const separator =
   /[、。()/:;\n]|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|である|その他/gu
+/** Aoba Hotels International, Inc. */
+function latinName(part: string): NameInText | null {
+  const match = latinEntity.exec(part)
+  return match ? { at: match.index, name: match[0].trimEnd() } : null
+}
+
 /** What ends a name behind its legal form: 株式会社青葉|との間で. */
 const behind =
   /との|と(?:共同|は|で|も)|と$|が(?=[共運取保利提営]|$)|は$|に(?=対|お|よ|提|$)|を|で(?=共|$)|の(?=会員|皆|グループ|関連|子会社|間|個人|各|$)|など|等(?=$|[とのにが])|ほか| (?=〒|住所|所在地|代表|本社|本店)/u

@@ -1,6 +1,13 @@
 import type { DocumentOrganisation, Representative } from '../document.ts'
 import { termSpansIn } from '../terms.ts'
-import { address, entityKind, latinEntity, legalNameBefore, postalCode } from './contact-lines.ts'
+import {
+  address,
+  entityKind,
+  isLegalName,
+  latinEntity,
+  legalNameBefore,
+  postalCode,
+} from './contact-lines.ts'
 import { fold, key } from './fold.ts'
 import type { Row } from './rows.ts'
 import { isDateLine, representativeIn, signs } from './signature.ts'
@@ -12,8 +19,11 @@ const own =
   '学園|大学院|大学|学院|学校|幼稚園|保育園|協会|協議会|連合会|連盟|商工会|自治会|組合|金庫|財団|社団|機構|センター|事務所|事務局|クリニック|医院|病院|薬局|グループ|団体|法人|施設|ホテル|旅館|教室|サロン|スクール|研究所|図書館|博物館|美術館|ショップ|ストア|工房|農園|ギルド|チーム|プロジェクト|ホールディングス'
 const afterThis = `${own}|会社|社|店|院|行(?![為動政事])|庫|校|園|館|塾|寺|所|局|会(?![員議計場合話])|学会|紙|市|区(?![域分])|町|村|県|府|省|庁|家|方`
 const afterOwn = `${own}|会(?![員議計場合話])|学会|院|校|園|学(?![習校園術生年部科籍])|市(?!場)|町|村|県|府|省|庁|塾`
-const selfWord = `(?:当(?:${afterThis})|本(?:${afterOwn})|[弊小](?:社|店|園|院|所|会)|わたしたち|私たち|私ども|私共|われわれ|我々|運営者|運営会社|運営元)`
-const selfTerms = new RegExp(`^(?:${selfWord}|Company|we|We)$`, 'u')
+const selfWord = `(?:当(?:${afterThis})|本(?:${afterOwn})|[弊小](?:社|店|園|院|所|会)|わたしたち|私たち|私ども|私共|われわれ|我々)`
+/** Words that are a self term where the text defines them so, and words like others elsewhere. */
+const onceDefined =
+  '法人|公社|財団|社団|協会|組合|会社|学園|大学|病院|公団|機構|連盟|センター|事務所|運営者|運営会社|当(?:サイト|ウェブサイト|ブログ|メディア)|Company|we|We'
+const selfTerms = new RegExp(`^(?:${selfWord}|${onceDefined})$`, 'u')
 const selfTermInText = new RegExp(selfWord, 'gu')
 const serviceTerms =
   /^(?:本|当)(?:サービス|サイト|アプリ|アプリケーション|ウェブサイト|Webサイト|ソフトウェア|システム|プラットフォーム|製品|ソフト|ストア|ショップ|ゲーム)等?$/u
@@ -24,10 +34,14 @@ export function organisationOf(
   end: readonly Row[],
 ): DocumentOrganisation & { readonly confidence: number } {
   const spans = rows.slice(0, 40).flatMap((row) => termSpansIn(row.text))
-  const self = spans.find(({ term }) => selfTerms.test(term))
+  const selves = spans.filter(({ term }) => selfTerms.test(term))
+  // 当ホテルを運営する…合同会社（以下「当社」）: who has a legal form issues the policy.
+  const self = selves.find(({ meaning }) => entityKind.test(fold(meaning))) ?? selves[0]
   const selfTerm = self?.term ?? mostFrequent(rows.map((row) => row.text).join('\n'))
   const named = self ? (legalNameIn(self.meaning) ?? self.meaning) : ''
-  const legalName = named !== '' && named.length <= 60 ? named : signedName(rows, end)
+  // A site's name is not its operator's, if the text says whose it is.
+  const operator = entityKind.test(fold(named)) ? '' : operatorIn(rows)
+  const legalName = operator || (named !== '' && named.length <= 60 ? named : signedName(rows, end))
   const service = spans.find(({ term }) => serviceTerms.test(term))
   const representatives = representativesIn(rows, end)
   const home = addressOf(rows, end, legalName)
@@ -53,7 +67,22 @@ function legalNameIn(phrase: string): string | null {
       .split(/[はがをに、。]/u)
       .at(-1)
       ?.trim() ?? ''
-  return entityKind.test(fold(last)) ? last.replace(/^(?:私たち|弊社|運営会社の|の)/u, '') : null
+  return entityKind.test(fold(last))
+    ? last.replace(/^.*(?:運営|経営|提供|管理|開設|設置)する|^(?:私たち|弊社|運営会社の|の)/u, '')
+    : null
+}
+
+/** 運営会社：合同会社… */
+function operatorIn(rows: readonly Row[]): string {
+  for (const row of rows) {
+    const label =
+      /^(?:運営会社|運営者|運営元|会社名|法人名|事業者名|商号|販売業者)[:：\s　]+(?=\S)/u.exec(
+        row.body,
+      )?.[0]
+    const name = label === undefined ? '' : row.body.slice(label.length).trim()
+    if (isLegalName(name)) return name
+  }
+  return ''
 }
 
 function mostFrequent(text: string): string {

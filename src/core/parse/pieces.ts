@@ -1,7 +1,7 @@
 import { contactLineKind, email, entityKind, phone, url } from './contact-lines.ts'
 import { fold } from './fold.ts'
 import type { Row } from './rows.ts'
-import { isEndMark, isLeadIn, isSentence, width } from './shape.ts'
+import { columnsIn, isEndMark, isLeadIn, isSentence, width } from './shape.ts'
 import { isSignature, signs } from './signature.ts'
 
 /** A row of a list with the lines that go on with it and the list within it. */
@@ -51,8 +51,8 @@ export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
       i++
       continue
     }
-    // A line of a table set with tabs is one line of text, whatever marks it.
-    if (row.text.includes('\t')) {
+    // A line of a table set with tabs or gaps is one line of text, whatever marks it.
+    if (isTableLine(rows, i)) {
       pieces.push({ type: 'text', row })
       i++
       continue
@@ -82,6 +82,17 @@ export function piecesOf(rows: readonly Row[], place: Place): Piece[] {
     i++
   }
   return pieces
+}
+
+/** Tabs set a table; wide gaps do where two lines follow each other that have them, and none is an address. */
+function isTableLine(rows: readonly Row[], i: number): boolean {
+  const row = rows[i] as Row
+  if (row.text.includes('\t')) return true
+  const isColumned = (one: Row | undefined) =>
+    one !== undefined && columnsIn(one.text) !== null && contactLineKind(one.text) === null
+  return (
+    row.marker === '' && isColumned(row) && (isColumned(rows[i - 1]) || isColumned(rows[i + 1]))
+  )
 }
 
 function signatureLength(rows: readonly Row[], from: number): number {
@@ -168,6 +179,8 @@ function listAt(rows: readonly Row[], from: number, place: Place): { items: Item
       list.items.push(item)
       list.last = ordinal
     } else {
+      // ２ behind (1), (2): a paragraph of the article, and no part of its list.
+      if (i > from && ordinal > 1 && row.item?.depth === open[0]?.depth) break
       const parent = open.at(-1)?.items.at(-1)
       const into = parent ? parent.items : root
       into.push(item)

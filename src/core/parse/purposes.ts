@@ -10,8 +10,9 @@ const alsoStating: readonly SectionKind[] = ['acquisition', 'other', 'statement'
 
 /** Whether the lists of a place are purposes, and not the data that is collected for them, nor a line of business. */
 export function listsPurposes(context: Context): boolean {
+  if (context.statesPurposes) return true
   const lead = key(context.lead)
-  const heading = nearest(context)
+  const heading = nearest(context).replace(/^[【《〈<[「〔(]|[】》〉>\]」〕)]$/gu, '')
   if (alsoStating.includes(context.kind))
     return /(?:以下|次|下記)の?(?:利用|使用)?目的[^。]{0,30}(?:利用|使用|取り?扱)|(?:利用|使用)目的は[^。]{0,20}(?:以下|次|下記)/u.test(
       lead,
@@ -24,7 +25,8 @@ export function listsPurposes(context: Context): boolean {
     )
   )
     return false
-  if (/(?:業務|事業)(?:の?内容)?$/u.test(heading) && !/目的/u.test(heading)) return false
+  if (/(?:業務|事業)の?内容$|^(?:主な)?(?:業務|事業)$/u.test(heading) && !/目的/u.test(heading))
+    return false
   return /目的/u.test(heading) || !/取得(?:する|される|項目)|収集する|項目$/u.test(heading)
 }
 
@@ -82,11 +84,12 @@ export type PrintedPurpose = { readonly text: string; readonly marker?: string }
  * of those and its remainder; …のため・…のため is two, the second with its marker.
  */
 export function fusedPurposes(text: string, stated: ReadonlySet<string>): PrintedPurpose[] {
-  const parts = text.split(/(?<=(?:ため|為))(?=[・･])/u)
-  if (parts.length > 1 && parts.every(endsLikePurpose))
-    return parts.map((part, i) =>
-      i === 0 ? { text: part } : { marker: part.charAt(0), text: part.slice(1) },
-    )
+  const parts = text.split(/(?<=(?:ため|為))(?=[・･])|(?<=\S)(?=[ 　]+[・･]\S)/u)
+  if (parts.length > 1 && parts.every((part) => !isSentence(part)))
+    return parts.map((part, i) => {
+      const marker = i === 0 ? '' : (/^[ 　]*[・･]/u.exec(part)?.[0] ?? '')
+      return { text: part.slice(marker.length), ...(marker === '' ? {} : { marker }) }
+    })
   for (let at = 4; at <= text.length - 4; at++) {
     const rest = text.slice(at)
     if (stated.has(rest) && stated.has(text.slice(0, at)))
@@ -113,7 +116,9 @@ export function purposeSpans(text: string, context: Context, place: number): Spa
   const labelled = label.exec(text)?.[0].length
   if (labelled !== undefined) return [span(labelled, text.length, 0.9)]
   if (context.column) {
-    const named = /(?:利用|使用)(?:の)?目的|^目的$|用途/u.test(key(context.column))
+    const named = /(?:利用|使用)(?:の)?目的|^目的$|用途|^事務(?:の(?:内容|名称))?$/u.test(
+      key(context.column),
+    )
     return named && isPurpose(text) ? [span(0, text.length, 0.9)] : []
   }
   if (context.kind !== 'purposes') return []
@@ -126,7 +131,11 @@ export function purposeSpans(text: string, context: Context, place: number): Spa
 /** What a sentence says data is used for: 当社は、取得した情報を、商品の発送のために利用します. */
 function purposeIn(plain: string): { start: number; end: number } | null {
   const match = uses.exec(plain)
-  if (!match || isLeadIn(plain) || /ません|しない|上記|前項|必要な範囲|範囲内|達成/u.test(plain))
+  if (
+    !match ||
+    isLeadIn(plain) ||
+    /ません|しない|上記|下記|以下|次の|前項|必要な範囲|範囲内|達成|以外|これら/u.test(plain)
+  )
     return null
   const before = plain.slice(0, match.index)
   const opening =

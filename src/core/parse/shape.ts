@@ -81,9 +81,16 @@ export function isEndMark(text: string): boolean {
   return /^以 *上[。.]?$/u.test(fold(text))
 }
 
+/** The parts of a line that tabs or wide gaps set in columns; null where there are none. */
+export function columnsIn(text: string): { readonly at: number; readonly text: string }[] | null {
+  if (!/\t|　{2,}|[ 　]{3,}/u.test(text)) return null
+  const cells = [...text.matchAll(/[^\t 　](?:(?! *\t|　{2,}|[ 　]{3,}).)*/gu)]
+  return cells.length > 1 ? cells.map((cell) => ({ at: cell.index, text: cell[0] })) : null
+}
+
 /** 取扱時間　平日 9時～17時, 開示の請求　１件につき1,000円: a label and its value on one line, or a line of a table. */
 export function isLabelAndValue(text: string): boolean {
   const plain = fold(text)
-  if (text.includes('\t')) return true
+  if (text.includes('\t') || /^[^\s　]{3,}　+[^\s　]{3,}/u.test(text)) return true
   return /^[^:。]{1,40}(?: |: ?)[^。]*[0-9](?:円|時|分|件|枚|部|階|日|:[0-9])/u.test(plain)
 }

@@ -102,9 +102,21 @@ export function signatureAtEnd(rows: readonly Row[]): number {
     if (!row || row.table || !signs(row)) break
     count++
     // A signature begins with a date, a name, or an address of its own.
-    if (!contactish(row) || representativeIn(row.text)) kept = count
+    if (!contactish(row) && !goesOnWithDesk(rows, rows.length - count)) kept = count
   }
   const signed = rows.slice(rows.length - kept)
   return isSignature(signed) ? kept : 0
+}
+/** An address right below a telephone number or e-mail is that desk's. */
+function goesOnWithDesk(rows: readonly Row[], at: number): boolean {
+  const row = rows[at]
+  const before = rows[at - 1]
+  if (!row || !before || row.gap > 0 || representativeIn(row.text) || isDateLine(row.text))
+    return false
+  return (
+    !signs(before) &&
+    !isLegalName(row.text) &&
+    ['strong', 'url'].includes(contactLineKind(before.text) ?? '')
+  )
 }
 const contactish = (row: Row) => contactLineKind(row.text) === 'building'

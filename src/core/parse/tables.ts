@@ -5,6 +5,7 @@ import type { ListContext } from './lists.ts'
 import { marked, marksFrom } from './marks.ts'
 import { phrasing } from './phrases.ts'
 import type { Row } from './rows.ts'
+import { columnsIn, isSentence } from './shape.ts'
 import { spansIn } from './spans.ts'
 
 /** The rows of one table, each cell read in the light of what heads its row and column. */
@@ -100,29 +101,37 @@ function serviceOf(cells: readonly Cell[], columns: Columns): ExternalService | 
 }
 
 /**
- * A line of a table that plain text sets with tabs, each part read in the light of the first line's; null where it is
- * none. It stays one line of text.
+ * A line of a table that plain text sets with tabs or wide gaps, each part read in the light of the first line's, or of
+ * the part that heads its own line; null where it is none. It stays one line of text.
  */
-export function tabbedLine(
-  text: string,
-  heads: readonly string[] | null,
+export function columnedLine(
+  { text, place }: Row,
+  heads: readonly string[],
   context: ListContext,
-  place: number,
 ): Phrasing[] | null {
-  if (!text.includes('\t')) return null
-  let at = 0
-  const group = text.slice(0, text.indexOf('\t'))
-  const spans = text.split(/(?<=\t)/u).flatMap((cell, i) => {
-    const start = at
-    at += cell.length
-    const column = heads?.[i]
-    if (column === undefined) return []
-    const value = cell.replace(/\t$/u, '')
-    return spansIn(value, { ...context, lead: column, column, group }, place).map((span) => ({
+  const cells = columnsIn(text)
+  const [first] = cells ?? []
+  if (!cells || !first) return null
+  const group = first.text
+  const spans = cells.flatMap((cell, i) => {
+    const column = heads[i] ?? ''
+    if (heads.length === 0 && i === 0) return []
+    const within =
+      heads.length > 0
+        ? { ...context, lead: column, column, group }
+        : { ...context, lead: group, group, headings: [...context.headings, key(group)] }
+    return spansIn(cell.text, within, place).map((span) => ({
       ...span,
-      start: span.start + start,
-      end: span.end + start,
+      start: span.start + cell.at,
+      end: span.end + cell.at,
     }))
   })
   return phrasing(text, spans)
+}
+
+/** The heads of columns, if a line is of heads: short words, no sentence among them. */
+export function columnHeads(text: string): readonly string[] {
+  const cells = columnsIn(text) ?? []
+  const isHead = cells.every((cell) => cell.text.length <= 16 && !isSentence(cell.text))
+  return isHead ? cells.map((cell) => cell.text) : []
 }
