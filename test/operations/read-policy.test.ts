@@ -95,6 +95,12 @@ describe('hostile files cost little and are refused', () => {
     ['nested quotes', markdown('>'.repeat(many)), 'a.md', tooDeep],
     ['nested lists of Markdown', markdown('- '.repeat(many)), 'a.md', tooDeep],
     ['nested HTML in Markdown', markdown('<div>'.repeat(many)), 'a.md', tooDeep],
+    [
+      'numbers without end',
+      utf8(`個人情報\n${'①個人情報\n'.repeat(30_000)}`),
+      'a.txt',
+      /行が多すぎます/,
+    ],
     ...['[', '*', '`', '**a ', '![]('].map((sign): [string, Uint8Array, string, RegExp] => [
       `unclosed ${sign}`,
       markdown(sign.repeat(many)),
