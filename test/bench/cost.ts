@@ -1,20 +1,28 @@
 let sink: unknown
 
 /**
- * The milliseconds that a piece of work takes, once warm: the tenth percentile of as many runs as fit into its time,
- * since what other programs on the machine take from it is no part of its cost.
+ * The milliseconds of processor time that a piece of work takes this process, once warm: the tenth percentile of as
+ * many batches as fit into its time. What other programs on the machine take is no part of its cost; on an idle machine
+ * it is the time that passes.
  */
-export function costOf(run: () => unknown, budget = 700): number {
-  const times: number[] = []
-  const warm = performance.now() + budget / 3
-  do sink = run()
-  while (performance.now() < warm)
-  const end = performance.now() + budget
-  while (times.length < 5 || (performance.now() < end && times.length < 10_000)) {
-    const start = performance.now()
+export function costOf(run: () => unknown, budget = 1_000): number {
+  const start = performance.now()
+  let runs = 0
+  do {
     sink = run()
-    times.push(performance.now() - start)
+    runs++
+  } while (performance.now() - start < budget / 3)
+  const passed = performance.now() - start
+  // Long enough for a clock that counts in microseconds and ticks.
+  const batch = Math.max(1, Math.round((runs * 25) / passed))
+  const costs: number[] = []
+  const end = performance.now() + budget
+  while (costs.length < 5 || performance.now() < end) {
+    const before = process.cpuUsage()
+    for (let i = 0; i < batch; i++) sink = run()
+    const { user, system } = process.cpuUsage(before)
+    costs.push((user + system) / 1000 / batch)
   }
   if (sink === undefined) throw new TypeError('Expected work that makes something')
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 10)] as number
+  return costs.sort((a, b) => a - b)[Math.floor(costs.length / 10)] as number
 }
