@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts'
 import { sourceOfText } from './text.ts'
 
 export type { Reader } from './reader.ts'
-export type { Cell, Dropped, Line, LineItem, LineRow, Mark, Source } from './source.ts'
+export type { Source } from './source.ts'
 
 /** Every format that a policy may come in. What reads it is loaded when a file of it comes. */
 export const readers = {
