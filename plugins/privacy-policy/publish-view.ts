@@ -18,7 +18,7 @@ export function withPublishView(
           publish: {
             Component: `${components}#PublishView`,
             path: '/publish',
-            tab: { label: ({ t }) => t(TAB_LABEL), href: '/publish', order: 50 },
+            tab: { label: ({ t }) => t(TAB_LABEL), href: '/publish', order: 150 },
           },
         },
       },

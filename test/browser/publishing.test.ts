@@ -108,7 +108,7 @@ test('an editor sees it all and why he cannot publish', async () => {
   await page.waitForURL((url) => url.pathname === '/admin')
   await page.goto(`/admin/collections/policies/${policy}/publish`)
   await page.getByText('公表できるのは、この事業者の「公表者」か「管理者」').waitFor()
-  expect(await page.locator('.publishing__form').isDisabled()).toBe(true)
+  expect(await page.locator('textarea[name="summary-ja"]').isDisabled()).toBe(true)
   expect(await page.getByRole('button', { name: '内容を確認する' }).isDisabled()).toBe(true)
   await picture(page, 'publishing-editor')
 })

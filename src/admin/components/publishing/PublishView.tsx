@@ -57,30 +57,32 @@ function Publishing({ status, words, language, api, reload, publish, restore }: 
   const [refused, setRefused] = useState<Refused | null>(null)
   const told = { status, words, language }
 
-  const work = async (doIt: () => Promise<void>) => {
+  /** What came of it is shown beside what then stands, not before. */
+  const work = async (doIt: () => Promise<() => void>) => {
     setBusy(true)
     setPublished(null)
     setRestored(null)
     setRefused(null)
-    await doIt()
+    const show = await doIt()
     await reload()
+    show()
     setBusy(false)
   }
   const send = () =>
     work(async () => {
       const answer = await publish(draft, key, status.editions.length)
-      if ('refused' in answer) return setRefused(answer.refused)
-      setPublished(answer.done)
+      if ('refused' in answer) return () => setRefused(answer.refused)
       setDraft(blank(status.today))
       setKey(newKey())
+      return () => setPublished(answer.done)
     })
   const bringBack = (number: number) =>
     work(async () => {
       const answer = await restore(number)
-      if ('refused' in answer) return setRefused(answer.refused)
-      setRestored(answer.done)
+      if ('refused' in answer) return () => setRefused(answer.refused)
       // The form of the text still holds what it said before.
       router.refresh()
+      return () => setRestored(answer.done)
     })
   const begin = (change: Partial<PublishDraft>) => {
     setDraft({ ...blank(status.today), ...change })
