@@ -76,8 +76,14 @@ const hereafterUnquoted = new RegExp(
 const hereafterAlone =
   /[(、]以下[、]?([当本弊][\p{Script=Han}\p{Script=Katakana}ー]{1,12})(?=[)])/gu
 
+/** 以下「グループ各社」といい、当社とあわせて「当社グループ」といいます: a further term in the same bracket. */
+const hereafterToo = new RegExp(
+  `(?<=以下「[^「」。()（）\\n]{1,40}」(?:といい|とし|と称し|と総称し|と呼び))、[^「」。()（）\\n]{1,24}「([^「」\\n]{1,40})」${call}`,
+  'gu',
+)
+
 function* abbreviations(text: string): Generator<TermSpan> {
-  for (const pattern of [hereafter, hereafterUnquoted, hereafterAlone])
+  for (const pattern of [hereafter, hereafterUnquoted, hereafterAlone, hereafterToo])
     for (const match of text.matchAll(pattern)) {
       const meaning = meaningBefore(text, match.index)
       let from = match.index
@@ -244,7 +250,7 @@ function lawName(before: string): string | null {
 
 const quotedSubject = /[「『“"]([^「」『』“”"\n]{1,60})[」』”"](?:とは|は)[、,]?\s*(.{4,})$/su
 const bareSubject =
-  /^[\s　]*(?:なお、|また、|※\s*|[-・]\s*|[0-9０-９]{1,2}[.．]\s*)*([^「」『』、。()（）\s]{2,24}(?:\([A-Za-z]+\))?)(?:とは)[、,]?\s*(.{6,})$/su
+  /^[\s　]*(?:なお、|また、|※\s*|[-・]\s*|[0-9０-９]{1,2}[.．]\s*|[^「」『』、。()（）\s]{2,24}において(?:は)?、)*([^「」『』、。()（）\s]{2,24}(?:\([A-Za-z]+\))?)(?:とは)[、,]?\s*(.{6,})$/su
 const definingEnd =
   /(?:をいい|をいう|をいいます|を言います|をいうものとし|を指し|を指す|を意味し|を意味する|のことです|のことをいい|仕組みです|ものです|ものとします|団体です|技術です|機能です|情報です|ファイルです|である)[^。]{0,12}。?$/u
 

@@ -141,3 +141,119 @@ test('a table of contents stays a list', () => {
     '3. お問い合わせ',
   ])
 })
+
+describe('headings without numbers stand within the one above them', () => {
+  const kinds = (...lines: string[]) =>
+    nodesOf(read('プライバシーポリシー', opening, ...lines), 'section').map(
+      ({ heading, kind, level }) => [heading, kind, level],
+    )
+
+  test('right below it, for the people whose data it is', () => {
+    expect(
+      kinds(
+        '個人情報の利用目的について',
+        '会員の個人情報',
+        '- 会員証の発行のため',
+        '- 会報の送付のため',
+        '講師の個人情報',
+        '- 報酬の支払いのため',
+        '個人情報の第三者提供について',
+        '当店は、同意を得ずに個人情報を第三者に提供しません。',
+      ),
+    ).toEqual([
+      ['個人情報の利用目的について', 'purposes', 1],
+      ['会員の個人情報', 'purposes', 2],
+      ['講師の個人情報', 'purposes', 2],
+      ['個人情報の第三者提供について', 'thirdPartyProvision', 1],
+    ])
+  })
+
+  test('below a sentence that announces them', () => {
+    expect(
+      kinds(
+        '安全管理のための取り組み',
+        '当店は、個人データを守るため、次の取り組みを行っています。',
+        '設備面の対策',
+        '個人データを扱う部屋への入室を制限し、書類は鍵のかかる棚で保管しています。',
+        'スタッフの教育',
+        '全員に毎年、個人情報保護の研修を行っています。',
+        '個人情報の開示について',
+        '開示のご請求は、店頭で承ります。',
+      ),
+    ).toEqual([
+      ['安全管理のための取り組み', 'safetyMeasures', 1],
+      ['設備面の対策', 'safetyMeasures', 2],
+      ['スタッフの教育', 'safetyMeasures', 2],
+      ['個人情報の開示について', 'disclosure', 1],
+    ])
+  })
+})
+
+describe('names that begin with what could be a particle', () => {
+  const document = read(
+    '個人情報の取扱いについて',
+    'はるか運送ホールディングス株式会社（以下「当社」といい、子会社とあわせて「当社グループ」といいます。）は、個人情報を適切に取り扱います。',
+    '1. 共同利用',
+    '当社グループは、以下のとおり個人データを共同して利用いたします。',
+    '(1) 共同して利用する者の範囲',
+    '・はるか運送株式会社',
+    '・北はるか配送株式会社',
+    '・株式会社はるか倉庫',
+    '(2) 利用目的',
+    '・配送のご案内',
+  )
+
+  test('are names', () => {
+    expect(document.organisation.legalName).toBe('はるか運送ホールディングス株式会社')
+    expect(nodesOf(document, 'jointUsePartner').map(({ name }) => name)).toEqual([
+      'はるか運送株式会社',
+      '北はるか配送株式会社',
+      '株式会社はるか倉庫',
+    ])
+  })
+
+  test('and both terms of one bracket are defined', () => {
+    expect(nodesOf(document, 'definedTerm').map(({ term }) => term)).toEqual([
+      '当社',
+      '当社グループ',
+    ])
+  })
+})
+
+test('a notice on one form says of each matter what it is about', () => {
+  expect(
+    nodesOf(
+      read(
+        'プライバシーポリシー',
+        opening,
+        '【お問合せフォームにおける個人情報の取扱い】',
+        '1. 利用目的',
+        '・お問合せへの回答',
+        '2. 第三者への提供',
+        '当店は、個人情報を第三者に提供しません。',
+      ),
+      'section',
+    ).map(({ kind }) => kind),
+  ).toEqual(['other', 'purposes', 'thirdPartyProvision'])
+})
+
+test('a request is answered by steps: who is asked, for whom, how', () => {
+  expect(
+    nodesOf(
+      read(
+        'プライバシーポリシー',
+        opening,
+        '個人情報の開示について',
+        'お客様は、個人情報の開示を請求することができます。',
+        '1. お申し出先',
+        '店頭までお申し出ください。',
+        '2. 代理人による請求',
+        '委任状を添えてください。',
+        '3. 開示等に応じられない場合',
+        '次の場合は、応じられないことがあります。',
+        '・ご本人であることが確認できない場合',
+      ),
+      'section',
+    ).map(({ kind }) => kind),
+  ).toEqual(['disclosure', 'procedure', 'procedure', 'disclosure'])
+})

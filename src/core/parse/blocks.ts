@@ -77,7 +77,9 @@ function rolesOf(rows: readonly Row[], context: ListContext) {
 function placeOf(context: ListContext, signature: boolean): Place {
   return {
     contact: ['contact', 'complaints', 'accreditedOrganisation'].includes(context.kind),
-    addressAlone: !['jointUse', 'statement', 'scope', 'definitions'].includes(context.kind),
+    addressAlone:
+      !['jointUse', 'statement', 'scope', 'definitions'].includes(context.kind) &&
+      !/^(?:個人情報取扱)?事業者の/u.test(nearest(context)),
     partners: context.kind === 'jointUse',
     signature,
     unmarked: (row, before) => isUnmarkedItem(row, before, context),

@@ -1,5 +1,6 @@
 import { datesIn } from '../calendar.ts'
 import { fold, key } from './fold.ts'
+import { particle } from './particles.ts'
 import { withoutInnerBrackets } from './shape.ts'
 
 /** What a line of an address block holds; the strong kinds make a block by themselves. */
@@ -41,7 +42,7 @@ const nameOnly = new RegExp(`^(?:${entity} ?${nameSign}{1,40}|${nameSign}{1,40}?
 
 /** A line that prints a legal name and nothing else (a desk or title may follow it). */
 export function isLegalName(text: string): boolean {
-  return nameOnly.test(fold(text).trim()) && !/[をはがにで]/u.test(text)
+  return nameOnly.test(fold(text).trim()) && !particle.test(text)
 }
 
 const desk =

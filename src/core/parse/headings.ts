@@ -2,6 +2,7 @@ import { datesIn } from '../calendar.ts'
 import { contactLineKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
 import { fold, key } from './fold.ts'
 import { formatRanks } from './format-headings.ts'
+import { nestedHeadings } from './nested-headings.ts'
 import type { Row } from './rows.ts'
 import {
   endsLikeItem,
@@ -63,6 +64,7 @@ export function headingsOf(all: readonly Row[]): Map<Row, Heading> {
   bulleted(rows, headings)
   leading(rows, headings)
   if (ranks.marked.size < 2) bare(rows, headings)
+  nestedHeadings(rows, headings)
   for (const [row, heading] of headings) {
     const known = heading.depth === undefined && row.label ? ranks.series.get(row.series) : null
     if (known) headings.set(row, { ...heading, ...known })
@@ -108,7 +110,9 @@ function furtherDocuments(rows: readonly Row[], headings: Map<Row, Heading>): vo
       signs(before) ||
       contactLineKind(before.text) !== null
     const opens = rows.slice(i + 1, i + 8).some((next) => next.label?.ordinal === 1)
-    if (closes && opens) headings.set(row, { rank: further, confidence: 0.85 })
+    // 個人情報の利用目的について: a section beside those that follow it.
+    const rank = /目的(?:について)?$/u.test(row.key) ? 'bare' : further
+    if (closes && opens) headings.set(row, { rank, confidence: 0.85 })
   })
 }
 
@@ -364,7 +368,8 @@ function looksBare(
   if (plain.split('、').length > 3 && !(strong && isTopicWord(plain))) return false
   if (isLabelAndValue(row.text)) return false
   if (isLeadIn(plain) || /(?:上記|前項|前条|当該|下記)/u.test(plain)) return false
-  if (endsLikeItem(plain) && !/(?:責任者|管理者|について)$/u.test(plain)) return false
+  if (endsLikeItem(plain) && !/(?:責任者|管理者|責任を有する者|について)$/u.test(plain))
+    return false
   if (isLegalName(row.text) || /^(?:代表|住所|所在地|〒)/u.test(plain)) return false
   if (contactLineKind(row.text) === 'strong' || contactLineKind(row.text) === 'labelled')
     return false

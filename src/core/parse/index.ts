@@ -182,6 +182,7 @@ function sectionNode(
         [...rows.slice(0, 8), ...outlined.sections.slice(0, 8).flatMap((one) => one.heading ?? [])]
           .map(({ text }) => text)
           .join(''),
+        outlined.sections.map((one) => headingParts(one).heading),
       )
   const { id, number } = sections.get(outlined) as IndexedSection
   above.report.guess(id, {

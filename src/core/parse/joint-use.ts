@@ -81,7 +81,8 @@ function partnerName(text: string): string | null {
   if (isSentence(text)) return null
   const plain = fold(text)
   const name = text.slice(0, plain.search(afterName)).trimEnd()
-  if (key(name).length < 2 || key(name).length > 60 || /[。、は]/u.test(name)) return null
+  if (key(name).length < 2 || key(name).length > 60 || /[。、]|(?<=.)は(?![ぁ-ん])/u.test(name))
+    return null
   if (/責任者|管理者|委員長|担当|窓口/u.test(name)) return null
   return isLegalName(name) || entityKind.test(fold(name)) || latinEntity.test(name) ? name : null
 }

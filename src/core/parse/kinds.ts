@@ -4,6 +4,15 @@ import { key } from './fold.ts'
 /** A kind, the headings that say it, and how sure such a heading is. The first that fits is taken. */
 const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['other', /^附則/u, 0.95],
+  ['other', /^継続的(?:な)?改善$/u, 0.7],
+  // 32条1項1号: who is asked, beside what may be asked.
+  ['other', /^(?:個人情報取扱)?事業者の(?:氏名又は)?名称/u, 0.6],
+  // お問合せフォームにおける個人情報の取扱い: a notice of its own, with all that such a notice says.
+  [
+    'other',
+    /(?:における|での)(?:お客[様さ]まの|ご?利用者の)?個人情報の(?:お?取り?扱い?)(?:について)?$/u,
+    0.8,
+  ],
   ['statement', /^(?:本(?:方針|規程|規約|ポリシー)の)?目的$/u, 0.8],
   // 32条1項1号, and what the guideline for applications (スマートフォン プライバシー イニシアティブ) asks for.
   [
@@ -14,7 +23,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['purposes', /(?:利用|使用)目的の(?:変更|追加|特定|制限|公表|通知|達成)/u, 0.9],
   [
     'other',
-    /(?:特定個人情報|個人番号|マイナンバー)(?!.*利用目的)|匿名加工情報|仮名加工情報|未成年|子供|子ども|お子[様さ]|児童の|保(?:存|管)期間|保存|廃棄|守秘義務|免責|リンク(?:先)?|知的財産|著作権|GDPR|EEA|漏えい(?:等)?(?:発生|が(?:発生|生)|時)|事故|インシデント|インターネット以外|録音|録画|撮影|防犯カメラ|ダイレクト|メールマガジン|AI|学習データ/u,
+    /(?:特定個人情報|個人番号|マイナンバー)(?!.*利用目的)|匿名加工情報|仮名加工情報|未成年|[0-9]歳(?:未満|以下)|子供|子ども|お子[様さ]|児童の|保(?:存|管)期間|保存|廃棄|守秘義務|免責|リンク(?:先)?|知的財産|著作権|GDPR|EEA|漏えい(?:等)?(?:発生|が(?:発生|生)|時)|事故|インシデント|インターネット以外|録音|録画|撮影|防犯カメラ|ダイレクト(?!.*(?:中止|停止))|メールマガジン|AI|学習データ/u,
     0.85,
   ],
   [
@@ -29,7 +38,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ['ssl', /SSL|TLS|暗号化通信|通信の暗号化/u, 0.9],
   [
     'changes',
-    /改廃|(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|継続的(?:な)?改善|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|^改[定訂]|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
+    /改廃|(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|^改[定訂]|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,
     0.95,
   ],
   [
@@ -50,7 +59,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ],
   [
     'foreignTransfer',
-    /外国にある第三者|外国(?:の第三者)?への(?:提供|移転)|海外(?:の第三者)?への|越境|国外(?:への)?|cross-border|[Oo]verseas/u,
+    /外国にある第三者|外国(?:の第三者)?への[^。、]{0,8}(?:提供|移転)|海外(?:の第三者)?への|越境|国外(?:への)?|cross-border|[Oo]verseas/u,
     0.9,
   ],
   ['relatedInformation', /個人関連情報|統計(?:情報|データ)|属性情報/u, 0.85],
@@ -62,7 +71,7 @@ const headings: readonly (readonly [SectionKind, RegExp, number])[] = [
   ],
   [
     'safetyMeasures',
-    /安全管理|安全性?の確保|情報を守る|守るための|お守り|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
+    /安全管理|安全(?:な|に|かつ適[切正][なに])管理|安全性?の確保|情報を守る|守るための|お守り|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
     0.9,
   ],
   [
@@ -111,8 +120,16 @@ const keeping: { readonly [K in SectionKind]?: readonly SectionKind[] } = {
 export type KindGuess = { readonly kind: SectionKind; readonly confidence: number }
 
 /** What a section is about: by its heading, by what it stands in, and where neither says, by its text. */
-export function kindOf(heading: string, parent: SectionKind | null, body: string): KindGuess {
+export function kindOf(
+  heading: string,
+  parent: SectionKind | null,
+  body: string,
+  within: readonly string[] = [],
+): KindGuess {
   const own = byHeading(heading, body)
+  // Ⅰ．個人情報の取扱い above 取得する情報, 利用目的, 第三者提供: the sections within say what each is about.
+  if (parent === null && saysNothing(heading) && topicsOf(within) > 2)
+    return { kind: 'other', confidence: 0.7 }
   // A policy on information security at large: what it promises is no measure for personal data.
   if (/情報セキュリティ(?:基本)?(?:方針|ポリシー)$/u.test(key(heading)))
     return { kind: 'other', confidence: 0.8 }
@@ -120,6 +137,13 @@ export function kindOf(heading: string, parent: SectionKind | null, body: string
     const others = keeping[parent]
     const ground = others ? groundIn(heading) : null
     if (ground && (parent === 'procedure' || parent === 'disclosure')) return ground
+    if (
+      asked.includes(parent) &&
+      !ground &&
+      !(own && keptAside.includes(own.kind)) &&
+      saysHowTo.test(key(heading))
+    )
+      return { kind: 'procedure', confidence: 0.8 }
     // 直接書面により取得する個人情報 within purposes: whose data it is, not what is collected.
     const manner =
       own?.kind === 'acquisition' &&
@@ -140,6 +164,9 @@ export function kindOf(heading: string, parent: SectionKind | null, body: string
     : { kind: 'other', confidence: 0.55 }
 }
 
+const topicsOf = (headings: readonly string[]) =>
+  new Set(headings.flatMap((heading) => byHeading(heading, '')?.kind ?? [])).size
+
 /** A further document on the page: what its title says, else a statement of its own. */
 export function kindOfDocument(title: string): KindGuess {
   if (/情報セキュリティ/u.test(key(title))) return { kind: 'other', confidence: 0.8 }
@@ -152,7 +179,11 @@ export function kindOfDocument(title: string): KindGuess {
 /** Sections of a procedure that say when it ends in no disclosure, or in what it ends. */
 function groundIn(heading: string): KindGuess | null {
   const text = key(heading)
-  if (/開示(?:し|でき|され|いたし)ない|不開示|開示をお断り|開示等?に応じ(?:られ|かね)/u.test(text))
+  if (
+    /開示(?:等)?(?:を)?(?:し|でき|され|いたし|行わ)ない|不開示|開示をお断り|開示等?に応じ(?:られ|かね)/u.test(
+      text,
+    )
+  )
     return { kind: 'disclosure', confidence: 0.85 }
   if (
     /(?:停止|消去)(?:等)?の?(?:事由|要件)|情報の削除$|(?:停止|消去)(?:等)?[^。]{0,12}場合$/u.test(
@@ -176,7 +207,7 @@ const unbracketed = (text: string) =>
 type OwnKind = KindGuess & { readonly aside?: true }
 
 /** What the words of a heading say. 位置情報（自動取得）: what a bracket adds counts where the rest says nothing. */
-function byHeading(heading: string, body: string): OwnKind | null {
+export function byHeading(heading: string, body: string): OwnKind | null {
   const whole = unbracketed(key(heading)).replace(/第三者提供(?:の)?記録/gu, '')
   if (/任意性|任意$/u.test(whole)) return { kind: 'voluntariness', confidence: 0.95 }
   const outside = whole.replace(/\([^()]*\)/gu, '')
@@ -205,8 +236,12 @@ function byWords(text: string, body: string): KindGuess | null {
     if (words.test(text)) return { kind, confidence }
   return null
 }
+const asked: readonly SectionKind[] = ['disclosure', 'correction', 'utilisationCease']
+const keptAside: readonly SectionKind[] = ['complaints', 'accreditedOrganisation', 'contact']
+const saysHowTo =
+  /申し?出先|代理人|確認書類|必要書類|回答(?:の)?(?:方法|期間)|(?:本人|代理人)[^。]{0,8}確認/u
 /** Papers, forms, post: what a reader needs in order to ask. */
-const saysHow = /確認書類|必要書類|請求書|申請書|所定の(?:用紙|書面|様式)|郵送/u
+const saysHow = /必要書類|請求書|申請書|所定の(?:用紙|書面|様式)|郵送/u
 
 /** 個人情報の取得と利用, 管理と保護 name no one topic: the body decides. */
 function isVague(heading: string, kind: SectionKind): boolean {

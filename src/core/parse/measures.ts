@@ -11,8 +11,8 @@ const headings: readonly (readonly [MeasureCategory, RegExp])[] = [
   ['rules', /規律|取扱規程|規程の整備|規定の整備|規則の整備|社内規程/u],
   ['organisational', /組織的/u],
   ['personnel', /人的/u],
-  ['physical', /物理的/u],
-  ['technical', /技術的/u],
+  ['physical', /物理的|(?:設備|施設|物理)面/u],
+  ['technical', /技術的|(?:システム|技術|IT)面/u],
   ['externalEnvironment', /外的環境|外国の制度|外国における/u],
   ['cloud', /クラウド/u],
 ]
@@ -20,7 +20,10 @@ const headings: readonly (readonly [MeasureCategory, RegExp])[] = [
 /** Headings in other words, under which a measure may well be of another chapter: then its deed decides. */
 const loosely: readonly (readonly [MeasureCategory, RegExp])[] = [
   ['organisational', /組織体制|管理体制|責任者の設置/u],
-  ['personnel', /従業[員者]教育|従業[員者]の?(?:監督|教育)|社員教育|教育(?:・|と|及び)?研修/u],
+  [
+    'personnel',
+    /従業[員者]教育|従業[員者]の?(?:監督|教育)|(?:社|職|教職)員(?:の)?教育|スタッフの教育|教育(?:・|と|及び)?研修/u,
+  ],
   ['technical', /システム(?:上)?の対策|SSL|暗号化/u],
 ]
 
@@ -38,7 +41,7 @@ const deeds: readonly (readonly [MeasureCategory, RegExp])[] = [
   ],
   [
     'rules',
-    /(?:規程|規定|規律|規則|取扱方法|取り?扱い?(?:の)?(?:方法|手順)|ルール|マニュアル|手順書|細則|要領|ガイドライン)[^。]*(?:定め|整備|策定|制定|作成|設け|整え|見直)/u,
+    /(?:(?:規程|規定|規律|規則)(?!(?:等)?に(?:違反|反|従|基づ))|取扱方法|取り?扱い?(?:の)?(?:方法|手順)|ルール|マニュアル|手順書|細則|要領|ガイドライン)[^。]*(?:定め|整備|策定|制定|作成|設け|整え|見直)/u,
   ],
   [
     'organisational',

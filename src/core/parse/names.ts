@@ -38,7 +38,8 @@ function latinName(part: string): NameInText | null {
 const behind =
   /との|と(?:共同|は|で|も)|と$|が(?=[共運取保利提営]|$)|は$|に(?=対|お|よ|提|$)|を|で(?=共|$)|の(?=会員|皆|グループ|関連|子会社|間|個人|各|$)|など|等(?=$|[とのにが])|ほか| (?=〒|住所|所在地|代表|本社|本店)/u
 /** What goes before a name in its part of the sentence: 当社の子会社の|みのり株式会社. */
-const ahead = /^.*(?:[社者会先人プ店]の|当社は|[^ぁ-ん](?:は|が|を|と)|する|した|して|なる)(?=.)/u
+const ahead =
+  /^.*(?:[社者会先人プ店]の|(?:[当弊]社|[者会先人プ店ス])(?:は|が|を|と)|[^ぁ-ん](?:は|が|を|と)(?![ぁ-ん])|する|した|して|なる)(?=.)/u
 
 /** The legal name of a part of a sentence, of which there is one at most. */
 function legalName(part: string): NameInText | null {

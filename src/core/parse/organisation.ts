@@ -9,6 +9,7 @@ import {
   postalCode,
 } from './contact-lines.ts'
 import { fold, key } from './fold.ts'
+import { particle } from './particles.ts'
 import type { Row } from './rows.ts'
 import { isDateLine, representativeIn, signs } from './signature.ts'
 
@@ -62,15 +63,13 @@ function legalNameIn(phrase: string): string | null {
   const latin = latinEntity.exec(text)
   if (latin && !/[\p{Script=Han}]/u.test(text)) return latin[0]
   if (!entityKind.test(fold(text))) return null
-  const last =
-    text
-      .split(/[はがをに、。]/u)
-      .at(-1)
-      ?.trim() ?? ''
+  const last = text.split(words).at(-1)?.trim() ?? ''
   return entityKind.test(fold(last))
     ? last.replace(/^.*(?:運営|経営|提供|管理|開設|設置)する|^(?:私たち|弊社|運営会社の|の)/u, '')
     : null
 }
+
+const words = new RegExp(`[、。]|${particle.source}`, 'u')
 
 /** 運営会社：合同会社… */
 function operatorIn(rows: readonly Row[]): string {

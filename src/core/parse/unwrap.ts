@@ -83,6 +83,7 @@ const lineWidth = (line: Line) => line.indent + columns(line.text)
 
 /** A line goes on in the next if the next one's first word had no room left, and it opens nothing new. */
 function continues(line: Line, next: Line, width: number): boolean {
+  if (isBrokenAddress(line.text, next.text)) return true
   if (markerOf(next.text) !== '' || /^[【※]/u.test(next.text) || isEndMark(next.text)) return false
   if (endsSentence(line.text) && (next.gap > 0 || next.indent > line.indent)) return false
   const word = /^(?:[A-Za-z0-9@._/:-]+|[\s\S])[、。，．）」』)\]ーっゃゅょ々]?/u.exec(
@@ -92,9 +93,15 @@ function continues(line: Line, next: Line, width: number): boolean {
   return lineWidth(line) + columns(word?.[0] ?? '') > width - (endsSentence(line.text) ? 4 : 8)
 }
 
+/** example.j and p: an address whose last signs had no room. */
+const isBrokenAddress = (before: string, after: string) =>
+  /(?:@|https?:\/\/)[A-Za-z0-9._~/-]+$/u.test(fold(before)) &&
+  /^[a-z0-9/]{1,3}$/u.test(after.trim())
+
 const endsSentence = (text: string) => /[。.!?！？:：][」』)）]*$/u.test(text)
 
 /** Japanese joins without a space, Latin words with one. */
 function glue(before: string, after: string): string {
+  if (isBrokenAddress(before, after)) return ''
   return /[A-Za-z0-9,.;:]$/u.test(before) && /^[A-Za-z0-9(]/u.test(after) ? ' ' : ''
 }
