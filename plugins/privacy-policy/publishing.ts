@@ -54,6 +54,7 @@ async function policyFor(
 
 export const statusOf: { readonly [C in RefusalCode]: number } = {
   'organisation-missing': 404,
+  'organisation-exists': 409,
   'policy-missing': 404,
   'policy-exists': 409,
   'not-allowed': 403,

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { generateCommand } from './generate.ts'
 import { grantCommand } from './grant.ts'
 import { guardCommand } from './guard.ts'
 import { importCommand } from './import.ts'
@@ -20,6 +21,7 @@ const commands = [
   verifyCommand,
   grantCommand,
   guardCommand,
+  generateCommand,
 ]
 
 const program = new Command('privacy-policy')

@@ -63,11 +63,14 @@ export async function publishPolicy(
   }
 }
 
-/** `seen` is filled with the editions that the transaction knows of. */
-async function publishWithin(
+/**
+ * The same within a transaction that the caller holds, who has seen to the guard of editions and to it that nobody
+ * else changes the policy meanwhile. `seen` is filled with the editions that the transaction knows of.
+ */
+export async function publishWithin(
   request: PublishRequest,
   reading: Reading,
-  seen: StoredEdition[],
+  seen: StoredEdition[] = [],
 ): Promise<Published> {
   const { req } = reading
   const settings = settingsOf(req.payload)

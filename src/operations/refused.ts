@@ -1,6 +1,7 @@
 /** Why an operation was refused, for programs. */
 export type RefusalCode =
   | 'organisation-missing'
+  | 'organisation-exists'
   | 'policy-missing'
   | 'policy-exists'
   | 'not-allowed'

@@ -133,6 +133,32 @@ test('a text is imported, published and read; its publisher is given his role', 
   })
 })
 
+test('organisations are made up, a line for each; a second time they are refused', async () => {
+  const wish = [
+    'generate',
+    '--organisations',
+    '2',
+    '--editions',
+    '2',
+    '--seed',
+    '5',
+    '--size',
+    '10',
+  ]
+  const { code, out, err } = await run('ja', wish)
+  expect([code, err]).toEqual([0, ''])
+  const line = (number: number) =>
+    `made-up-5-${number}/privacy-policy 株式会社\\S+ 20\\d\\d-\\d\\d-\\d\\d – 20\\d\\d-\\d\\d-\\d\\d\\n`
+  expect(out).toMatch(RegExp(`^${line(1)}${line(2)}事業者 2、版 4 を作成しました。\\n$`))
+  const before = await rowCounts()
+  expectRefusal(
+    await run('ja', wish),
+    /「made-up-5-1」ほか 1 件がすでにあります。別の --seed か --prefix/,
+  )
+  expectRefusal(await run('en', [...wish, '--editions', '1e3']), /--editions .* from 1 to 1000/)
+  expect(await rowCounts()).toBe(before)
+})
+
 test('an edition becomes the working copy again', async () => {
   const { policy } = await importPolicy(
     { documents: [hidamari], organisation: 'again', policy: 'table', createOrganisation: true },

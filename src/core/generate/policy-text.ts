@@ -1,3 +1,5 @@
+import type { Words } from '../words.ts'
+import { amended, amendedParts, type Part } from './amendments.ts'
 import { type Choose, chooseBy } from './random.ts'
 import {
   data,
@@ -12,47 +14,51 @@ import {
 } from './words.ts'
 
 export type MadeUp = {
-  /** For the address of the policy. */
-  readonly organisation: string
   readonly legalName: string
   /** The whole policy, as an editor would paste it. */
   readonly text: string
+  /** What the edition changed. */
+  readonly summary: Words
 }
 
 export type MadeUpOptions = {
   readonly seed: number
   /** Chapters on single services: what makes a policy long. @default 3 */
   readonly services?: number
-  /** Which edition of the policy: each changes a little of the one before. @default 1 */
+  /** Which edition of the policy: each changes one part of the one before. @default 1 */
   readonly edition?: number
 }
 
 /** A made-up policy in Japanese, whole and plausible: the same for the same options, and of nobody. */
 export function makeUpPolicy({ seed, services = 3, edition = 1 }: MadeUpOptions): MadeUp {
+  const parts = amendedParts({ seed, services, edition })
+  const times: TimesAmended = (part) => parts.filter((one) => one.part === part).length
   const choose = chooseBy(seed)
   const trade = choose.one(trades)
   const legalName = `株式会社${choose.one(places)}${choose.one(places)}${trade}店`
   const chapters = [
-    ...general(choose, legalName),
-    ...Array.from({ length: services }, (_, i) => service(choose, i, edition)).flat(),
-    ...closing(choose, legalName),
+    ...general(choose, legalName, times),
+    ...Array.from({ length: services }, (_, i) => service(choose, i, times)).flat(),
+    ...closing(choose, legalName, times),
   ]
   const articles = chapters.map(
     ({ heading, lines }, i) => `第${i + 1}条（${heading}）\n${lines.join('\n')}`,
   )
   const preamble = `${legalName}（以下「当社」といいます。）は、${trade}の販売その他の事業において取り扱う個人情報について、個人情報の保護に関する法律その他の関係法令を遵守し、次のとおりプライバシーポリシーを定めます。`
   return {
-    organisation: `organisation-${seed}`,
     legalName,
     text: `${['プライバシーポリシー', preamble, ...articles, '以上'].join('\n\n')}\n`,
+    summary: parts.at(-1)?.summary ?? { ja: '制定', en: 'Enacted' },
   }
 }
+
+type TimesAmended = (part: Part) => number
 
 type Article = { readonly heading: string; readonly lines: readonly string[] }
 
 const item = (text: string, i: number) => `(${i + 1})　${text}`
 
-function general(choose: Choose, legalName: string): Article[] {
+function general(choose: Choose, legalName: string, times: TimesAmended): Article[] {
   const partners = Array.from(
     { length: choose.number(1, 4) },
     () => `株式会社${choose.one(places)}${choose.one(trades)}`,
@@ -71,7 +77,7 @@ function general(choose: Choose, legalName: string): Article[] {
       heading: '利用目的',
       lines: [
         '当社は、取得した個人情報を、次の目的の達成に必要な範囲内で利用します。',
-        ...choose.some(8, purposes).map(item),
+        ...choose.some(amended(8, [8, purposes.length], times('purposes')), purposes).map(item),
       ],
     },
     {
@@ -85,7 +91,10 @@ function general(choose: Choose, legalName: string): Article[] {
       heading: '共同利用',
       lines: [
         '当社は、個人データを次のとおり共同して利用します。',
-        item(`共同して利用される個人データの項目　${choose.some(4, data).join('、')}`, 0),
+        item(
+          `共同して利用される個人データの項目　${choose.some(amended(4, [4, data.length], times('sharedData')), data).join('、')}`,
+          0,
+        ),
         item(`共同して利用する者の範囲　${[...new Set(partners)].join('、')}`, 1),
         item(`利用する者の利用目的　${choose.one(purposes)}`, 2),
         item(`個人データの管理について責任を有する者　${legalName}`, 3),
@@ -94,11 +103,14 @@ function general(choose: Choose, legalName: string): Article[] {
   ]
 }
 
-/** What one service takes and does; with each edition, one more purpose is told. */
-function service(choose: Choose, index: number, edition: number): Article[] {
+/** What one service takes and does. */
+function service(choose: Choose, index: number, times: TimesAmended): Article[] {
   const name = `${choose.one(places)}${choose.one(services)}`
   const count = choose.number(7, 9)
-  const chosen = choose.some(count + edition - 1, purposes)
+  const chosen = choose.some(
+    amended(count, [7, purposes.length], times(`service ${index}`)),
+    purposes,
+  )
   return [
     {
       heading: `「${name}」における取扱い`,
@@ -112,8 +124,7 @@ function service(choose: Choose, index: number, edition: number): Article[] {
   ]
 }
 
-function closing(choose: Choose, legalName: string): Article[] {
-  const number = () => String(choose.number(0, 9999)).padStart(4, '0')
+function closing(choose: Choose, legalName: string, times: TimesAmended): Article[] {
   return [
     {
       heading: '安全管理措置',
@@ -128,7 +139,7 @@ function closing(choose: Choose, legalName: string): Article[] {
       heading: '開示等の請求',
       lines: [
         '当社は、本人又はその代理人から、保有個人データの開示、訂正、利用停止等の請求を受けたときは、本人であることを確認した上で、遅滞なく対応します。',
-        `2　開示の請求の手数料は、1件につき${choose.number(3, 10)}00円（税込）とします。`,
+        `2　開示の請求の手数料は、1件につき${amended(choose.number(3, 10), [3, 10], times('fee'))}00円（税込）とします。`,
       ],
     },
     {
@@ -138,7 +149,7 @@ function closing(choose: Choose, legalName: string): Article[] {
         `${legalName} 個人情報相談係`,
         `住所：${choose.one(prefectures)}架空市見本町${choose.number(1, 9)}番${choose.number(1, 30)}号`,
         // Numbers that are given to nobody.
-        `電話：03-0000-${number()}`,
+        `電話：03-0000-${String(amended(choose.number(0, 9999), [0, 9999], times('telephone'))).padStart(4, '0')}`,
         'メール：privacy@example.com',
       ],
     },
