@@ -1,5 +1,7 @@
 import type { DefinedTerm } from './document.ts'
-import { fold } from './parse/fold.ts'
+import { fold } from './fold.ts'
+import { closings, nounPhrase, openings } from './noun-phrase.ts'
+import { bracketed } from './term-brackets.ts'
 
 /** A term where its text defines it: `start` and `end` enclose the term alone, without quotation marks. */
 export type TermSpan = {
@@ -47,17 +49,6 @@ function asPrinted(text: string, plain: string, { start, end, meaning }: TermSpa
   }
 }
 
-const openings = '(（［[〔'
-const closings = ')）］]〕'
-const quotes: { readonly [open: string]: string } = {
-  '「': '」',
-  '『': '』',
-  '“': '”',
-  '"': '"',
-  '【': '】',
-  '〈': '〉',
-  '‘': '’',
-}
 const call =
   'と(?:いい|いう|言い|言う|称し|称する|総称し|総称する|呼び|呼ぶ|よび|よぶ|略し|略す|定義し|定義する|表記し|し|する)'
 
@@ -116,134 +107,6 @@ function openBracketBefore(text: string, at: number): number {
     else if (openings.includes(sign) && depth-- === 0) return i
   }
   return -1
-}
-
-/** The last noun phrase of a text: from its clause's start, without the clause that says who offers it. */
-function nounPhrase(text: string): string {
-  const trimmed = text.trimEnd()
-  const last = trimmed.at(-1) ?? ''
-  const open = Object.keys(quotes).find((sign) => quotes[sign] === last)
-  if (open !== undefined) {
-    const start = trimmed.lastIndexOf(open, trimmed.length - 2)
-    // 「あおばマルシェ」(以下…): a name in quotation marks, not 「あおば」およびその関連サービス, is meant as it stands.
-    if (start >= 0 && !/[のがる]$/u.test(trimmed.slice(0, start)))
-      return trimmed.slice(start + 1, -1)
-  }
-  const phrase = trimmed.slice(clauseStart(trimmed)).replace(/^[\s、，・-]+/u, '')
-  const offered =
-    /^(?:[^、。()（）]|[(（][^()（）]*[)）]){1,40}?が(?:提供|運営|開発|販売|管理|実施|設置|主催|配信)(?:[・および及び、]*(?:提供|運営|開発|販売|管理|実施|設置|主催|配信))*(?:する|している|します)(?=.{3})/u.exec(
-      phrase,
-    )
-  return offered ? phrase.slice(offered[0].length).trim() : phrase
-}
-
-/** Where the clause that a text ends in begins: after 。, は、, て、, により、 … outside brackets and quotes. */
-function clauseStart(text: string): number {
-  let depth = 0
-  for (let i = text.length - 1; i >= 0; i--) {
-    const sign = text.charAt(i)
-    if (closings.includes(sign) || sign === '」' || sign === '』') depth++
-    else if (openings.includes(sign) || sign === '「' || sign === '『') {
-      if (depth === 0) return i + 1
-      depth--
-    } else if (depth === 0) {
-      if (sign === '。' || sign === '\n' || sign === '：') return i + 1
-      if (
-        sign === '、' &&
-        /(?:は|が|て|り|し|には|では|とき|場合|ため|うえで|上で|とおり|ほか|また|なお|および|及び|として|に基づき|に関し|につき|から|ば|ただし|但し)$/u.test(
-          text.slice(Math.max(0, i - 4), i),
-        )
-      )
-        return i + 1
-      // 当社は本サービスの… : a topic without a comma.
-      if (sign === 'は' && /^[当弊本]/u.test(text.slice(Math.max(0, i - 3), i))) return i + 1
-    }
-  }
-  return 0
-}
-
-/* X（…）: what a bracket says of the word before it. */
-
-const bracket = /[(（]([^()（）\n]{2,200})[)）]/gu
-const explains =
-  /^(.{2,180}?)(?:を(?:いう|いいます|言います|指す|指します|意味する|意味します|含む概念))。?(?:\s*(?:以下[、,]?\s*同(?:じ|様)|なお).*)?$/u
-const lastNoun = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9Ａ-Ｚａ-ｚ・々]{2,30}$/u
-/** 与信取引上の判断: a short word takes what it is of with it. */
-const lastPhrase =
-  /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9・々]{2,20}の[\p{Script=Han}\p{Script=Katakana}]{2,3}$/u
-/** 標準契約条項(SCC), CISO(最高情報セキュリティ責任者): a word of five signs or more and its letters. */
-const letters = /^(?!FAX|TEL|URL|SSL)[A-Z]{3,6}$/u
-const words = /^[\p{Script=Han}\p{Script=Katakana}ー・の]{5,40}$/u
-const lettersBefore = /(?<![A-Za-z0-9\p{Script=Han}\p{Script=Katakana}ー])[A-Z]{3,6}$/u
-
-function* bracketed(text: string): Generator<TermSpan> {
-  for (const match of text.matchAll(bracket)) {
-    const inner = match[1] ?? ''
-    const open = match.index
-    const before = text.slice(Math.max(0, open - 160), open)
-    const noun = lastNoun.exec(before)?.[0] ?? ''
-    const innerSpan = (meaning: string): TermSpan => {
-      const lead = inner.length - inner.trimStart().length
-      const term = inner.trim()
-      return { start: open + 1 + lead, end: open + 1 + lead + term.length, term, meaning }
-    }
-    const nounSpan = (term: string, meaning: string): TermSpan => ({
-      start: open - term.length,
-      end: open,
-      term,
-      meaning,
-    })
-    const said = explains.exec(inner)
-    if (said?.[1]) {
-      const term = noun.length < 4 ? (lastPhrase.exec(before)?.[0] ?? noun) : noun
-      if (term) yield nounSpan(term, said[1])
-    } else if (/法律$/u.test(noun) && /^[\p{Script=Han}の]{2,12}法$/u.test(inner)) {
-      yield innerSpan(lawName(before) ?? noun)
-    } else if (/^[\p{Script=Han}ぁ-ん]{1,8}等$/u.test(inner) && enumerates(before, inner)) {
-      yield innerSpan(nounPhrase(before))
-    } else if (/等$/u.test(noun) && enumerates(inner, noun) && !/[等む]$/u.test(inner)) {
-      const term = /[\p{Script=Han}]{1,6}等$/u.exec(noun)?.[0] ?? noun
-      yield nounSpan(term, inner)
-    } else if (/^[A-Z][A-Za-z]{0,3}[A-Z]s?$/u.test(inner) && initials(before, inner)) {
-      yield innerSpan(initials(before, inner) ?? '')
-    } else if (letters.test(inner) && words.test(noun)) {
-      yield innerSpan(noun)
-    } else if (words.test(inner) && lettersBefore.test(before)) {
-      yield nounSpan(lettersBefore.exec(before)?.[0] ?? '', inner)
-    } else {
-      const acronym = /(?<![A-Za-z])[A-Z]{2,6}$/u.exec(before)?.[0]
-      const words = /^[A-Za-z][A-Za-z\- ]+/u.exec(inner)?.[0].trim()
-      if (acronym && words && initials(words, acronym)) yield nounSpan(acronym, inner.trim())
-    }
-  }
-}
-
-/** Whether a text lists what `term` (開示等) stands for: three or more things, 開示 among them. */
-function enumerates(text: string, term: string): boolean {
-  const stem = /([\p{Script=Han}ぁ-ん]{1,6})等$/u.exec(term)?.[1]
-  if (stem === undefined) return false
-  const last = text.slice(text.lastIndexOf('。') + 1)
-  return last.split(/[、・]|又は|または|及び|および/u).length >= 3 && last.includes(stem)
-}
-
-/** The words at the end of a text whose initials an acronym gives. */
-function initials(text: string, acronym: string): string | null {
-  const words = /[A-Za-z][A-Za-z\- ]*$/u.exec(text.slice(-120).trimEnd())?.[0]?.split(/[ -]+/u)
-  if (!words) return null
-  const letters = [...acronym.toUpperCase()]
-  if (words.length < letters.length) return null
-  const tail = words.slice(-letters.length)
-  return tail.every((word, i) => word.charAt(0).toUpperCase() === letters[i])
-    ? tail.join(' ')
-    : null
-}
-
-function lawName(before: string): string | null {
-  return (
-    /[\p{Script=Han}ぁ-ん]{2,40}?(?:に関する法律|法律|法)$/u
-      .exec(before.slice(clauseStart(before)))?.[0]
-      ?.replace(/^.*[はを](?=.)/u, '') ?? null
-  )
 }
 
 /* 「X」とは、…をいいます。 and, without marks, クッキーとは、…仕組みです。 */

@@ -1,5 +1,5 @@
 import { datesIn } from '../calendar.ts'
-import { fold, key } from './fold.ts'
+import { fold, key } from '../fold.ts'
 import { particle } from './particles.ts'
 import { withoutInnerBrackets } from './shape.ts'
 

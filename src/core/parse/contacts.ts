@@ -1,4 +1,5 @@
 import type { Contact, ContactField, ContactLine, ContactRole } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import {
   address,
   contactLineKind,
@@ -8,7 +9,6 @@ import {
   postalCode,
   url,
 } from './contact-lines.ts'
-import { fold, key } from './fold.ts'
 import type { Records } from './records.ts'
 import type { Row } from './rows.ts'
 

@@ -1,6 +1,6 @@
 import { datesIn } from '../calendar.ts'
 import type { DateKind, PrintedDate } from '../document.ts'
-import { fold } from './fold.ts'
+import { fold } from '../fold.ts'
 import type { Span } from './phrases.ts'
 
 const kinds: readonly (readonly [DateKind, RegExp])[] = [

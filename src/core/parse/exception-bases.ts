@@ -1,5 +1,5 @@
 import type { ExceptionBasis, ExceptionScope } from '../document.ts'
-import { key } from './fold.ts'
+import { key } from '../fold.ts'
 
 /**
  * The grounds of the Act in the words that policies say them with. The first that fits is taken, so what is special

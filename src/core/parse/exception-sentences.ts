@@ -1,6 +1,6 @@
 import type { ExceptionBasis, ExceptionScope, SectionKind } from '../document.ts'
+import { fold } from '../fold.ts'
 import { knowsBasis } from './exception-bases.ts'
-import { fold } from './fold.ts'
 import { isLeadIn } from './shape.ts'
 
 /** A clause as a sentence states it, and where in the sentence. */

@@ -22,17 +22,17 @@ import {
   type SectionKind,
   textOf,
 } from '../document.ts'
+import { key, squash } from '../fold.ts'
 import { splitLabel } from '../numbering.ts'
 import type { Line, Source } from '../read/source.ts'
 import { sourceOfText } from '../read/text.ts'
 import { definedTermsIn } from '../terms.ts'
 import { blocksOf } from './blocks.ts'
-import { key, squash } from './fold.ts'
+import { headingParts } from './heading-parts.ts'
 import { headingsOf } from './headings.ts'
 import { kindOf, kindOfDocument } from './kinds.ts'
 import type { ListContext } from './lists.ts'
 import { reportLostLinks } from './lost-links.ts'
-import { marksFrom } from './marks.ts'
 import { organisationOf } from './organisation.ts'
 import { type Outlined, outline } from './outline.ts'
 import { groupOf } from './purposes.ts'
@@ -40,9 +40,8 @@ import { Records } from './records.ts'
 import { type IndexedSection, sectionIndex } from './references.ts'
 import { refuseWhatIsNoPolicy } from './refused.ts'
 import { type ParseReport, Report } from './report.ts'
-import { type Row, rowOf, rowsOf } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
 import { type Structure, settled } from './settled.ts'
-import { isNominal, isSentence } from './shape.ts'
 import { signatureAtEnd } from './signature.ts'
 import { titleOf } from './title.ts'
 import { unwrap } from './unwrap.ts'
@@ -215,35 +214,6 @@ function sectionNode(
       ...blocksOf(outlined.end, context, true),
     ],
   }
-}
-
-type HeadingParts = {
-  readonly number: string
-  readonly heading: string
-  readonly inline: Row | null
-}
-
-/** A heading's number and words, and the text that goes on behind them on its line: 第1条（目的）　当社は、…. */
-function headingParts({ heading: row, caption }: Outlined): HeadingParts {
-  if (!row) return { number: '', heading: '', inline: null }
-  const { body, place, label, marker } = row
-  const rest = (text: string): Row | null =>
-    text === ''
-      ? null
-      : { ...rowOf(text, place, 0), marks: marksFrom(row.marks, row.text.length - text.length) }
-  // 別表1　職員の情報: the annex's number counts as a section's.
-  const annex = /^別[表紙添記][0-9０-９一二三四五六七八九十]{1,2}[\s　]+(?=\S)/u.exec(body)?.[0]
-  if (label === null && annex)
-    return { number: annex, heading: body.slice(annex.length), inline: null }
-  // A number that ends its line has no space after it.
-  if (caption) return { number: marker.trimEnd(), heading: caption.text, inline: rest(body) }
-  if (label === null) return { number: marker, heading: body, inline: null }
-  const bracketed = /^([(（【「][^()（）【】「」]{1,40}[)）】」])[\s　]*(?=\S)/u.exec(body)
-  if (bracketed?.[1] && isSentence(body))
-    return { number: marker, heading: bracketed[1], inline: rest(body.slice(bracketed[0].length)) }
-  return isNominal(body) && body !== ''
-    ? { number: marker, heading: body, inline: null }
-    : { number: marker.trimEnd(), heading: '', inline: rest(body) }
 }
 
 function asParagraphs(lines: readonly Line[], locale: string): PolicyDocument {

@@ -1,8 +1,8 @@
 import type { ContactRole, SectionKind } from '../document.ts'
+import { fold } from '../fold.ts'
 import { email, phone, url } from './contact-lines.ts'
 import { inlineContact, rolesFor } from './contacts.ts'
 import { type Context, nearest } from './context.ts'
-import { fold } from './fold.ts'
 import type { Span } from './phrases.ts'
 import { sentencesOf } from './sentences.ts'
 

@@ -4,9 +4,9 @@ import type {
   JointUsePurpose,
   JointUseStatement,
 } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import { address, entityKind, isLegalName, latinEntity, url } from './contact-lines.ts'
 import { type Context, nearest } from './context.ts'
-import { fold, key } from './fold.ts'
 import { namesIn } from './names.ts'
 import type { Span } from './phrases.ts'
 import { sentencesOf } from './sentences.ts'

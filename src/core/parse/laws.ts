@@ -1,6 +1,6 @@
 import type { LawReference } from '../document.ts'
+import { fold } from '../fold.ts'
 import { readDigits, readKanji } from '../numerals.ts'
-import { fold } from './fold.ts'
 import type { Span } from './phrases.ts'
 
 const appi = '個人情報の保護に関する法律'

@@ -1,41 +1,20 @@
-import type {
-  Block,
-  ExceptionClause,
-  JointUseDataItem,
-  JointUsePartner,
-  JointUsePurpose,
-  JointUseStatement,
-  List,
-  ListItem,
-  Phrasing,
-  ProcedureItem,
-  Purpose,
-  SafetyMeasure,
-} from '../document.ts'
+import type { Block, List, ListItem, Phrasing } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import type { Context } from './context.ts'
 import { basisOf } from './exception-bases.ts'
 import { exceptionScopeOf, isCase, scopeOfCases } from './exceptions.ts'
-import { fold, key } from './fold.ts'
+import type { Item } from './items.ts'
 import { jointUseFact, jointUseTopicOf, topicAt } from './joint-use.ts'
 import { marked, marksFrom } from './marks.ts'
-import { categoryOf, isMeasure } from './measures.ts'
+import { categoryOf } from './measure-categories.ts'
+import { isMeasure } from './measures.ts'
 import { phrasing, type Span } from './phrases.ts'
-import type { Item } from './pieces.ts'
 import { feeSpans, procedureItem, procedureRoleOf } from './procedures.ts'
 import { endsLikePurpose, fusedPurposes, isPurpose, listsPurposes, purpose } from './purposes.ts'
+import { recordList, type Typed } from './record-lists.ts'
 import { referenceNode } from './references.ts'
 import { isNominal, isSentence } from './shape.ts'
 import { plainSpans, spansIn } from './spans.ts'
-
-type Typed =
-  | Purpose
-  | ExceptionClause
-  | SafetyMeasure
-  | JointUsePartner
-  | JointUsePurpose
-  | JointUseDataItem
-  | JointUseStatement
-  | ProcedureItem
 
 export type ListContext = Context & {
   /** The bodies of all rows, by which items fused onto one line are known. */
@@ -102,34 +81,6 @@ function typedItem(item: Item, context: ListContext): readonly Typed[] | null {
 
 /** （配送会社への連絡を含みます。）, ※…: on a line below an item, it says something of it and leaves it what it is. */
 const isRemark = (text: string) => /^(?:[(（][^()（）]*[)）][。.]?|※.*)$/u.test(text)
-
-function recordList(
-  items: readonly Item[],
-  typed: readonly (readonly Typed[] | null)[],
-): Block | null {
-  const rows: Typed[] = []
-  items.forEach(({ row }, i) => {
-    typed[i]?.forEach((node, at) => {
-      const marker = row.marker === '' ? {} : { marker: row.marker }
-      rows.push(at === 0 ? { ...node, ...marker } : { ...node, joined: true })
-    })
-  })
-  if (typed.some((nodes) => nodes === null) || rows.length === 0) return null
-  const all = <T extends Typed['type']>(...types: T[]) =>
-    rows.every((row): row is Extract<Typed, { type: T }> => (types as string[]).includes(row.type))
-      ? (rows as Extract<Typed, { type: T }>[])
-      : null
-  const purposes = all('purpose')
-  if (purposes) return { type: 'purposeList', children: purposes }
-  const clauses = all('exceptionClause')
-  if (clauses) return { type: 'exceptionClauseList', children: clauses }
-  const measures = all('safetyMeasure')
-  if (measures) return { type: 'safetyMeasureList', children: measures }
-  const facts = all('jointUsePartner', 'jointUsePurpose', 'jointUseDataItem', 'jointUseStatement')
-  if (facts) return { type: 'jointUse', children: facts }
-  const steps = all('procedureItem')
-  return steps ? { type: 'procedure', children: steps } : null
-}
 
 /* Ordinary lists. */
 

@@ -1,6 +1,6 @@
 import { nodesOf, type PolicyDocument } from '../document.ts'
+import { key } from '../fold.ts'
 import type { Line } from '../read/source.ts'
-import { key } from './fold.ts'
 import type { Report } from './report.ts'
 
 /** A record's text is plain and a heading a string: where a link stood there, its address is not in the document. */

@@ -1,5 +1,5 @@
+import { fold, key } from '../fold.ts'
 import { entityKind, latinEntity } from './contact-lines.ts'
-import { fold, key } from './fold.ts'
 
 export type NameInText = { readonly at: number; readonly name: string }
 

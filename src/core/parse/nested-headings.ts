@@ -1,5 +1,5 @@
 import type { SectionKind } from '../document.ts'
-import type { Heading } from './headings.ts'
+import type { Heading } from './heading.ts'
 import { jointUseTopicOf } from './joint-use.ts'
 import { byHeading } from './kinds.ts'
 import type { Row } from './rows.ts'

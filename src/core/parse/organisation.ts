@@ -1,4 +1,5 @@
 import type { DocumentOrganisation, Representative } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import { termSpansIn } from '../terms.ts'
 import {
   address,
@@ -8,7 +9,6 @@ import {
   legalNameBefore,
   postalCode,
 } from './contact-lines.ts'
-import { fold, key } from './fold.ts'
 import { particle } from './particles.ts'
 import type { Row } from './rows.ts'
 import { isDateLine, representativeIn, signs } from './signature.ts'

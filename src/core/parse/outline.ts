@@ -1,4 +1,4 @@
-import { further, type Heading, supplement } from './headings.ts'
+import { further, type Heading, supplement } from './heading.ts'
 import type { Row } from './rows.ts'
 import { isEndMark } from './shape.ts'
 

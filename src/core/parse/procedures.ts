@@ -1,7 +1,7 @@
 import type { Fee, ProcedureItem, ProcedureRole } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import { readDigits } from '../numerals.ts'
 import { type Context, nearest } from './context.ts'
-import { fold, key } from './fold.ts'
 import type { Span } from './phrases.ts'
 
 /** What a list in a section on requests holds (37条): kinds of request, papers, ways to answer; null if none of these. */

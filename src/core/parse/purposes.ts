@@ -1,6 +1,6 @@
 import type { Purpose, SectionKind } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import { type Context, nearest } from './context.ts'
-import { fold, key } from './fold.ts'
 import type { Span } from './phrases.ts'
 import { sentencesOf } from './sentences.ts'
 import { isLeadIn, isSentence } from './shape.ts'

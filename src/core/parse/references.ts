@@ -1,7 +1,7 @@
 import type { ReferenceForm, SectionReference } from '../document.ts'
+import { fold, key } from '../fold.ts'
 import { bareLabel, referenceText } from '../numbering.ts'
 import { readDigits, readKanji } from '../numerals.ts'
-import { fold, key } from './fold.ts'
 import type { Span } from './phrases.ts'
 
 /** What a reference can point at. */

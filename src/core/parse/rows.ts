@@ -1,6 +1,6 @@
+import { fold, key } from '../fold.ts'
 import { type Label, readLabel } from '../numbering.ts'
 import type { Line, LineItem, LineRow, Mark } from '../read/source.ts'
-import { fold, key } from './fold.ts'
 
 /** A line as the rest of the parser sees it: what marks it, what it says, how it reads. */
 export type Row = {

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from '../fold.ts'
 
 /** The sentences of a line with their places; a 。 within brackets or quotation marks ends none. */
 export function sentencesOf(text: string): { readonly start: number; readonly text: string }[] {

@@ -1,7 +1,7 @@
 import type { ExternalService } from '../document.ts'
+import { fold } from '../fold.ts'
 import { entityKind, latinEntity } from './contact-lines.ts'
 import type { Context } from './context.ts'
-import { fold } from './fold.ts'
 import type { Span } from './phrases.ts'
 
 const offered =

@@ -1,9 +1,9 @@
 import type { PolicyDocument } from '../document.ts'
+import { squash } from '../fold.ts'
 import type { Line } from '../read/source.ts'
 import { linesOf } from '../read/text.ts'
 import { text } from '../render/text.ts'
-import { squash } from './fold.ts'
-import type { Heading } from './headings.ts'
+import type { Heading } from './heading.ts'
 import type { Row } from './rows.ts'
 import type { Title } from './title.ts'
 

@@ -1,4 +1,4 @@
-import { columns, fold } from './fold.ts'
+import { columns, fold } from '../fold.ts'
 import type { Row } from './rows.ts'
 
 /** What the shape of a line says about it, whatever it is about. */
@@ -93,4 +93,17 @@ export function isLabelAndValue(text: string): boolean {
   const plain = fold(text)
   if (text.includes('\t') || /^[^\s　]{3,}　+[^\s　]{3,}/u.test(text)) return true
   return /^[^:。]{1,40}(?: |: ?)[^。]*[0-9](?:円|時|分|件|枚|部|階|日|:[0-9])/u.test(plain)
+}
+
+/** Whether what a row says behind its number could be a heading: a noun phrase that leads to nothing and defines nothing. */
+export function isTopic(row: Row): boolean {
+  return (
+    row.body !== '' &&
+    isNominal(row.body) &&
+    !isLeadIn(withoutInnerBrackets(row.body)) &&
+    !/^[「『][^「『」』]+[」』]$/u.test(row.body) &&
+    !/(?:、|,)$/u.test(row.body) &&
+    !/[^ ]: ?[^ ]/u.test(withoutInnerBrackets(row.body)) &&
+    !isLabelAndValue(row.body)
+  )
 }

@@ -1,6 +1,6 @@
 import { datesIn } from '../calendar.ts'
+import { fold } from '../fold.ts'
 import { address, contactLineKind, entityKind, isLegalName } from './contact-lines.ts'
-import { fold } from './fold.ts'
 import type { Row } from './rows.ts'
 import { isSentence } from './shape.ts'
 

@@ -1,6 +1,6 @@
 import type { ExternalService, Phrasing, Table, TableCell } from '../document.ts'
+import { key } from '../fold.ts'
 import type { Cell } from '../read/source.ts'
-import { key } from './fold.ts'
 import type { ListContext } from './lists.ts'
 import { marked, marksFrom } from './marks.ts'
 import { phrasing } from './phrases.ts'

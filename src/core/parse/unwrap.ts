@@ -1,6 +1,6 @@
+import { columns, fold } from '../fold.ts'
 import { shifted } from '../read/marks.ts'
 import type { Line, Mark } from '../read/source.ts'
-import { columns, fold } from './fold.ts'
 import { markerOf } from './rows.ts'
 import { isEndMark } from './shape.ts'
 

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
+import { columns } from '../fold.ts'
 import { contactLineKind } from '../parse/contact-lines.ts'
-import { columns } from '../parse/fold.ts'
 import { linesIn, type Walk } from './hast.ts'
 import { elementsIn } from './hast-nodes.ts'
 import { shifted } from './marks.ts'

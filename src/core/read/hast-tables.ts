@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { columns } from '../parse/fold.ts'
+import { columns } from '../fold.ts'
 import { linesIn, type Walk } from './hast.ts'
 import { labelled, labels } from './hast-descriptions.ts'
 import { elementsIn } from './hast-nodes.ts'

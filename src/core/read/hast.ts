@@ -1,6 +1,6 @@
 import type { Element, Nodes, Text } from 'hast'
+import { fold } from '../fold.ts'
 import { readLabel } from '../numbering.ts'
-import { fold } from '../parse/fold.ts'
 import { describe } from './hast-descriptions.ts'
 import { isElement, textIn } from './hast-nodes.ts'
 import { tabulate } from './hast-tables.ts'

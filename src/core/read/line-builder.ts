@@ -1,4 +1,4 @@
-import { columns } from '../parse/fold.ts'
+import { columns } from '../fold.ts'
 import { markerOf } from '../parse/rows.ts'
 import { shifted } from './marks.ts'
 import type { Line, LineItem, LineRow, Mark } from './source.ts'

@@ -1,5 +1,5 @@
 import { nodesOf, type PolicyDocument } from '../../../src/core/document.ts'
-import { fold, squash } from '../../../src/core/parse/fold.ts'
+import { fold, squash } from '../../../src/core/fold.ts'
 
 /** What a reader of a policy finds in it, the space within its texts aside, so that two readings can be compared. */
 export function findings(document: PolicyDocument) {

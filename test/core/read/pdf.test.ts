@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
 import { textOf } from '../../../src/core/document.ts'
-import { squash } from '../../../src/core/parse/fold.ts'
+import { squash } from '../../../src/core/fold.ts'
 import { ParseRefused, parse } from '../../../src/core/parse/index.ts'
 import { sourceOfPdf } from '../../../src/core/read/pdf.ts'
 import { findings } from './findings.ts'

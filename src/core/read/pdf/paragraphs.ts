@@ -1,4 +1,4 @@
-import { fold } from '../../parse/fold.ts'
+import { fold } from '../../fold.ts'
 import { markerOf } from '../../parse/rows.ts'
 import { isEndMark } from '../../parse/shape.ts'
 import { shifted } from '../marks.ts'
