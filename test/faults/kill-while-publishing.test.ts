@@ -31,7 +31,7 @@ test(
       const victim = victims[i % victims.length] ?? victims[0]
       if (victim.some((name) => name === 'process')) child.kill('SIGKILL')
       if (victim.some((name) => name === 'database')) killDatabase()
-      const outcome = await Promise.race([ended, sleep(60_000, 'still running', { ref: false })])
+      const outcome = await Promise.race([ended, sleep(120_000, 'still running', { ref: false })])
       child.kill('SIGKILL')
       expect(outcome).not.toBe('still running')
       const editions = await chain()
@@ -43,7 +43,7 @@ test(
     expect(after).toHaveLength(before + 1)
     expect(verifyChain(after)).toMatchObject({ ok: true })
   },
-  120_000 + kills * 30_000,
+  300_000 + kills * 90_000,
 )
 
 function command(args: readonly string[]): ChildProcess {

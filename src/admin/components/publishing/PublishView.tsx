@@ -100,6 +100,7 @@ function Publishing({ status, words, language, api, reload, publish, restore }: 
       )}
       <Unpublished {...told} />
       <PublishForm
+        key={key}
         {...told}
         draft={draft}
         change={(change) => setDraft({ ...draft, ...change })}
