@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withIds } from '../../src/core/compare/with-ids.ts'
 import {
   type MadeUpData,
   madeUpDataProblem,
@@ -59,10 +60,11 @@ test('each edition says a little other than the one before, and comes into force
 
 test.each([10, 20, 105, 300])('a policy of %i kB of JSON has about as much', (size) => {
   for (const { editions } of all({ organisations: 3, editions: 1, seed: 3, size })) {
-    const { document } = parse(editions[0]?.text ?? '')
+    // As published: its ids are UUIDs.
+    const document = withIds(parse(editions[0]?.text ?? '').document, (id) => id.padEnd(36, '-'))
     const kilobytes = Buffer.byteLength(JSON.stringify(document)) / 1000
-    expect(kilobytes / size).toBeGreaterThan(0.85)
-    expect(kilobytes / size).toBeLessThan(1.15)
+    expect(kilobytes / size).toBeGreaterThan(0.8)
+    expect(kilobytes / size).toBeLessThan(1.2)
   }
 })
 
