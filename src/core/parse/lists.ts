@@ -112,11 +112,16 @@ function ordinaryList(items: readonly Item[], context: ListContext): List {
 
 const citesPrevious = /(?<![\p{Script=Han}])前[項号]/u
 
+/** Inside a sentence what marks a record is text before it. */
+function inSentence({ marker, ...node }: Typed): Phrasing[] {
+  return marker === undefined ? [node] : [{ type: 'text', value: marker }, node]
+}
+
 function itemPhrasing(item: Item, context: ListContext, previousId: string | null): Phrasing[] {
   const { body, place } = item.row
   if (body === '') return []
   const typed = typedItem(item, context)
-  if (typed) return [...typed]
+  if (typed) return typed.flatMap(inSentence)
   const label = labelled(body)
   if (label) {
     const value = body.slice(label.length)
@@ -125,7 +130,7 @@ function itemPhrasing(item: Item, context: ListContext, previousId: string | nul
       context.kind === 'jointUse' ? { ...context, lead: label } : withLead(context, label),
     )
     if (inner && context.kind !== 'purposes')
-      return [...phrasing(label, plainSpans(label, context)), ...inner]
+      return [...phrasing(label, plainSpans(label, context)), ...inner.flatMap(inSentence)]
   }
   const defined =
     context.kind === 'definitions' && item.items.length === 0

@@ -84,7 +84,7 @@ export type PrintedPurpose = { readonly text: string; readonly marker?: string }
  * of those and its remainder; …のため・…のため is two, the second with its marker.
  */
 export function fusedPurposes(text: string, stated: ReadonlySet<string>): PrintedPurpose[] {
-  const parts = text.split(/(?<=(?:ため|為))(?=[・･])|(?<=\S)(?=[ 　]+[・･]\S)/u)
+  const parts = text.split(/(?<=(?:ため|為))(?=[・･][ 　]*\S)|(?<=\S)(?=[ 　]+[・･]\S)/u)
   if (parts.length > 1 && parts.every((part) => !isSentence(part)))
     return parts.map((part, i) => {
       const marker = i === 0 ? '' : (/^[ 　]*[・･]/u.exec(part)?.[0] ?? '')
