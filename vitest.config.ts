@@ -18,7 +18,7 @@ export default defineConfig({
     // See "Without top-level await" in src/README.md.
     execArgv: ['--conditions=production'],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
