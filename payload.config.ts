@@ -39,11 +39,17 @@ export default buildConfig({
     privacyPolicy({
       pagePath: '',
       components: '/src/admin/components/index.ts',
+      webhookHosts: (process.env.WEBHOOK_HOSTS ?? '').split(',').filter(Boolean),
       ...(process.env.DATABASE_LISTEN_URL && {
         watch: { connectionString: process.env.DATABASE_LISTEN_URL },
       }),
     }),
   ],
+  jobs: {
+    // Every instance looks; one sends.
+    autoRun: [{ cron: '*/5 * * * * *', queue: 'privacy-policy-webhooks', silent: true }],
+    access: { run: () => false, queue: () => false, cancel: () => false },
+  },
   editor: lexicalEditor(),
   i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
   localization: {

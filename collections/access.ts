@@ -110,6 +110,32 @@ export function madeByEditorsOfThePolicy(options: CollectionOptions): Access {
   }
 }
 
+/** What only the admins of an organisation see, make, change and trash; nobody purges it. */
+export function adminsOnly(options: Members, { field, versionField }: Belonging) {
+  const seen = (place: string): Access => {
+    return async ({ req }) => {
+      const membership = await membershipOf(options, req)
+      if (!hasRole(membership, 'admin')) return false
+      return membership.organisations === 'all' || anyOf(ownIn(membership, place))
+    }
+  }
+  const create: Access = async ({ req, data }) => {
+    const membership = await membershipOf(options, req)
+    if (!hasRole(membership, 'admin')) return false
+    const organisation = data === undefined ? null : relationIn(data[field])
+    if (organisation === null) return true
+    return organisation !== undefined && isIn(membership, organisation)
+  }
+  const own = seen(field)
+  return {
+    read: own,
+    readVersions: seen(versionField),
+    create,
+    update: own,
+    delete: trashedNeverPurged(own),
+  }
+}
+
 /** What stands above the organisations is for admins of all of them. */
 export function byAdminsOfAll(options: Members): Access {
   return async ({ req }) => isAdminOfAll(await membershipOf(options, req))

@@ -10,6 +10,8 @@ import { policyEditions } from './policy-editions.ts'
 import { policySections } from './policy-sections.ts'
 import { purposes } from './purposes.ts'
 import { safetyMeasures } from './safety-measures.ts'
+import { webhookDeliveries } from './webhook-deliveries.ts'
+import { webhookEndpoints } from './webhook-endpoints.ts'
 
 /** What is stored, in the order of the admin's menu. */
 export function collections(options: CollectionOptions): {
@@ -25,5 +27,7 @@ export function collections(options: CollectionOptions): {
     contacts: contacts(options),
     organisations: organisations(options),
     policyEditions: policyEditions(options),
+    webhookEndpoints: webhookEndpoints(options),
+    webhookDeliveries: webhookDeliveries(options),
   }
 }

@@ -77,7 +77,10 @@ export interface Config {
     contacts: Contact;
     organisations: Organisation;
     'policy-editions': PolicyEdition;
+    'privacy-policy-webhooks': PrivacyPolicyWebhook;
+    'privacy-policy-webhook-deliveries': PrivacyPolicyWebhookDelivery;
     'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -118,7 +121,10 @@ export interface Config {
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     organisations: OrganisationsSelect<false> | OrganisationsSelect<true>;
     'policy-editions': PolicyEditionsSelect<false> | PolicyEditionsSelect<true>;
+    'privacy-policy-webhooks': PrivacyPolicyWebhooksSelect<false> | PrivacyPolicyWebhooksSelect<true>;
+    'privacy-policy-webhook-deliveries': PrivacyPolicyWebhookDeliveriesSelect<false> | PrivacyPolicyWebhookDeliveriesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -127,15 +133,25 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: ('false' | 'none' | 'null') | false | null | ('ja' | 'en') | ('ja' | 'en')[];
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    'payload-jobs-stats': PayloadJobsStat;
+  };
+  globalsSelect: {
+    'payload-jobs-stats': PayloadJobsStatsSelect<false> | PayloadJobsStatsSelect<true>;
+  };
   locale: 'ja' | 'en';
   widgets: {
     collections: CollectionsWidget;
   };
   user: User;
   jobs: {
-    tasks: unknown;
+    tasks: {
+      deliverPrivacyPolicyWebhooks: TaskDeliverPrivacyPolicyWebhooks;
+      inline: {
+        input: unknown;
+        output: unknown;
+      };
+    };
     workflows: unknown;
   };
 }
@@ -1273,6 +1289,131 @@ export interface PolicyEdition {
   idempotencyKey?: string | null;
 }
 /**
+ * Where publications and editions that come into force are told, signed by Standard Webhooks.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-policy-webhooks".
+ */
+export interface PrivacyPolicyWebhook {
+  id: string;
+  /**
+   * Cannot be changed afterwards.
+   */
+  organisation: string | Organisation;
+  /**
+   * An address on the public internet that begins with https.
+   */
+  url: string;
+  /**
+   * Only what is chosen is told.
+   */
+  events: ('edition.published' | 'edition.upcoming' | 'edition.in-force')[];
+  /**
+   * When an edition to come is told of. With several numbers, on each of those days.
+   */
+  leadDays?: number[] | null;
+  /**
+   * Not ticked, nothing is sent.
+   */
+  isActive?: boolean | null;
+  /**
+   * On saving, the new secret is shown once. The old one signs along for 24 hours.
+   */
+  rotateSecret?: boolean | null;
+  /**
+   * Take it down: it is not shown again.
+   */
+  newSecret?: string | null;
+  secrets?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * What was sent, and what came of it. What failed is sent again for about three days.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-policy-webhook-deliveries".
+ */
+export interface PrivacyPolicyWebhookDelivery {
+  id: string;
+  /**
+   * Cannot be changed afterwards.
+   */
+  organisation: string | Organisation;
+  /**
+   * What the header webhook-id says; the same when it is sent again.
+   */
+  messageId: string;
+  /**
+   * The id of the webhook.
+   */
+  endpoint?: string | null;
+  /**
+   * Where it was sent last.
+   */
+  url?: string | null;
+  /**
+   * The id of the policy.
+   */
+  policy?: string | null;
+  /**
+   * The id of the edition.
+   */
+  edition?: string | null;
+  /**
+   * What it tells.
+   */
+  event?: ('edition.published' | 'edition.upcoming' | 'edition.in-force') | null;
+  /**
+   * What has become of it.
+   */
+  state: 'pending' | 'delivered' | 'failed' | 'cancelled';
+  /**
+   * When what it tells happens.
+   */
+  dueAt?: string | null;
+  /**
+   * Empty when it is not sent again.
+   */
+  nextTryAt?: string | null;
+  leasedUntil?: string | null;
+  /**
+   * The status code of HTTP; empty when there was no answer.
+   */
+  lastStatus?: number | null;
+  /**
+   * withdrawn, corrected, overtaken by a later edition, or inactive: the webhook is switched off.
+   */
+  reason?: string | null;
+  /**
+   * When it was sent each time, and the beginning of the answer.
+   */
+  attempts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * What is signed and sent.
+   */
+  body?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1288,6 +1429,107 @@ export interface PayloadKv {
     | number
     | boolean
     | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs".
+ */
+export interface PayloadJob {
+  id: string;
+  /**
+   * Input data provided to the job
+   */
+  input?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  taskStatus?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
+  /**
+   * If hasError is true this job will not be retried
+   */
+  hasError?: boolean | null;
+  /**
+   * If hasError is true, this is the error that caused it
+   */
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Task execution log
+   */
+  log?:
+    | {
+        executedAt: string;
+        completedAt: string;
+        taskSlug: 'inline' | 'deliverPrivacyPolicyWebhooks';
+        taskID: string;
+        input?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        output?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        state: 'failed' | 'succeeded';
+        error?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  taskSlug?: ('inline' | 'deliverPrivacyPolicyWebhooks') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  meta?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1331,6 +1573,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'organisations';
         value: string | Organisation;
+      } | null)
+    | ({
+        relationTo: 'privacy-policy-webhooks';
+        value: string | PrivacyPolicyWebhook;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1648,11 +1894,85 @@ export interface PolicyEditionsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-policy-webhooks_select".
+ */
+export interface PrivacyPolicyWebhooksSelect<T extends boolean = true> {
+  id?: T;
+  organisation?: T;
+  url?: T;
+  events?: T;
+  leadDays?: T;
+  isActive?: T;
+  rotateSecret?: T;
+  newSecret?: T;
+  secrets?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-policy-webhook-deliveries_select".
+ */
+export interface PrivacyPolicyWebhookDeliveriesSelect<T extends boolean = true> {
+  id?: T;
+  organisation?: T;
+  messageId?: T;
+  endpoint?: T;
+  url?: T;
+  policy?: T;
+  edition?: T;
+  event?: T;
+  state?: T;
+  dueAt?: T;
+  nextTryAt?: T;
+  leasedUntil?: T;
+  lastStatus?: T;
+  reason?: T;
+  attempts?: T;
+  body?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs_select".
+ */
+export interface PayloadJobsSelect<T extends boolean = true> {
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
+  log?:
+    | T
+    | {
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  meta?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1688,6 +2008,34 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats".
+ */
+export interface PayloadJobsStat {
+  id: string;
+  stats?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs-stats_select".
+ */
+export interface PayloadJobsStatsSelect<T extends boolean = true> {
+  stats?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "collections_widget".
  */
 export interface CollectionsWidget {
@@ -1695,6 +2043,14 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskDeliverPrivacyPolicyWebhooks".
+ */
+export interface TaskDeliverPrivacyPolicyWebhooks {
+  input?: unknown;
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,4 +1,4 @@
-import { getPayload, type Payload } from 'payload'
+import { _internal_jobSystemGlobals, getPayload, type Payload } from 'payload'
 import { afterAll } from 'vitest'
 import { closePayload } from '../src/platform/migrations.ts'
 import { testDatabase } from './database.ts'
@@ -10,8 +10,14 @@ import { testDatabase } from './database.ts'
 export async function testPayload(): Promise<Payload> {
   process.env.DATABASE_URL = await testDatabase()
   process.env.PAYLOAD_SECRET = 'test'
+  withoutJobs()
   const { default: config } = await import('../payload.config.ts')
   const payload = await getPayload({ config })
   afterAll(() => closePayload(payload))
   return payload
+}
+
+/** Payload begins to run jobs with the first request over HTTP; a test runs its own, when it wants them. */
+export function withoutJobs(): void {
+  Object.assign(_internal_jobSystemGlobals, { shouldAutoRun: false, shouldAutoSchedule: false })
 }

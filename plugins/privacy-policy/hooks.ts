@@ -7,14 +7,19 @@ import { previewRedirect } from './previewing.ts'
 import { withPublishView } from './publish-view.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
+import { keepSecret } from './webhooks.ts'
 
-/** What happens around the writes of each collection; editions have no hooks: they are written by publishing alone. */
+/**
+ * What happens around the writes of each collection; editions and deliveries
+ * have no hooks: they are written by publishing and sending alone.
+ */
 export function withHooks(
   collection: CollectionConfig,
   name: keyof Slugs,
   options: ResolvedOptions,
 ): CollectionConfig {
-  if (name === 'policyEditions') return collection
+  if (name === 'policyEditions' || name === 'webhookDeliveries') return collection
+  const secret = name === 'webhookEndpoints' ? keepSecret(options) : null
   const uses = usesOf(options)
   const beforeChange = [
     ...(name === 'policySections'
@@ -26,6 +31,7 @@ export function withHooks(
     ...(name === 'policies'
       ? [deriveRelations(options, collection.slug, ['preamble', 'closing'])]
       : []),
+    ...(secret ? [secret.beforeChange] : []),
     ...(name in uses ? [keepUsed(uses[name as keyof typeof uses])] : []),
   ]
   return {
@@ -34,6 +40,10 @@ export function withHooks(
     hooks: {
       ...collection.hooks,
       beforeChange: [...(collection.hooks?.beforeChange ?? []), ...beforeChange],
+      afterChange: [
+        ...(collection.hooks?.afterChange ?? []),
+        ...(secret ? [secret.afterChange] : []),
+      ],
       beforeDelete: [...(collection.hooks?.beforeDelete ?? []), neverPurge],
     },
   }

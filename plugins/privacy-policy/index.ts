@@ -9,6 +9,7 @@ import { withHooks } from './hooks.ts'
 import { withMembership } from './membership.ts'
 import { type PrivacyPolicyOptions, resolveOptions } from './options.ts'
 import { withTabWords } from './publish-view.ts'
+import { closeScheduleStatistics, webhookTask, withWebhooks } from './webhooks.ts'
 
 export type { Membership } from '../../collections/options.ts'
 export type { Role } from '../../src/core/roles.ts'
@@ -30,6 +31,8 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
       pagePath: resolved.pagePath,
       cacheBytes: resolved.cacheBytes,
       watch: resolved.watch,
+      webhookHosts: resolved.webhookHosts,
+      withPublication: [withWebhooks(resolved)],
     }
     const base: Config = {
       ...config,
@@ -44,6 +47,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
             resolved.disabled ? collection : withHooks(collection, name as keyof Slugs, resolved),
         ),
       ],
+      jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), webhookTask(resolved)] },
       custom: { ...config.custom, [SETTINGS_KEY]: settings },
     }
     if (resolved.disabled) return base
@@ -65,6 +69,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
       onInit: async (payload) => {
         await config.onInit?.(payload)
         await guardEditions(payload)
+        closeScheduleStatistics(payload)
       },
     }
   }

@@ -46,6 +46,8 @@ export type PrivacyPolicyOptions = {
    * @default 64 MiB
    */
   readonly cacheBytes?: number
+  /** Hosts that webhooks may be sent to though they are private or without TLS: `localhost:4000`. @default [] */
+  readonly webhookHosts?: readonly string[]
   /** How instances hear of editions that others publish. */
   readonly watch?: {
     /**
@@ -71,6 +73,7 @@ export type ResolvedOptions = CollectionOptions & {
   readonly pagePath: string | null
   readonly cacheBytes: number
   readonly watch: WatchSettings
+  readonly webhookHosts: readonly string[]
   /** Whether the plugin keeps memberships in fields of its own on the users. */
   readonly addsMembershipFields: boolean
 }
@@ -85,6 +88,8 @@ const usualSlugs: Slugs = {
   safetyMeasures: 'safety-measures',
   contacts: 'contacts',
   policyEditions: 'policy-editions',
+  webhookEndpoints: 'privacy-policy-webhooks',
+  webhookDeliveries: 'privacy-policy-webhook-deliveries',
 }
 
 export function resolveOptions(options: PrivacyPolicyOptions, config: Config): ResolvedOptions {
@@ -110,6 +115,7 @@ export function resolveOptions(options: PrivacyPolicyOptions, config: Config): R
       connectionString: options.watch?.connectionString ?? null,
       every: options.watch?.every ?? 1_000,
     },
+    webhookHosts: options.webhookHosts ?? [],
     disabled: options.disabled ?? false,
   }
 }

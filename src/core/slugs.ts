@@ -9,6 +9,8 @@ export type Slugs = {
   readonly safetyMeasures: string
   readonly contacts: string
   readonly policyEditions: string
+  readonly webhookEndpoints: string
+  readonly webhookDeliveries: string
 }
 
 /** The field of a policy whose rows, its sections, the editor drags into order. */

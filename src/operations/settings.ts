@@ -16,6 +16,8 @@ export type Settings = {
   readonly cacheBytes: number
   /** How an instance hears of editions that others publish. */
   readonly watch: WatchSettings
+  /** Hosts that webhooks may be sent to though they are private or without TLS. */
+  readonly webhookHosts: readonly string[]
   /** The auth collection whose users can be members. */
   readonly usersSlug: string
   /** What is written along with every publication, in this order. @default nothing */

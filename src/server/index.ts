@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   }
 
   const { default: config } = await import('../../payload.config.ts')
-  const payload = await getPayload({ config, cron: true })
+  const payload = await getPayload({ config })
   open.push(() => closePayload(payload))
   const pending = await pendingMigrations(payload)
   if (pending.length) {
@@ -54,6 +54,8 @@ async function start(): Promise<void> {
     })
     await migrate(payload)
   }
+  // Jobs begin when their tables are there.
+  await getPayload({ config, cron: true })
   const firstAdmin = await createFirstAdmin(payload, settings)
   const samples = await bringSample(payload)
   if (samples.length)

@@ -28,6 +28,8 @@ export const slugs: Slugs = {
   jointUsePartners: 'joint-use-partners',
   safetyMeasures: 'safety-measures',
   contacts: 'privacy-contacts',
+  webhookEndpoints: 'policy-webhooks',
+  webhookDeliveries: 'policy-webhook-deliveries',
   policyEditions: 'policy-editions',
 }
 

@@ -22,12 +22,18 @@ export function pluginCollections(payload: Payload): readonly SanitizedCollectio
   return payload.config.collections.filter(({ slug }) => own.has(slug))
 }
 
-/** All canaries that records of the plugin's collections carry; editions are another matter. */
+/**
+ * All canaries that somebody may see in records of the plugin's collections; editions are another matter, and hidden
+ * fields, such as stored secrets, carry some that nobody may see.
+ */
 export function plantedIn(payload: Payload): readonly string[] {
   const { policyEditions } = settingsOf(payload).slugs
   return pluginCollections(payload)
     .filter(({ slug }) => slug !== policyEditions)
-    .flatMap((collection) => canariesIn(JSON.stringify(canaryData(collection, ['ja', 'en']))))
+    .flatMap(({ slug, flattenedFields }) => {
+      const seen = flattenedFields.filter((field) => !('hidden' in field && field.hidden))
+      return canariesIn(JSON.stringify(canaryData({ slug, flattenedFields: seen }, ['ja', 'en'])))
+    })
 }
 
 /** Data that fills every text field with its canary, as the database adapter takes it: all languages at once. */
@@ -47,7 +53,7 @@ function fill(
 ) {
   const data: { [field: string]: unknown } = {}
   for (const field of fields) {
-    if (settled.has(field.name)) continue
+    if (settled.has(field.name) || ('virtual' in field && field.virtual)) continue
     const here = [...place, field.name]
     const one = (locale?: string) => filled(field, here, locales, locale)
     const value =

@@ -9,7 +9,7 @@ import { makeWorld } from './world.ts'
 vi.setConfig({ testTimeout: 120_000 })
 process.env.LOG_LEVEL = 'silent'
 const payload = await testPayload()
-const { admin, outsiders, secrets } = await makeWorld(payload)
+const { admin, editorOfA, outsiders, secrets } = await makeWorld(payload)
 
 const policy = '/api/privacy-policies/organisation-a/privacy'
 const probes: readonly Probe[] = [
@@ -74,4 +74,27 @@ test('who may not publish learns no more of a policy than of one that is not the
     expect([401, 403, 404], name).toContain(known.status)
     expect(known.text.replaceAll('organisation-a', 'nowhere'), name).toBe(unknown.text)
   }
+})
+
+test('webhooks and what was sent are for the admins of the organisation; jobs and their schedule for nobody', async () => {
+  const webhooks = ['privacy-policy-webhooks', 'privacy-policy-webhook-deliveries']
+  for (const [name, client] of Object.entries({ ...outsiders, editorOfA })) {
+    for (const slug of webhooks) {
+      const { status } = await client.rest('GET', `/api/${slug}/${secrets[slug]?.live}`)
+      expect([403, 404], `${name} ${slug}`).toContain(status)
+    }
+  }
+  for (const [name, client] of Object.entries({ ...outsiders, editorOfA, admin }))
+    for (const [method, path] of [
+      ['GET', '/api/payload-jobs'],
+      ['POST', '/api/payload-jobs'],
+      ['GET', '/api/payload-jobs/run'],
+      ['GET', '/api/payload-jobs/handle-schedules'],
+      ['GET', '/api/globals/payload-jobs-stats'],
+      ['POST', '/api/globals/payload-jobs-stats'],
+    ] as const) {
+      const body = method === 'POST' ? { stats: {} } : undefined
+      const { status } = await client.rest(method, path, body)
+      expect([401, 403, 404], `${name} ${method} ${path}`).toContain(status)
+    }
 })

@@ -28,7 +28,13 @@ export type World = {
   readonly editorOfA: Client
   readonly outsiders: { readonly [name in Outsider]: Client }
 }
-export type Outsider = 'anonymous' | 'nobody' | 'viewerOfB' | 'editorOfB' | 'publisherOfB'
+export type Outsider =
+  | 'anonymous'
+  | 'nobody'
+  | 'viewerOfB'
+  | 'editorOfB'
+  | 'publisherOfB'
+  | 'adminOfB'
 
 type Doc = { readonly id: string; readonly [field: string]: unknown }
 
@@ -44,6 +50,10 @@ export async function makeWorld(payload: Payload): Promise<World> {
       { documents: [statement(organisation)], ...target },
       reading,
     )
+    await payload.create({
+      collection: 'privacy-policy-webhooks',
+      data: { organisation: imported.organisation, url: 'https://hooks.example.com/policies' },
+    } as never)
     await publishPolicy({ policy: imported.policy }, reading)
     return imported
   }
@@ -74,6 +84,7 @@ export async function makeWorld(payload: Payload): Promise<World> {
       viewerOfB: await users('viewer-b', 'viewer', [b.organisation]),
       editorOfB: await users('editor-b', 'editor', [b.organisation]),
       publisherOfB: await users('publisher-b', 'publisher', [b.organisation]),
+      adminOfB: await users('admin-b', 'admin', [b.organisation]),
     },
   }
 }
@@ -129,6 +140,10 @@ async function plantAll(
   library: string,
 ): Promise<World['secrets']> {
   const { slugs } = settingsOf(payload)
+  const planters: { readonly [slug: string]: typeof plantRecord } = {
+    [slugs.policyEditions]: plantEdition,
+    [slugs.webhookDeliveries]: plantDelivery,
+  }
   const secrets: { [collection: string]: Secrets } = {}
   for (const collection of pluginCollections(payload)) {
     const { slug } = collection
@@ -142,7 +157,7 @@ async function plantAll(
     })
     const [doc] = docs
     if (!doc) throw new Error(`Expected a document of A in ${slug}`)
-    const plant = slug === slugs.policyEditions ? plantEdition : plantRecord
+    const plant = planters[slug] ?? plantRecord
     // What all see, the library, is printed by A too: a way from there to A's section.
     const used = slug === slugs.policySections ? { exceptionClauses: [library] } : {}
     secrets[slug] = await plant(payload, collection, { ...doc, ...used })
@@ -172,6 +187,14 @@ async function plantRecord(payload: Payload, collection: Planted, doc: Doc): Pro
     req,
   })
   return { live: doc.id, trashed: trashed.id, version: String(version.id) }
+}
+
+/** What was sent, or is to be, has neither trash nor versions. */
+async function plantDelivery(payload: Payload, collection: Planted, { id }: Doc): Promise<Secrets> {
+  const data = canaryData(collection, ['ja', 'en'])
+  const req = await createLocalReq({}, payload)
+  await payload.db.updateOne({ collection: collection.slug, id, data, req })
+  return { live: id, trashed: id, version: id }
 }
 
 /** Rows of arrays have ids of their own, which no two documents share. */

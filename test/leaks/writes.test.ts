@@ -16,6 +16,9 @@ const { editorOfB } = outsiders
 
 const { user: root } = (await admin.rest('GET', '/api/users/me')).json as { user: { id: string } }
 
+const hasVersions = (slug: string) =>
+  payload.config.collections.some((one) => one.slug === slug && one.versions)
+
 type Attempt = readonly [method: string, path: string, body?: object]
 
 const ofA = Object.entries(secrets).filter(([slug]) => slug !== 'policy-editions')
@@ -29,7 +32,8 @@ const onA: readonly Attempt[] = ofA.flatMap(([slug, { live, trashed, version }])
     ['PATCH', `${at}/${trashed}?trash=true`, { deletedAt: null }],
     ['DELETE', `${at}/${live}`],
     ['DELETE', `${at}/${trashed}?trash=true`],
-    ['POST', `${at}/versions/${version}`],
+    // Payload answers 500 where there are no versions at all; there is nothing to change then.
+    ...(hasVersions(slug) ? ([['POST', `${at}/versions/${version}`]] as const) : []),
     ['POST', `${at}/${live}/duplicate`, {}],
     ['POST', at, { ...change, slug: 'new', organisation: organisationA }],
   ]
@@ -104,14 +108,22 @@ describe.each(Object.entries(outsiders))('%s', (name, client) => {
   test('gives himself no role', async () => {
     if (name === 'anonymous') return
     const { user } = (await client.rest('GET', '/api/users/me')).json as { user: { id: string } }
-    const wanted = { policyRole: 'admin', policyOrganisations: [organisationA] }
-    await client.rest('PATCH', `/api/users/${user.id}`, wanted)
+    const read = async () => {
+      const { json } = await admin.rest('GET', `/api/users/${user.id}?depth=0`)
+      const { policyRole, policyOrganisations } = json as { [field: string]: unknown }
+      return { policyRole, policyOrganisations }
+    }
+    const before = await read()
+    // An admin of no named organisation is one of all.
+    for (const policyOrganisations of [[organisationA], []])
+      await client.rest('PATCH', `/api/users/${user.id}`, {
+        policyRole: 'admin',
+        policyOrganisations,
+      })
     await client.graphql(
       `mutation { updateUser(id: "${user.id}", data: { policyRole: admin }) { id } }`,
     )
-    const after = (await admin.rest('GET', `/api/users/${user.id}?depth=0`)).json
-    expect(after).not.toMatchObject({ policyRole: 'admin' })
-    expect(JSON.stringify(after)).not.toContain(organisationA)
+    expect(await read()).toEqual(before)
   })
 })
 

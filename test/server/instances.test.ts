@@ -12,6 +12,7 @@ import { SETTINGS_KEY, settingsOf } from '../../src/operations/settings.ts'
 import { closePayload } from '../../src/platform/migrations.ts'
 import { testDatabase } from '../database.ts'
 import { hidamari, tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
+import { withoutJobs } from '../payload.ts'
 import { cuttable } from './cuttable.ts'
 import { serve } from './site.ts'
 
@@ -26,6 +27,7 @@ url.port = String(way.port)
 process.env.DATABASE_URL = url.href
 process.env.PAYLOAD_SECRET = 'test'
 const { default: config } = await import('../../payload.config.ts')
+withoutJobs()
 const ours = await getPayload({ config })
 const theirs = await getPayload({ config, key: 'theirs' })
 const operator = new pg.Client({ connectionString: direct })
