@@ -1,6 +1,7 @@
 import * as migration_20261122_064624 from './20261122_064624';
 import * as migration_20261122_064700_edition_guard from './20261122_064700_edition_guard';
 import * as migration_20261125_162038 from './20261125_162038';
+import * as migration_20261125_180113 from './20261125_180113';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261125_162038.up,
     down: migration_20261125_162038.down,
-    name: '20261125_162038'
+    name: '20261125_162038',
+  },
+  {
+    up: migration_20261125_180113.up,
+    down: migration_20261125_180113.down,
+    name: '20261125_180113'
   },
 ];
