@@ -43,7 +43,9 @@ beforeAll(async () => {
   clients.adminOfAll = await client(payload, { role: 'admin', organisations: 'all' })
 })
 
-const collections = Object.values(slugs).filter((slug) => slug !== slugs.policyEditions)
+/** Editions are everyone's to read; webhooks have rules of their own, below. */
+const others = [slugs.policyEditions, slugs.webhookEndpoints, slugs.webhookDeliveries]
+const collections = Object.values(slugs).filter((slug) => !others.includes(slug))
 const id = (slug: string, whose: 'aoba' | 'midori') => ids[slug]?.[whose] ?? ''
 
 describe.each(collections)('%s', (slug) => {
@@ -271,5 +273,32 @@ describe('editions', () => {
     await expect(make(payload, 'policyEditions', { ...same, number: 2 })).rejects.toThrow()
     const next = { ...same, number: 2, idempotencyKey: null }
     await expect(make(payload, 'policyEditions', next)).resolves.toEqual(expect.any(String))
+  })
+})
+
+describe('webhooks', () => {
+  const endpoint = (organisation: string) => ({
+    organisation,
+    url: 'https://hooks.example.com/policies',
+    events: ['edition.published'],
+  })
+
+  test('endpoints are for admins, within their own organisations', async () => {
+    const path = `/${slugs.webhookEndpoints}`
+    for (const who of ['viewer', 'editor', 'publisher', 'nobody']) {
+      expect((await as(who)('GET', path)).status, who).toBe(403)
+      expect((await as(who)('POST', path, endpoint(aoba))).status, who).toBe(403)
+    }
+    expect((await as('admin')('POST', path, endpoint(aoba))).status).toBe(201)
+    expect((await as('admin')('POST', path, endpoint(midori))).status).not.toBe(201)
+    expect((await as('admin')('GET', path)).body.docs).toHaveLength(1)
+  })
+
+  test('the log of deliveries is read by admins and written by nobody', async () => {
+    const path = `/${slugs.webhookDeliveries}`
+    expect((await as('admin')('GET', path)).status).toBe(200)
+    expect((await as('editor')('GET', path)).status).toBe(403)
+    expect((await as('adminOfAll')('POST', path, { organisation: aoba })).status).toBe(403)
+    expect((await as('adminOfAll')('DELETE', `${path}?where[id][exists]=true`)).status).toBe(403)
   })
 })
