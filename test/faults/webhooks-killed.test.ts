@@ -37,6 +37,7 @@ afterAll(() => {
   receiver.close()
 })
 
+// Failed once in a whole run, cause unknown: until it holds, it runs with `npm run test:faults` alone.
 test.skipIf(!process.env.FAULTS)(
   'what a killed instance was sending comes again, all else comes once, and runs do not pile up',
   {
