@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { EDITION_CHANNEL } from '../operations/announce-edition.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { queryIn, tableNameOf } from '../operations/sql.ts'
+import { hearHere } from '../operations/tell-here.ts'
 import { openEar } from './ear.ts'
 import type { Heard, Listener, Watch } from './source.ts'
 import { inTime } from './unavailable.ts'
@@ -20,6 +21,7 @@ const LONGEST_PAUSE = 300
  * Looks once a second which editions have been recorded lately, on a connection of its own, and at once when PostgreSQL
  * notifies of one. So a notification that is lost, to a broken connection or a pooler, is made up for by the next
  * look; and where there is no connection to listen on, the looks go through the pool. All of it is at the primary.
+ * What this process itself publishes is heard at its commit.
  */
 export function watchEditions(payload: Payload, listener: Listener): Watch {
   const { watch } = settingsOf(payload)
@@ -115,12 +117,14 @@ export function watchEditions(payload: Payload, listener: Listener): Watch {
       })
     }
   }
+  const hearNoMore = hearHere(payload, listener.heard)
   watchOn().catch((error: unknown) => payload.logger.error({ err: error }, 'The watch has ended.'))
 
   return {
     lostSince,
     async close() {
       isClosed = true
+      hearNoMore()
       wake()
       await ear?.close()
     },

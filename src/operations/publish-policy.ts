@@ -27,6 +27,7 @@ import {
   storedEdition,
   storedEditions,
 } from './stored-editions.ts'
+import { tellHere } from './tell-here.ts'
 
 /**
  * Publishes the working copy as the policy's next edition, in every language in which it is whole. One transaction at
@@ -48,6 +49,7 @@ export async function publishPolicy(
   try {
     const published = await publishWithin(request, { req: own, overrideAccess }, seen)
     await payload.db.commitTransaction(transaction)
+    tellHere(payload, published.recorded)
     return published
   } catch (error) {
     await payload.db.rollbackTransaction(transaction)

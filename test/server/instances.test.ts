@@ -3,6 +3,7 @@ import { createLocalReq, getPayload, type Payload } from 'payload'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
+import { ReadRefused } from '../../src/delivery/problem.ts'
 import { createReader, type Reader } from '../../src/delivery/reader.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { watchEditions } from '../../src/delivery/watch.ts'
@@ -55,6 +56,15 @@ const publish = async (policy: string, effectiveFrom?: string) =>
 for (const policy of [memo, table])
   await publishPolicy({ policy, kind: 'import', effectiveFrom: '2024-04-01' }, reading)
 await publish(memo, inDays(1))
+
+/** An instance that hears by looks alone, milliseconds apart. */
+function withoutListening(payload: Payload, { every }: { readonly every: number }): Payload {
+  const settings = settingsOf(payload)
+  const deaf = { ...settings, watch: { ...settings.watch, listen: false, every } }
+  return Object.create(payload, {
+    config: { value: { ...payload.config, custom: { [SETTINGS_KEY]: deaf } } },
+  })
+}
 
 const api = '/api/privacy-policies'
 const number = async (path = `${api}/hidamari/table.json`) =>
@@ -140,13 +150,7 @@ describe('a publication elsewhere', () => {
   })
 
   test('also where nothing can be listened to', async () => {
-    const settings = {
-      ...settingsOf(ours),
-      watch: { ...settingsOf(ours).watch, listen: false, every: 400 },
-    }
-    const deaf: Payload = Object.create(ours, {
-      config: { value: { ...ours.config, custom: { [SETTINGS_KEY]: settings } } },
-    })
+    const deaf = withoutListening(ours, { every: 400 })
     const reader = createReader({
       source: payloadSource(deaf),
       watch: (listener) => watchEditions(deaf, listener),
@@ -161,6 +165,25 @@ describe('a publication elsewhere', () => {
       await reader.close()
     }
   })
+})
+
+test('what an instance publishes itself it reads at once, before it could hear of it', async () => {
+  const deaf = withoutListening(ours, { every: 60_000 })
+  const reader = createReader({
+    source: payloadSource(deaf),
+    watch: (listener) => watchEditions(deaf, listener),
+  })
+  try {
+    const { policy } = await bring([hidamari], 'hidamari', 'new')
+    const read = () => reader.read({ organisation: 'hidamari', policy: 'new' })
+    await expect(read()).rejects.toThrow(ReadRefused)
+    await expect(read()).rejects.toThrow(ReadRefused)
+    const own = { req: await createLocalReq({}, deaf), overrideAccess: true }
+    await publishPolicy({ policy, kind: 'import', effectiveFrom: '2024-04-01' }, own)
+    expect((await read()).edition).toMatchObject({ number: 1 })
+  } finally {
+    await reader.close()
+  }
 })
 
 describe('without the database', () => {
