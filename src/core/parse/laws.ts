@@ -1,29 +1,9 @@
 import type { LawReference } from '../document.ts'
 import { fold } from '../fold.ts'
+import { appi, statutes } from '../law/statutes.ts'
 import { readDigits, readKanji } from '../numerals.ts'
 import type { Span } from './phrases.ts'
 
-const appi = '個人情報の保護に関する法律'
-/** Short names in use, and the full name of each statute. */
-const statutes: readonly (readonly [string, string])[] = [
-  [appi, appi],
-  ['個人情報保護法', appi],
-  ['個情法', appi],
-  [
-    '行政手続における特定の個人を識別するための番号の利用等に関する法律',
-    '行政手続における特定の個人を識別するための番号の利用等に関する法律',
-  ],
-  ['番号利用法', '行政手続における特定の個人を識別するための番号の利用等に関する法律'],
-  ['番号法', '行政手続における特定の個人を識別するための番号の利用等に関する法律'],
-  ['マイナンバー法', '行政手続における特定の個人を識別するための番号の利用等に関する法律'],
-  ['電気通信事業法', '電気通信事業法'],
-  ['特定商取引に関する法律', '特定商取引に関する法律'],
-  ['特定商取引法', '特定商取引に関する法律'],
-  ['特定電子メールの送信の適正化等に関する法律', '特定電子メールの送信の適正化等に関する法律'],
-  ['不正アクセス行為の禁止等に関する法律', '不正アクセス行為の禁止等に関する法律'],
-  ['犯罪による収益の移転防止に関する法律', '犯罪による収益の移転防止に関する法律'],
-  ['Act on the Protection of Personal Information', appi],
-]
 const names = statutes.map(([name]) => name).join('|')
 const n = '[0-9一二三四五六七八九十百]{1,4}'
 const place = ` ?第 ?(?<article>${n}) ?条(?:の ?(?<branch>${n}))?(?: ?第 ?(?<paragraph>${n}) ?項)?(?: ?第 ?(?<item>${n}) ?号)?`
