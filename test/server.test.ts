@@ -146,13 +146,18 @@ describe('bodies', () => {
 })
 
 describe('the browser is told', () => {
-  test('to run and load nothing but our own', async () => {
-    const { headers } = await fetch(`${origin}/api/users/me`)
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';script-src 'self';/)
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('x-powered-by')).toBeNull()
-    expect(headers.get('strict-transport-security')).toBeNull()
-  })
+  test.each(['/api/users/me', '/api/privacy-policies'])(
+    'to run and load nothing but our own: %s',
+    async (path) => {
+      const { headers } = await fetch(origin + path)
+      expect(headers.get('content-security-policy')).toMatch(
+        /^default-src 'none';script-src 'self';/,
+      )
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-powered-by')).toBeNull()
+      expect(headers.get('strict-transport-security')).toBeNull()
+    },
+  )
 
   test('to come by https for good, where we are reached by https', async () => {
     const secure = await serve({ PUBLIC_URL: 'https://privacy.example.jp' })
@@ -160,14 +165,18 @@ describe('the browser is told', () => {
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/)
   })
 
-  test('which other origins may read, and never with credentials', async () => {
-    const asked = (from: string) => fetch(`${origin}/api/users/me`, { headers: { Origin: from } })
-    const { headers } = await asked('https://www.example.jp')
-    expect(headers.get('access-control-allow-origin')).toBe('https://www.example.jp')
-    expect(headers.get('access-control-allow-credentials')).toBeNull()
-    const other = await asked('https://other.example')
-    expect(other.headers.get('access-control-allow-origin')).toBeNull()
-  })
+  test.each(['/api/users/me', '/api/privacy-policies', '/api/privacy-policies/nobody/nothing'])(
+    'which other origins may read, and never with credentials: %s',
+    async (path) => {
+      const asked = (from: string) => fetch(origin + path, { headers: { Origin: from } })
+      const { headers } = await asked('https://www.example.jp')
+      expect(headers.get('access-control-allow-origin')).toBe('https://www.example.jp')
+      expect(headers.get('access-control-allow-credentials')).toBeNull()
+      const other = await asked('https://other.example')
+      expect(other.headers.get('access-control-allow-origin')).toBeNull()
+      expect(other.headers.get('vary')).toMatch(/Origin/)
+    },
+  )
 })
 
 describe('changes', () => {

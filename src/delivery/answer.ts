@@ -49,13 +49,21 @@ export function conclude(answer: Answer, method: string, request: RequestHeaders
   const tags = headerOf(request, 'if-none-match')
   const { ETag: etag } = answer.headers
   if (answer.status === 200 && etag && tags !== undefined && holds(tags, etag)) {
-    // RFC 9110 15.4.5: a 304 carries what a 200 would have said of caching, and nothing about content.
-    const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = answer.headers
-    return { status: 304, headers, body: empty }
+    return { status: 304, headers: unmodified(answer.headers), body: empty }
   }
   const { status, headers, body } = method === 'GET' ? partOf(answer, request) : answer
   return { status, headers, body: method === 'HEAD' ? empty : body }
 }
+
+/** RFC 9110 15.4.5: a 304 carries what a 200 would have said of caching, and nothing about content. */
+function unmodified(headers: Answer['headers']): Answer['headers'] {
+  const known = withoutContent.get(headers)
+  if (known) return known
+  const { 'Content-Type': _type, 'Content-Length': _length, ...rest } = headers
+  withoutContent.set(headers, rest)
+  return rest
+}
+const withoutContent = new WeakMap<Answer['headers'], Answer['headers']>()
 
 export function headerOf(headers: RequestHeaders, name: string): string | undefined {
   const value = headers[name]
@@ -65,7 +73,9 @@ export function headerOf(headers: RequestHeaders, name: string): string | undefi
 /** Weak comparison (RFC 9110 13.1.2). */
 function holds(tags: string, etag: string): boolean {
   return (
-    tags.trim() === '*' || [...tags.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === etag)
+    tags === etag ||
+    tags.trim() === '*' ||
+    [...tags.matchAll(/(?:W\/)?("[^"]*")/g)].some(([, tag]) => tag === etag)
   )
 }
 

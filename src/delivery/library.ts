@@ -4,7 +4,6 @@ import {
   type EditionHead,
   type HistoryIndex,
   indexHistory,
-  inOrder,
 } from '../core/edition/index.ts'
 import type { Address } from './addresses.ts'
 import type { Stamp } from './answer.ts'
@@ -233,13 +232,11 @@ function told(error: unknown): never {
   throw isUnavailable(error) ? unavailable() : error
 }
 
-function inForceAndToCome({ history, index }: KeptPolicy, day: string): readonly EditionHead[] {
+function inForceAndToCome({ index }: KeptPolicy, day: string): readonly EditionHead[] {
   const answer = index.at(day)
   const current =
     answer.state === 'none' ? null : answer.state === 'inForce' ? answer.edition : answer.last
-  const upcoming = inOrder(history).filter(
-    ({ effectiveFrom, kind }) => effectiveFrom > day && kind !== 'repeal',
-  )
+  const upcoming = index.upcoming(day).filter(({ kind }) => kind !== 'repeal')
   return [...(current ? [current] : []), ...upcoming]
 }
 

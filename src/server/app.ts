@@ -25,6 +25,7 @@ export function createApp({ payload, settings, admin }: Parts): Express {
   app.disable('etag') // Who makes the bytes knows their tag.
   app.set('trust proxy', settings.trustedProxies)
 
+  app.use(policiesApi(payload, settings))
   app.use(common)
   app.use(health(payload))
   app.use('/api', crossOrigin(settings), sameOriginChanges)
@@ -35,7 +36,6 @@ export function createApp({ payload, settings, admin }: Parts): Express {
     app.all(['/admin{/*path}', '/_next/{*path}'], admin)
   }
   app.use(forReaders)
-  app.use(policiesApi(payload))
   app.use(payloadApi(payload.config, settings.bodyLimit))
   if (admin) app.get('/', (_req, res) => res.redirect('/admin'))
   app.use(policyPages(payload))

@@ -1,26 +1,61 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import express, { type Request, type Response, Router } from 'express'
+import express, { type RequestHandler, Router } from 'express'
 import type { Payload } from 'payload'
 import type { Answer } from '../delivery/answer.ts'
 import { pageStyle } from '../delivery/page-style.ts'
 import { readerOf } from '../delivery/reader-of.ts'
+import { readerHeaders } from './security.ts'
 
 /**
- * Policies for readers: the API below `/api/privacy-policies` without Payload in the way, and a page for people at
- * `/{organisation}/{policy}`. It claims every path of two parts, so it is asked last.
+ * Policies for readers: the API below `/api/privacy-policies`, with neither Payload nor any other handler in the way,
+ * for this is what is asked for most. Publishing is a POST, and Payload answers it; what a browser asks before a request
+ * from elsewhere is not for us; every other method the reader answers, if only to refuse it.
  */
-export function policiesApi(payload: Payload): Router {
-  const router = Router()
-  const paths = ['/api/privacy-policies', '/api/privacy-policies/{*path}']
-  const read = async (req: Request, res: Response) =>
-    send(await readerOf(payload).handle(req.method, addressOf(req), req.headers), res)
-  // Publishing is a POST, which Payload answers; every other method the reader answers, if only to refuse it.
-  for (const method of ['get', 'options', 'put', 'patch', 'delete'] as const)
-    router[method](paths, read)
-  return router
+export function policiesApi(
+  payload: Payload,
+  settings: Parameters<typeof readerHeaders>[0],
+): RequestHandler {
+  const headersFor = readerHeaders(settings)
+  return async (req, res, next) => {
+    const { method, headers, originalUrl } = req
+    if (
+      !isBelow(originalUrl, '/api/privacy-policies') ||
+      method === 'POST' ||
+      headers['access-control-request-method'] !== undefined
+    )
+      return next()
+    const common = headersFor(headers.origin)
+    try {
+      const answer = await readerOf(payload).handle(method, originalUrl, headers)
+      res.writeHead(answer.status, withCommon(answer.headers, common)).end(answer.body)
+    } catch (error) {
+      res.setHeaders(common as Map<string, string>)
+      throw error
+    }
+  }
 }
 
+const isBelow = (url: string, base: string) =>
+  url.startsWith(base) && ['/', '?', ''].includes(url.charAt(base.length))
+
+/** The names and values of an answer's headers in a row, as Node takes them without looking each over once more. */
+function withCommon(own: Answer['headers'], common: ReadonlyMap<string, string>): string[] {
+  const known = rows.get(own)
+  if (known?.common === common) return known.row
+  const both = new Map([...common, ...Object.entries(own)])
+  const varies = [common.get('Vary'), own.Vary].filter((names) => names !== undefined)
+  if (varies.length > 0) both.set('Vary', varies.join(', '))
+  const row = [...both].flat()
+  rows.set(own, { common, row })
+  return row
+}
+const rows = new WeakMap<
+  Answer['headers'],
+  { readonly common: ReadonlyMap<string, string>; readonly row: string[] }
+>()
+
+/** A page for people at `/{organisation}/{policy}`. It claims every path of two parts, so it is asked last. */
 export function policyPages(payload: Payload): Router {
   const router = Router()
   router.get(pageStyle.path, (_req, res) => {
@@ -32,8 +67,8 @@ export function policyPages(payload: Payload): Router {
     express.static(fontFolder, { index: false, immutable: true, maxAge: '1y', fallthrough: true }),
   )
   router.get('/{*path}', async (req, res, next) => {
-    const answer = await readerOf(payload).handlePage(req.method, addressOf(req), req.headers)
-    if (answer) send(answer, res)
+    const answer = await readerOf(payload).handlePage(req.method, req.originalUrl, req.headers)
+    if (answer) res.writeHead(answer.status, answer.headers).end(answer.body)
     else next()
   })
   return router
@@ -43,11 +78,3 @@ export function policyPages(payload: Payload): Router {
 const fontFolder = path.dirname(
   fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-jp/index.css')),
 )
-
-const addressOf = (req: Request): string =>
-  `${req.protocol}://${req.get('host') ?? 'localhost'}${req.originalUrl}`
-
-function send({ status, headers, body }: Answer, res: Response): void {
-  // Node's own: Express would look each header over once more.
-  res.writeHead(status, headers).end(body)
-}

@@ -54,18 +54,46 @@ export function securityHeaders({ publicUrl }: Pick<ServerSettings, 'publicUrl'>
 
 /** Sets what a middleware sets on every answer alike, without working it out for each. */
 function always(middleware: RequestHandler): RequestHandler {
-  const headers = new Map<string, string>()
-  const response = {
-    setHeader: (name: string, value: string) => headers.set(name, value),
-    removeHeader: (name: string) => headers.delete(name),
-  }
-  middleware({} as Request, response as unknown as Response, (error?: unknown) => {
-    if (error) throw error
-  })
+  const headers = headersBy([middleware])
   return (_req, res, next) => {
     for (const [name, value] of headers) res.setHeader(name, value)
     next()
   }
+}
+
+/** What middlewares set on the answer to a request that comes from an origin, or from none. */
+function headersBy(
+  middlewares: readonly RequestHandler[],
+  origin?: string,
+): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>()
+  const response = {
+    getHeader: (name: string) => headers.get(name),
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  }
+  const request = { method: 'GET', headers: { origin }, get: () => undefined }
+  for (const middleware of middlewares)
+    middleware(request as unknown as Request, response as unknown as Response, (error) => {
+      if (error) throw error
+    })
+  return headers
+}
+
+/**
+ * What `securityHeaders` and `crossOrigin` set on answers to readers, worked out beforehand: for every origin alike,
+ * or for each that may read and for the rest.
+ */
+export function readerHeaders(
+  settings: Pick<ServerSettings, 'corsOrigins' | 'publicUrl'>,
+): (origin: string | undefined) => ReadonlyMap<string, string> {
+  const { common, forReaders } = securityHeaders(settings)
+  const headersFor = (origin?: string) =>
+    headersBy([common, crossOrigin(settings), forReaders], origin)
+  const others = headersFor()
+  if (settings.corsOrigins === '*') return () => others
+  const own = new Map(settings.corsOrigins.map((origin) => [origin, headersFor(origin)]))
+  return (origin) => own.get(origin ?? '') ?? others
 }
 
 /** Next reads the nonce from the Content-Security-Policy of the request, so the request gets the answer's. */

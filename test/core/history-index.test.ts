@@ -4,6 +4,7 @@ import {
   at,
   type Dated,
   indexHistory,
+  inOrder,
   neighbours,
   nextChange,
 } from '../../src/core/edition/index.ts'
@@ -24,6 +25,9 @@ describe('for any history, the index answers as as-of.ts does', () => {
         for (const [day, knownAt] of questions) {
           expect(index.at(day, knownAt)).toEqual(at(rows, day, knownAt))
           expect(index.nextChange(day, knownAt)).toBe(nextChange(rows, day, knownAt))
+          expect(index.upcoming(day)).toEqual(
+            inOrder(rows).filter(({ effectiveFrom }) => effectiveFrom > day),
+          )
         }
       }),
       { numRuns: 1000 },

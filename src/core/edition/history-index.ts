@@ -6,13 +6,15 @@ export type HistoryIndex<E extends Dated> = {
   readonly at: (day: string, knownAt?: string) => AsOf<E>
   readonly nextChange: (day: string, knownAt?: string) => string | null
   readonly neighbours: (edition: E) => { readonly before: E | null; readonly after: E | null }
+  /** The editions that come into force after a day, in that order. */
+  readonly upcoming: (day: string) => readonly E[]
   /** An edition by its number. */
   readonly numbered: (number: number) => E | undefined
 }
 
 /**
  * Puts a policy's editions in order once, so that a question costs about the same over ten thousand editions as over
- * one. It answers what `at`, `nextChange` and `neighbours` of `as-of.ts` answer, which are its specification.
+ * one. It answers what `at`, `nextChange`, `neighbours` and `inOrder` of `as-of.ts` answer, which are its specification.
  */
 export function indexHistory<E extends Dated>(editions: readonly E[]): HistoryIndex<E> {
   const order = byEffect(editions)
@@ -58,6 +60,15 @@ export function indexHistory<E extends Dated>(editions: readonly E[]): HistoryIn
       while (before >= 0 && !isOther(before)) before = all.last(before, editions.length)
       const after = all.first(own + 1, editions.length)
       return { before: sorted[before] ?? null, after: erratum ?? sorted[after] ?? null }
+    },
+    upcoming(day) {
+      const found: E[] = []
+      let place = all.first(begunBy(day), editions.length)
+      while (place >= 0) {
+        found.push(sorted[place] as E)
+        place = all.first(place + 1, editions.length)
+      }
+      return found
     },
     numbered: (number) => byNumber.get(number),
   }
