@@ -1,0 +1,38 @@
+import type { Range } from '../render/printed.ts'
+import type { Analysis, Passage } from './analysis.ts'
+
+/** A place where words were found: in the printed text, and what the pattern caught of the folded one. */
+export type Match = Range & {
+  readonly text: string
+  readonly groups: RegExpMatchArray
+  readonly passage: Passage
+}
+
+/**
+ * Every place where a global pattern fits the words of a passage. The pattern meets folded text without spaces
+ * (`key`): full-width forms are half-width, （ is (, and スペース inside words are gone.
+ */
+export function* matchesIn(passage: Passage, pattern: RegExp): Generator<Match> {
+  for (const groups of passage.key.matchAll(pattern)) {
+    const range = printedRange(passage, groups.index, groups.index + groups[0].length)
+    const text = passage.text.slice(range.start - passage.start, range.end - passage.start)
+    yield { ...range, text, groups, passage }
+  }
+}
+
+/** The same through all passages, or those that `where` takes. */
+export function* matches(
+  analysis: Analysis,
+  pattern: RegExp,
+  where: (passage: Passage) => boolean = () => true,
+): Generator<Match> {
+  for (const passage of analysis.passages) if (where(passage)) yield* matchesIn(passage, pattern)
+}
+
+/** Where the characters of a passage's `key` from `start` to `end` are printed. */
+export function printedRange(passage: Passage, start: number, end: number): Range {
+  const at = (i: number) => passage.start + (passage.offsets?.[i] ?? i)
+  return end > start
+    ? { start: at(start), end: at(end - 1) + 1 }
+    : { start: at(start), end: at(start) }
+}
