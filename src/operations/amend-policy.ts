@@ -20,8 +20,9 @@ import { OperationRefused } from './refused.ts'
 import { orderKeys } from './section-order.ts'
 import { baseLanguage, settingsOf } from './settings.ts'
 import { queryIn, tableOf } from './sql.ts'
-import { inReadingOrder, knownRecords, rewrite, write } from './store-policy.ts'
+import { inReadingOrder, knownRecords } from './store-policy.ts'
 import { trashUnused, usedElsewhere } from './uses.ts'
+import { rewrite, write } from './write-languages.ts'
 
 type Documents = readonly [PolicyDocument, ...PolicyDocument[]]
 

@@ -9,7 +9,8 @@ import { inTransaction } from './in-transaction.ts'
 import { type Reading, readerOf } from './load-policy.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
-import { storePolicy, write } from './store-policy.ts'
+import { storePolicy } from './store-policy.ts'
+import { write } from './write-languages.ts'
 
 /** What is imported, and where it goes. */
 export type PolicyImport = AmendOptions & {

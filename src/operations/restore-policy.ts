@@ -9,13 +9,13 @@ import type { PolicyRecords, SectionRecord } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
 import { inTransaction } from './in-transaction.ts'
 import { findAll, type Reading, readerOf } from './load-policy.ts'
-import { overwrite, withoutJoins } from './overwrite.ts'
 import { OperationRefused } from './refused.ts'
 import { type RestoredRecord, restoreRecords } from './restore-records.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { queryIn, tableOf } from './sql.ts'
-import { inAll, inReadingOrder, write } from './store-policy.ts'
+import { inAll, inReadingOrder } from './store-policy.ts'
 import { editionTexts, storedEditions } from './stored-editions.ts'
+import { overwrite, withoutJoins, write } from './write-languages.ts'
 
 export type Restored = {
   readonly policy: string

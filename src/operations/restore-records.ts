@@ -3,9 +3,8 @@ import { type RelationKind, relationKinds } from '../core/lexical/relations.ts'
 import { saysAll } from '../core/merge/same.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { type Doc, findAll, type Reading, readerOf } from './load-policy.ts'
-import { overwrite } from './overwrite.ts'
 import { settingsOf } from './settings.ts'
-import { write } from './store-policy.ts'
+import { overwrite, write } from './write-languages.ts'
 
 export type RestoredRecord = {
   readonly kind: RelationKind
