@@ -1,49 +1,16 @@
-import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { memorySource } from '../../src/delivery/memory-source.ts'
 import { createReader } from '../../src/delivery/reader.ts'
 import { chain } from '../core/edition-chain.ts'
+import { readXml, type XmlElement } from '../core/read-xml.ts'
 import { base, get, open, textOfBody } from './shelf.ts'
 
-type Element = {
-  readonly name: string
-  readonly attributes: { readonly [name: string]: string }
-  readonly children: Element[]
-  text: string
-}
-
-/** Well-formed XML as elements, or it throws. */
-function elementOf(xml: string): Element {
-  const parser = new SaxesParser({})
-  const root: Element = { name: '', attributes: {}, children: [], text: '' }
-  const stack = [root]
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = {
-      name,
-      attributes: attributes as Record<string, string>,
-      children: [],
-      text: '',
-    }
-    stack.at(-1)?.children.push(element)
-    stack.push(element)
-  })
-  parser.on('text', (text) => {
-    const top = stack.at(-1)
-    if (top) top.text += text
-  })
-  parser.on('closetag', () => stack.pop())
-  parser.write(xml).close()
-  return root.children[0] as Element
-}
-const all = (element: Element | undefined, name: string) =>
+const all = (element: XmlElement | undefined, name: string) =>
   element?.children.filter((child) => child.name === name) ?? []
-const one = (element: Element | undefined, name: string) => {
+const one = (element: XmlElement | undefined, name: string) => {
   const found = all(element, name)
   expect(found, name).toHaveLength(1)
-  return found[0] as Element
+  return found[0] as XmlElement
 }
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
@@ -53,11 +20,11 @@ async function feedAt(path: string, now?: Date) {
     200,
     'application/atom+xml; charset=utf-8',
   ])
-  return elementOf(textOfBody(answer))
+  return readXml(textOfBody(answer))
 }
-const entryOf = (feed: Element, number: number) =>
+const entryOf = (feed: XmlElement, number: number) =>
   all(feed, 'entry').find((entry) => one(entry, 'id').text.endsWith(`edition-${number}`))
-const standingOf = (entry: Element | undefined) =>
+const standingOf = (entry: XmlElement | undefined) =>
   all(entry, 'category').find(({ attributes }) => attributes.scheme?.endsWith(':standing'))
     ?.attributes.term
 
@@ -141,7 +108,7 @@ describe('the Atom feed of a policy', () => {
       `${base}/aoba/customers/feed.atom`,
       {},
     )
-    const feed = elementOf(textOfBody(answer))
+    const feed = readXml(textOfBody(answer))
     expect(one(entryOf(feed, 1), 'summary').text).toContain('<b>&amp;]]>�𠮷 "')
     for (const { attributes } of all(feed, 'link'))
       expect(attributes.href).toMatch(/^https:\/\/policies\.example\//)
