@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { checkCommand } from './check.ts'
 import { generateCommand } from './generate.ts'
 import { grantCommand } from './grant.ts'
 import { guardCommand } from './guard.ts'
@@ -14,6 +15,7 @@ import { verifyCommand } from './verify.ts'
 /** The commands, in the order in which a new user meets them. */
 const commands = [
   parseCommand,
+  checkCommand,
   importCommand,
   previewCommand,
   publishCommand,

@@ -36,3 +36,12 @@ export function printedRange(passage: Passage, start: number, end: number): Rang
     ? { start: at(start), end: at(end - 1) + 1 }
     : { start: at(start), end: at(start) }
 }
+
+/** Whether a pattern fits the words of any passage, or of any that `where` takes. */
+export function says(
+  { passages }: Analysis,
+  pattern: RegExp,
+  where: (passage: Passage) => boolean = () => true,
+): boolean {
+  return passages.some((passage) => where(passage) && pattern.test(passage.key))
+}

@@ -1,0 +1,47 @@
+import { source } from '../../../law/basis.ts'
+import { fact } from '../../fact.ts'
+import type { Rule } from '../../rule.ts'
+import { says } from '../../search.ts'
+
+/** The last of the dates on which the document says that it was made, revised or came into force. */
+const lastRevised = fact(({ of }) =>
+  of('date')
+    .filter(({ node }) => node.kinds.some((kind) => kind !== 'asOf'))
+    .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
+    .at(-1),
+)
+
+export const docOlderThanLaw: Rule = {
+  id: 'doc-older-than-law',
+  title: { ja: '最終改定日より後の法改正', en: 'Law that is newer than the last revision' },
+  severity: 'warning',
+  basis: null,
+  *check(analysis, { law, day }) {
+    const last = lastRevised(analysis)
+    if (!last) return
+    // Texts are made ready for a new law before its day.
+    const ready = new Date(Date.parse(last.node.date) + 183 * 86_400_000).toISOString().slice(0, 10)
+    const since = law
+      .commencementsBetween(ready, day)
+      .filter(({ concerns }) => !concerns || says(analysis, concerns))
+    const [first] = since
+    if (!first) return
+    const general = since.some(({ concerns }) => !concerns)
+    const list = (language: 'ja' | 'en') =>
+      since
+        .map(({ day: on, law: act, touches }) =>
+          language === 'ja' ? `${on} ${act}（${touches.ja}）` : `${on}, ${act}: ${touches.en}`,
+        )
+        .join(language === 'ja' ? '、' : '; ')
+    yield {
+      at: last,
+      severity: general ? 'warning' : 'info',
+      isQuestion: true,
+      law: source(first.law, first.law, first.certainty),
+      message: {
+        ja: `最終改定日「${last.node.text}」の後に、この文面にかかわる法改正が施行されています: ${list('ja')}。改正に対応しているかを見直し、見直した日を改定日として書いてください。`,
+        en: `Law that touches this text came into force after its last revision, ${last.node.text}: ${list('en')}. Review the text for it, and state the day of the review as a revision.`,
+      },
+    }
+  },
+}

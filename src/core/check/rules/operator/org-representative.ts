@@ -1,0 +1,43 @@
+import { appi } from '../../../law/basis.ts'
+import { isLegalPerson, pointsToProfile } from '../../facts/operator.ts'
+import type { Rule } from '../../rule.ts'
+import { says } from '../../search.ts'
+
+/** A title of those who represent a legal person, with a name behind it. */
+const named =
+  /(?:代表(?:取締役|執行役|理事|社員|役員|者)?(?:社長|会長)?(?:(?:兼)?C[EO]O)?|取締役社長|執行役社長|理事長|会頭|会長|頭取|学長|総長|校長|園長|院長|組合長|総裁|機構長|館長|施設長|所長|住職|宮司|[市町村区]長|知事)(?:の?氏名)?[:/]?(?:[\p{Script=Han}々]{1,4}[\p{Script=Han}々ぁ-んァ-ヶー]{1,6}|[ァ-ヶー・=]{4,20}|[A-Za-z.]{4,30})(?=$|[、。()「」〒:/0-9]|住所|所在|電話|まで)/u
+
+export const orgRepresentative: Rule = {
+  id: 'org-representative',
+  title: { ja: '代表者の氏名', en: 'Name of the representative' },
+  severity: 'error',
+  basis: appi('32-1-1'),
+  answeredOnRequest: true,
+  ofWhole: true,
+  *check(analysis, { day }) {
+    const { organisation } = analysis.document
+    // Before 令和2年法律第44号 the Act asked for the name of the operator only.
+    if (day < '2022-04-01' || !isLegalPerson(analysis)) return
+    if (organisation.representatives.some(({ name }) => name)) return
+    if (says(analysis, named)) return
+    const elsewhere = pointsToProfile(analysis)
+    yield {
+      at: {
+        absent: {
+          record: { collection: 'organisation', id: organisation.id },
+          field: 'representatives',
+        },
+      },
+      ...(elsewhere && { severity: 'info' as const, isQuestion: true }),
+      message: elsewhere
+        ? {
+            ja: '代表者の氏名が本文にありません。本文が案内しているページ（会社概要など）に代表者の氏名があるかを確かめてください。',
+            en: 'The text does not name the representative. See that the page it refers to (company profile) does.',
+          }
+        : {
+            ja: `「${organisation.legalName}」は法人ですが、代表者の氏名がありません。役職と氏名（代表取締役 ○○ ○○ など）を、名称・住所と並べて書いてください。`,
+            en: `${organisation.legalName} is a legal person, but the text does not name its representative. State title and name next to its name and address.`,
+          },
+    }
+  },
+}

@@ -1,0 +1,106 @@
+import type { JointUsePurpose } from '../../../document.ts'
+import { key } from '../../../fold.ts'
+import { appi } from '../../../law/basis.ts'
+import type { Analysis, Placed } from '../../analysis.ts'
+import type { Draft, Rule } from '../../rule.ts'
+import { recordsOf } from './purpose-records.ts'
+
+/** The purposes of joint use are said to be those of the policy. */
+const refersBack =
+  /利用目的(?:の(?:範囲|とおり|通り)|に(?:記載|定め|掲げ|同じ)|と(?:同じ|同様|同一)|記載)|(?:上記|前記|前項|前条|第[0-9一二三四五六七八九十]+[条項号])/u
+
+export const purposeJointGap: Rule = {
+  id: 'purpose-joint-gap',
+  title: { ja: '共同利用の目的と利用目的', en: 'Purposes of joint use and of the policy' },
+  severity: 'warning',
+  isQuestion: true,
+  basis: appi('18-1', '27-5-3'),
+  *check(analysis) {
+    const joint = analysis
+      .of('jointUsePurpose')
+      .filter(({ node }) => node.text.length > 4 && !/責任者/u.test(node.text))
+    const own = recordsOf(analysis)
+    if (joint.length === 0 || own.length < 3) return
+    if (joint.some(({ node }) => refersBack.test(key(node.text)))) return
+    if (refersBack.test(beside(analysis, joint))) return
+    const ours = key(own.map(({ node }) => node.text).join('\n'))
+    const theirs = key(joint.map(({ node }) => node.text).join('\n'))
+    yield* notOurs(joint, ours)
+    yield* notShared(joint, own, theirs)
+  },
+}
+
+type Joint = readonly Placed<JointUsePurpose>[]
+
+/** Joint users may use data for no more than what people were told (18条1項). */
+function* notOurs(joint: Joint, ours: string): Generator<Draft> {
+  const gaps = joint.filter(({ node }) => strangeness(node.text, ours) >= 0.6)
+  const [first] = gaps
+  if (!first) return
+  const texts = gaps.map(({ node }) => node.text)
+  yield {
+    at: { start: first.start + (first.node.marker?.length ?? 0), end: first.end },
+    evidence: texts,
+    message: {
+      ja: `共同利用の目的「${texts.map(short).join('」「')}」に当たるものが、利用目的の一覧に見当たりません。共同利用は特定した利用目的の範囲に限られます。利用目的に加えるか、共同利用の目的を見直してください。`,
+      en: `Nothing in the list of purposes seems to cover the purpose of joint use “${texts.map(short).join('”, “')}”. Joint use has to stay within the purposes specified: add it there, or review it here.`,
+    },
+  }
+}
+
+/** What is said to be done by the whole group needs joint use, or provision, for that purpose. */
+function* notShared(
+  joint: Joint,
+  own: ReturnType<typeof recordsOf>,
+  theirs: string,
+): Generator<Draft> {
+  const [first] = joint
+  const gaps = own.filter(
+    ({ node }) =>
+      /グループ/u.test(node.text) &&
+      strangeness(node.text.replace(/\p{Script=Katakana}*グループ/gu, ''), theirs) >= 0.6,
+  )
+  if (!first || gaps.length < 3) return
+  const texts = gaps.slice(0, 3).map(({ node }) => node.text)
+  yield {
+    at: { start: first.start + (first.node.marker?.length ?? 0), end: first.end },
+    evidence: [first.node.text, ...texts],
+    message: {
+      ja: `利用目的にはグループ全体で行うものが${gaps.length}件ありますが（「${texts.map(short).join('」「')}」など）、共同利用の目的「${short(first.node.text)}」等からは読み取れません。グループ会社も利用するなら、共同利用の目的に加えてください。`,
+      en: `${gaps.length} purposes speak of the whole group (such as “${texts.map(short).join('”, “')}”), but the purposes of joint use, “${short(first.node.text)}” and so on, do not cover them. If group companies use the data for them, add them there.`,
+    },
+  }
+}
+
+/** The share of a text's content words, by their length, that another text does not have. */
+function strangeness(text: string, other: string): number {
+  const words = new Set(key(text).match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}/gu))
+  let all = 0
+  let strange = 0
+  for (const word of words) {
+    if (common.test(word)) continue
+    all += word.length
+    if (!isIn(word, other)) strange += word.length
+  }
+  return all < 4 ? 0 : strange / all
+}
+/** A compound of four or more signs is there too if both its halves are. */
+function isIn(word: string, text: string): boolean {
+  if (text.includes(word)) return true
+  if (word.length < 4 || !/^\p{Script=Han}+$/u.test(word)) return false
+  for (let i = 2; i <= word.length - 2; i++)
+    if (text.includes(word.slice(0, i)) && text.includes(word.slice(i))) return true
+  return false
+}
+const common =
+  /^(?:当[社会法]?[人校]?|弊社|本人|個人(?:情報|データ)?|情報|利用(?:目的|者)?|目的|場合|業務|関連|関係|必要|各[種社]|全[体社]|上記|以下|提供者?|実施|対応|遂行|発生|重要|者|会社|サービス|グループ)$/u
+
+/** What stands beside the list of joint purposes. */
+const beside = ({ passages }: Analysis, [first]: Joint) =>
+  passages
+    .filter(({ section, kind }) => section === first?.section && kind === 'paragraph')
+    .map((passage) => passage.key)
+    .filter((words) => /目的/u.test(words))
+    .join('\n')
+
+const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

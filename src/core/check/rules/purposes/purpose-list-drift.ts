@@ -1,0 +1,51 @@
+import { headingOf } from '../../../document.ts'
+import { appi } from '../../../law/basis.ts'
+import type { Passage, SectionPlace } from '../../analysis.ts'
+import type { Rule } from '../../rule.ts'
+import { twinLists } from './twin-lists.ts'
+
+export const purposeListDrift: Rule = {
+  id: 'purpose-list-drift',
+  title: { ja: '同じ利用目的の一覧の食い違い', en: 'Lists of the same purposes that differ' },
+  severity: 'warning',
+  basis: appi('21-1', '32-1-2'),
+  *check(analysis) {
+    for (const { differences, fused } of twinLists(analysis)) {
+      for (const { start, end, here, there } of fused)
+        yield {
+          at: { start, end },
+          message: {
+            ja: `「${analysis.text.slice(start, end)}」では、「${name(there)}」にある2つの利用目的がひとつにつながっています。「${name(here)}」でも項目を分けてください。`,
+            en: `“${analysis.text.slice(start, end)}” runs together two purposes that stand apart in “${name(there)}”. Make them two items in “${name(here)}” too.`,
+          },
+        }
+      for (const { passage, counterpart, here, there } of differences) {
+        const quoted = short(passage.text)
+        const at = withNumber(passage)
+        const printed = analysis.text.slice(at.start, at.end)
+        yield {
+          at,
+          evidence: counterpart ? [printed, counterpart.text] : [printed],
+          message: counterpart
+            ? {
+                ja: `同じ利用目的の一覧なのに、文言が食い違っています。「${name(here)}」では「${quoted}」、「${name(there)}」では「${short(counterpart.text)}」です。どちらかに揃えてください。`,
+                en: `Two lists state the same purposes in different words: “${quoted}” in “${name(here)}”, “${short(counterpart.text)}” in “${name(there)}”. Make them one.`,
+              }
+            : {
+                ja: `「${quoted}」は「${name(here)}」の一覧にありますが、同じ利用目的を挙げる「${name(there)}」にはありません。両方に書くか、一方を「同じ」として参照してください。`,
+                en: `“${quoted}” stands in the list “${name(here)}” but not in “${name(there)}”, which states the same purposes. State it in both, or let one list refer to the other.`,
+              },
+        }
+      }
+    }
+  },
+}
+
+/** A heading is known by its number too. */
+const withNumber = ({ kind, section, start, end }: Passage) => ({
+  start: kind === 'heading' && section ? section.start : start,
+  end,
+})
+
+const name = ({ node }: SectionPlace) => headingOf(node).replaceAll('\n', ' ').trim()
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
