@@ -1,5 +1,5 @@
 import { datesIn } from '../calendar.ts'
-import { fold } from '../fold.ts'
+import { fold, key } from '../fold.ts'
 import { contactLineKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
 import { type Heading, supplement } from './heading.ts'
 import type { Row } from './rows.ts'
@@ -18,7 +18,9 @@ import { speaksOfPolicy } from './topics.ts'
 /** Headings without number or bracket, told by their shape and by what follows them. */
 export function bareHeadings(rows: readonly Row[], headings: Map<Row, Heading>): void {
   const gaps = usesGaps(rows)
-  const looks = rows.map((_row, i) => looksBare(rows, i, headings, gaps))
+  const looks = rows.map(
+    (row, i) => looksBare(rows, i, headings, gaps) && !(i === 0 && isNameOfOperator(row, rows)),
+  )
   rows.forEach((row, i) => {
     if (!looks[i]) return
     const next = rows[i + 1]
@@ -39,6 +41,16 @@ export function bareHeadings(rows: readonly Row[], headings: Map<Row, Heading>):
     })
   })
 }
+
+/** A shop's name below the title, which its address below prints again. */
+export const isNameOfOperator = (row: Row, rows: readonly Row[]) =>
+  row.marker === '' &&
+  key(row.text).length >= 3 &&
+  !isSentence(row.text) &&
+  !speaksOfPolicy.test(row.key) &&
+  rows
+    .slice(-20)
+    .some((other) => other !== row && other.key.startsWith(row.key) && !isSentence(other.text))
 
 /** 総務部 個人情報相談係: who is reached, not what about. */
 const isUnit = (plain: string) =>

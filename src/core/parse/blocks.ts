@@ -10,7 +10,7 @@ import { phrasing } from './phrases.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { endsLikePurpose, listsPurposes } from './purposes.ts'
 import type { Row } from './rows.ts'
-import { columnsIn, isSentence } from './shape.ts'
+import { columnsIn, isLeadIn, isSentence } from './shape.ts'
 import { plainSpans, spansIn } from './spans.ts'
 import { columnedLine, columnHeads, tableBlock } from './tables.ts'
 
@@ -36,7 +36,7 @@ export function blocksOf(rows: readonly Row[], context: ListContext, signature =
     blocks.push(blockOf(piece, here))
     // (2020年4月1日 現在) and ※ notes stand between a lead and its list without taking its place.
     if (piece.type === 'text' && !/^[(（※]/u.test(piece.row.text))
-      here = { ...here, lead: piece.row.text }
+      here = { ...here, lead: leadOf(piece.row.text, here.lead) }
   }
   return blocks
 }
@@ -83,14 +83,26 @@ function placeOf(context: ListContext, signature: boolean): Place {
       !/^(?:個人情報取扱)?事業者の/u.test(nearest(context)),
     partners: context.kind === 'jointUse',
     signature,
-    unmarked: (row, before) => isUnmarkedItem(row, before, context),
+    unmarked: (row, before) =>
+      isUnmarkedItem(
+        row,
+        before.reduce((lead, { text }) => leadOf(text, lead), ''),
+        context,
+      ),
   }
 }
 
+/** …次のいずれかに該当する場合は開示しません。 / なお、手数料を申し受けます。 / …: a remark takes no lead's place. */
+function leadOf(text: string, before: string): string {
+  return /^(?:なお|また)[、,，]/u.test(text) && isLeadIn(before) && !isLeadIn(text)
+    ? `${before}${text}`.slice(-500)
+    : text
+}
+
 /** A case or purpose on a line of its own, though nothing marks it. */
-function isUnmarkedItem(row: Row, before: Row | undefined, context: ListContext): boolean {
+function isUnmarkedItem(row: Row, lead: string, context: ListContext): boolean {
   if (columnsIn(row.text) || /^[^:：]{2,20}[:：]/u.test(row.text)) return false
-  const here = { ...context, lead: before?.text ?? '' }
+  const here = { ...context, lead }
   if (context.kind === 'purposes')
     return (
       endsLikePurpose(row.text) &&

@@ -60,8 +60,9 @@ export function contactLineKind(text: string): ContactLineKind {
   if (isStrong(bare)) return 'strong'
   if (url.test(bare) && key(bare.replace(url, '')).length <= 16 && !entityKind.test(bare))
     return 'url'
-  if (labelled.test(plain) && key(text).length < 80 && !/。./u.test(plain)) return 'labelled'
-  if (building.test(bare)) return 'building'
+  if (labelled.test(plain) && key(text).length < 80 && !/。./u.test(withoutInnerBrackets(plain)))
+    return 'labelled'
+  if (building.test(bare) && !entityKind.test(bare)) return 'building'
   if (/^[^。、※]{2,24}(?:責任者|管理者)※/u.test(bare)) return 'name'
   if (key(bare).length > 50 || /[。、]/u.test(bare) || /[をはがに]$/u.test(bare)) return null
   if (/担当者? ?: ?\S/u.test(bare)) return 'name'

@@ -153,13 +153,19 @@ function detailsIn(plain: string): Found[] {
         .split(/\d{3,4} /u)
         .at(-1) ?? ''
     if (
-      /(?:FAX|Fax|fax|ファックス|ファクス|ファクシミリ|ファクシミリー)[^A-Za-z]{0,6}$/u.test(label)
+      /(?:FAX|Fax|fax|ファックス|ファクス|ファクシミリ|ファクシミリー)[^A-Za-z]{0,6}$/u.test(
+        label,
+      ) &&
+      // TEL・FAX: one number for both.
+      !/(?:TEL|電話(?:番号)?) ?[・/&,、兼] ?(?:FAX|ファックス|ファクス)[^A-Za-z]{0,6}$/iu.test(
+        label,
+      )
     )
       continue
     const free = /^0(?:120|800)/u.test(match[0])
     add(free ? 'tollFree' : 'tel', match)
   }
-  const home = address.exec(plain)
+  const home = address.exec(plain) ?? (code ? addressBehind(plain, code) : null)
   if (home) {
     const next = Math.min(
       plain.length,
@@ -175,15 +181,34 @@ function detailsIn(plain: string): Found[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** 〒999-0000 みなみ市中央一丁目1番1号: behind a postal code a town is an address, though no prefecture is named. */
+function addressBehind(plain: string, code: RegExpExecArray): RegExpExecArray | null {
+  const from = code.index + code[0].length
+  const town =
+    /[\p{Script=Han}ぁ-んァ-ヶー]{1,10}[市区町村郡][^。、「」():@]{0,40}?[0-9一二三四五六七八九十](?:[^。、「」()@:]*[^。、「」()@: ])?/u.exec(
+      plain.slice(from),
+    )
+  if (!town || town.index > 4) return null
+  town.index += from
+  return town
+}
+
 const fieldOfLabel: readonly (readonly [ContactField, RegExp])[] = [
   ['hours', /受付時間|受付日時|営業時間|対応時間/u],
   ['address', /住所|所在地|本店|本社/u],
+  ['name', /部署|部門/u],
   ['person', /担当者?|氏名|代表者/u],
   ['name', /./u],
 ]
 
 /** A line without number or address: a name, perhaps behind a label, perhaps with 宛 after it. */
 function wordsOf(text: string, markerLength: number, taken: Set<ContactField | null>): Piece[] {
+  // FAX：042-000-0000, and a number that no other field is: printed, and nobody's name.
+  if (
+    /^[^:：]{0,12}(?:FAX|ファッ?クス|ファクシミリ)/iu.test(fold(text)) ||
+    !/[\p{L}]{2}/u.test(text.slice(markerLength))
+  )
+    return [{ label: text, field: null, text: '' }]
   const inCharge = /^(.{2,40}?)([\s　]*担当者?[\s　]*[:：][\s　]*)([^:：]{1,20})$/u.exec(
     text.slice(markerLength),
   )
@@ -196,7 +221,7 @@ function wordsOf(text: string, markerLength: number, taken: Set<ContactField | n
   }
   const note = text.indexOf('※') > 0 ? text.indexOf('※') : text.length
   const main = text.slice(0, note)
-  const colon = /^(.{1,30}?[:：][\s　]*)(?=\S)/u.exec(main.slice(markerLength))
+  const colon = /^([^(（「『]{1,30}?[:：][\s　]*)(?=\S)/u.exec(main.slice(markerLength))
   const label = main.slice(0, markerLength) + (colon?.[1] ?? '')
   const suffix = /[\s　]*(?:宛て?|行き?|御中|まで)$/u.exec(main)?.[0] ?? ''
   const value = main.slice(label.length, main.length - suffix.length)
@@ -227,6 +252,12 @@ export function rolesFor(around: {
 }): ContactRole[] {
   const { headings, lead, text, accredited } = around
   if (accredited || /認定個人情報保護団体/u.test(text)) return ['accreditedOrganisation']
+  // …は、認定個人情報保護団体である…の対象事業者です。苦情の解決は下記へ: the desk is that body's.
+  if (
+    /認定個人情報保護団体/u.test(headings + lead) &&
+    /苦情(?:の)?解決/u.test(headings + lead + text)
+  )
+    return ['accreditedOrganisation']
   if (/退会|解約|配信停止|オプトアウト/u.test(text + lead.slice(-80))) return ['withdrawal']
   const roles = new Set<ContactRole>()
   const near = headings + text.replace(/※.*$/u, '')

@@ -52,6 +52,13 @@ export function dateSpans(text: string): Span[] {
 }
 
 function kindsBeside(left: string, right: string, follows: boolean): DateKind[] {
+  // 2024年4月1日施行の改正…法: the law's date, not the policy's.
+  if (
+    /^ ?(?:付け?で?|に|から|より)?(?:施行(?:の|された|される))?、? ?(?:改正)?[\p{Script=Han}]{2,16}法(?!人)/u.test(
+      right,
+    )
+  )
+    return []
   const words = follows
     ? after.exec(right)?.[1]
     : (before.exec(left)?.[1] ?? after.exec(right)?.[1])

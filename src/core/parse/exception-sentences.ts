@@ -113,7 +113,7 @@ function endOfCases(plain: string, from: number, before: string): number | null 
   // …提供しません。ただし、法令に基づく場合は、同意なく提供することがあります。
   if (
     !/第三者[^。]*(?:提供|開示)[^。]*(?:ません|ない)/u.test(before) &&
-    !/同意(?:なく|を得ず|を得ることなく|なし)/u.test(rest)
+    !/同意(?:なく|を得ず|を得ないで|を得ることなく|なし)/u.test(rest)
   )
     return null
   const may =

@@ -2,6 +2,7 @@ import { datesIn } from '../calendar.ts'
 import { fold, key } from '../fold.ts'
 import { bareHeadings } from './bare-headings.ts'
 import { contactLineKind, isLegalName } from './contact-lines.ts'
+import { knowsBasis } from './exception-bases.ts'
 import { formatRanks } from './format-headings.ts'
 import { further, type Heading, supplement } from './heading.ts'
 import { nestedHeadings } from './nested-headings.ts'
@@ -135,6 +136,8 @@ function bulleted(rows: readonly Row[], headings: Map<Row, Heading>): void {
     const next = rows[i + 1]
     if (!next || next.series === row.series || isEndMark(next.text)) return
     if (!isTopic(row) || width(row.body) > 40) return
+    // 〇法令に基づく場合 heads the cases below it no more than they head each other.
+    if (endsLikeItem(row.body) && knowsBasis(row.body, 'third-party-provision')) return
     series.set(row.series, [...(series.get(row.series) ?? []), row])
   })
   for (const [name, heads] of series) {

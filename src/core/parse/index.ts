@@ -35,7 +35,7 @@ import type { ListContext } from './lists.ts'
 import { reportLostLinks } from './lost-links.ts'
 import { organisationOf } from './organisation.ts'
 import { type Outlined, outline } from './outline.ts'
-import { groupOf } from './purposes.ts'
+import { groupOf, statePurposes } from './purposes.ts'
 import { Records } from './records.ts'
 import { type IndexedSection, sectionIndex } from './references.ts'
 import { refuseWhatIsNoPolicy } from './refused.ts'
@@ -182,6 +182,7 @@ function sectionNode(
           .map(({ text }) => text)
           .join(''),
         outlined.sections.map((one) => headingParts(one).heading),
+        statePurposes(rows),
       )
   const { id, number } = sections.get(outlined) as IndexedSection
   above.report.guess(id, {

@@ -84,6 +84,7 @@ function partnerName(text: string): string | null {
   if (key(name).length < 2 || key(name).length > 60 || /[。、]|(?<=.)は(?![ぁ-ん])/u.test(name))
     return null
   if (/責任者|管理者|委員長|担当|窓口/u.test(name)) return null
+  if (/および|及び|並びに|ならびに/u.test(name)) return null
   return isLegalName(name) || entityKind.test(fold(name)) || latinEntity.test(name) ? name : null
 }
 
@@ -96,7 +97,11 @@ export function jointUseSpans(text: string, context: Context, place: number): Sp
   const topic = topicAt(context)
   const spans: Span[] = []
   const several = isSentence(text) ? [] : namesIn(text, false)
-  if (several.length > 1 && topic !== 'manager')
+  if (
+    several.length > (topic === 'scope' ? 0 : 1) &&
+    topic !== 'manager' &&
+    partnerName(text) === null
+  )
     return several.map(({ at, name }) => partnerSpan(at, name, 0.8, context, place))
   const line = partnerName(text)
   if (line !== null && topic !== 'manager') {
@@ -155,7 +160,10 @@ function inSentence(
 /* 共同利用する者：A社、B会; 管理責任者：… — a fact behind its label, on one line. */
 
 const ownLabel =
-  /^[^:：。、「」]{2,30}[:：](?!\/\/)[\s　]*(?=\S)|^(?=[^。、「」]{0,30}(?:者|項目|目的|方法)[ 　])[^ 　。、「」]{2,30}[ 　]+(?=\S)/u
+  /^[^:：。、「」]{2,30}[:：](?!\/\/)[\s　]*(?=\S)|^(?=[^。、「」]{0,30}(?:者|項目|目的|方法|範囲)[ 　])[^ 　。、「」]{2,30}[ 　]+(?=\S)/u
+
+/** Whether a line states its fact behind a label of its own, whatever leads to it. */
+export const labelsItself = (text: string) => ownLabel.test(text)
 
 function labelledFact(text: string, label: number, context: Context, place: number): Span[] {
   const topic = jointUseTopicOf(text.slice(0, label).trimEnd())

@@ -70,7 +70,7 @@ export const headingWords: readonly (readonly [SectionKind, RegExp, number])[] =
   ],
   [
     'safetyMeasures',
-    /安全管理|安全(?:な|に|かつ適[切正][なに])管理|安全性?の確保|情報を守る|守るための|お守り|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
+    /安全管理|安全(?:な|に|かつ適[切正][なに])管理|安全確保|保護措置|安全性?の確保|情報を守る|守るための|お守り|安全対策|セキュリティ|情報の管理|適切な管理|適正な管理|適正管理|データの管理|管理について|正確性|保護対策|漏えい等の防止|[Ss]ecurity|[Ss]afety|安全措置/u,
     0.9,
   ],
   [
@@ -80,7 +80,7 @@ export const headingWords: readonly (readonly [SectionKind, RegExp, number])[] =
   ],
   [
     'purposes',
-    /利用目的|使用目的|利用の目的|使いみち|使い道|使途|何に使|目的(?:について|の特定|の公表|等)?$|[Pp]urposes?|利用について|の利用$|利用範囲|How [Ww]e [Uu]se/u,
+    /利用目的|使用目的|利用の目的|使いみち|使い道|使途|何に使|目的(?:について|の特定|の公表|等)?$|[Pp]urposes?|(?<!(?:サービス|サイト|アプリ|ツール|ページ|リンク)(?:等)?の?ご?)利用について|(?<!(?:サービス|サイト|アプリ|ツール|ページ|SNS)(?:等)?)の利用$|利用範囲|How [Ww]e [Uu]se/u,
     0.9,
   ],
   [
@@ -104,7 +104,10 @@ export const headingWords: readonly (readonly [SectionKind, RegExp, number])[] =
 
 /** What the text of a section says that its heading does not. */
 export const bodyWords: readonly (readonly [SectionKind, RegExp])[] = [
-  ['definitions', /^「?(?:個人情報|個人データ|本ポリシー)」?とは|における用語|用語の定義/u],
+  [
+    'definitions',
+    /^「?(?:個人情報|個人データ|本ポリシー)」?とは|における用語|用語の定義|^[^。]{4,200}(?:識別|特定)[^。]{0,60}(?:をいいます|をいう|を指します|のことです)。/u,
+  ],
   [
     'thirdPartyProvision',
     /(?:場合を除き|次に掲げる場合|以下の場合)[^。]{0,60}第三者[^。]{0,30}(?:提供|開示)/u,

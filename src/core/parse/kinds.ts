@@ -24,6 +24,7 @@ export function kindOf(
   parent: SectionKind | null,
   body: string,
   within: readonly string[] = [],
+  purposes = false,
 ): KindGuess {
   const own = byHeading(heading, body)
   // Ⅰ．個人情報の取扱い above 取得する情報, 利用目的, 第三者提供: the sections within say what each is about.
@@ -43,14 +44,10 @@ export function kindOf(
       saysHowTo.test(key(heading))
     )
       return { kind: 'procedure', confidence: 0.8 }
-    // 直接書面により取得する個人情報 within purposes: whose data it is, not what is collected.
-    const manner =
-      own?.kind === 'acquisition' &&
-      !/^[(（]?(?:[当弊本][^が]{1,6}が)?(?:ご?提供|取得|収集|お預かり)/u.test(heading)
-    if (
-      others &&
-      !(own && others.includes(own.kind) && !own.aside && !(parent === 'purposes' && manner))
-    )
+    const leaves =
+      own !== null && !own.aside && parent === 'purposes' && leavesPurposes(heading, own)
+    const manner = own !== null && parent === 'purposes' && isManner(heading, own.kind)
+    if (others && !leaves && !(own && others.includes(own.kind) && !own.aside && !manner))
       return { kind: parent, confidence: 0.9 }
   }
   const said = saysNothing(heading) ? byBody(key(body)) : null
@@ -58,9 +55,36 @@ export function kindOf(
   const vaguely = own ? byBody(key(body)) : said
   if (vaguely) return vaguely
   if (own) return { ...own, confidence: own.confidence - 0.2 }
+  if (purposes && (parent === null || parent === 'other' || parent === 'statement'))
+    return { kind: 'purposes', confidence: 0.65 }
   return parent !== null && parent !== 'other'
     ? { kind: parent, confidence: 0.6 }
     : { kind: 'other', confidence: 0.55 }
+}
+
+/** 直接書面により取得する個人情報, 委託された個人情報 within purposes: whose data it is, not how it is got or passed on. */
+function isManner(heading: string, kind: SectionKind): boolean {
+  if (kind === 'acquisition')
+    return (
+      !/^[(（]?(?:[当弊本][^が]{1,6}が)?(?:ご?提供|取得|収集|お預かり)/u.test(heading) &&
+      !/(?:取得|収集)(?:方法)?(?:に?(?:ついて|関して|関すること))?[)）]?$/u.test(heading)
+    )
+  return (
+    (kind === 'entrustment' || kind === 'thirdPartyProvision') &&
+    /(?:され|した|する|いた|受け)[^。]{0,4}(?:個人)?(?:情報|データ)(?:[(（].*)?$/u.test(heading)
+  )
+}
+
+/** 個人情報の適正管理, 個人情報の訂正等: a topic of its own, though the page sets it below the purposes. */
+function leavesPurposes(heading: string, { kind }: KindGuess): boolean {
+  return (
+    ['safetyMeasures', 'disclosure', 'correction', 'utilisationCease', 'complaints'].includes(
+      kind,
+    ) &&
+    /^(?:個人情報|個人データ|保有個人データ)(?:等)?の[^。]*(?:管理|措置|対策|開示|訂正|停止|削除|苦情|相談)(?:等)?(?:に?(?:ついて|関して))?$/u.test(
+      key(heading),
+    )
+  )
 }
 
 const topicsOf = (headings: readonly string[]) =>
@@ -131,8 +155,11 @@ function byWords(text: string, body: string): KindGuess | null {
     return { kind: 'procedure', confidence: 0.9 }
   if (/開示[^。]*(?:請求|求め)/u.test(text) && saysHow.test(key(body)))
     return { kind: 'procedure', confidence: 0.85 }
-  for (const [kind, words, confidence] of headingWords)
+  for (const [kind, words, confidence] of headingWords) {
+    // 個人情報の訂正、追加等の変更: of the data, not of the policy.
+    if (kind === 'changes' && /開示|訂正|削除|追加|停止/u.test(text)) continue
     if (words.test(text)) return { kind, confidence }
+  }
   return null
 }
 const asked: readonly SectionKind[] = ['disclosure', 'correction', 'utilisationCease']
@@ -161,7 +188,7 @@ function mixed(heading: string, own: KindGuess): KindGuess {
     return { kind: 'disclosure', confidence: 0.85 }
   if (own.kind === 'utilisationCease' && /訂正/u.test(text))
     return { kind: 'correction', confidence: 0.8 }
-  if (own.kind === 'entrustment' && /第三者(?:への)?(?:提供)/u.test(text))
+  if (own.kind === 'entrustment' && /第三者(?:への?)?(?:委託[・、及びおとや]*)?提供/u.test(text))
     return { kind: 'thirdPartyProvision', confidence: 0.8 }
   if (own.kind === 'acquisition' && /目的/u.test(text)) return { kind: 'purposes', confidence: 0.9 }
   return own

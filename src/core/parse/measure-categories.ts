@@ -56,8 +56,11 @@ const deeds: readonly (readonly [MeasureCategory, RegExp])[] = [
 
 /** The category that the headings above give; null where they name none, or two. */
 export function categoryByHeadings(context: Context): MeasureCategory | null {
-  for (const heading of [...context.headings].reverse()) {
-    const named = headings.filter(([, words]) => words.test(heading))
+  for (const [i, heading] of [...context.headings].reverse().entries()) {
+    // 基本方針 as the title of all that stands below it names no chapter.
+    const named = headings.filter(
+      ([category, words]) => words.test(heading) && !(category === 'basicPolicy' && i > 0),
+    )
     const loose = loosely.filter(([, words]) => words.test(heading))
     const all = new Set([...named, ...loose].map(([category]) => category))
     if (all.size > 1) return null

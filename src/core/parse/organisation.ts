@@ -1,6 +1,7 @@
 import type { DocumentOrganisation, Representative } from '../document.ts'
 import { fold, key } from '../fold.ts'
 import { termSpansIn } from '../terms.ts'
+import { isNameOfOperator } from './bare-headings.ts'
 import {
   address,
   entityKind,
@@ -11,6 +12,7 @@ import {
 } from './contact-lines.ts'
 import { particle } from './particles.ts'
 import type { Row } from './rows.ts'
+import { width } from './shape.ts'
 import { isDateLine, representativeIn, signs } from './signature.ts'
 
 export const organisationId = 'org'
@@ -42,9 +44,13 @@ export function organisationOf(
   const named = self ? (legalNameIn(self.meaning) ?? self.meaning) : ''
   // A site's name is not its operator's, if the text says whose it is.
   const operator = entityKind.test(fold(named)) ? '' : operatorIn(rows)
-  const legalName = operator || (named !== '' && named.length <= 60 ? named : signedName(rows, end))
+  const legalName =
+    operator ||
+    (named !== '' && named.length <= 60
+      ? named
+      : subjectName(rows) || signedName(rows, end) || shopName(rows))
   const service = spans.find(({ term }) => serviceTerms.test(term))
-  const representatives = representativesIn(rows, end)
+  const representatives = representativesIn(rows, end, legalName)
   const home = addressOf(rows, end, legalName)
   return {
     id: organisationId,
@@ -97,24 +103,70 @@ function signedName(rows: readonly Row[], end: readonly Row[]): string {
     if (!entityKind.test(plain)) continue
     const rest = representativeIn(row.body)
     const before = rest ? row.body.slice(0, rest.titleAt) : row.body
-    const name = before.replace(/^[^:：]{0,8}[:：]\s*/u, '').trim()
+    const name = withoutDesk(before.replace(/^[^:：]{0,8}[:：]\s*/u, '').trim())
     if (signs(row)) return name
     const inText = legalNameBefore.exec(fold(name))
-    if (inText) return name.slice(inText.index, inText.index + inText[0].length)
+    if (!inText || isOnlyNamed(fold(name), inText)) continue
+    const printed = name.slice(inText.index, inText.index + inText[0].length)
+    return printed.replace(/(?<=.{4})(?:個人情報|プライバシー).*$/u, '')
   }
   return ''
 }
 
-function representativesIn(rows: readonly Row[], end: readonly Row[]): Representative[] {
+/** 株式会社みどり　お客様窓口 係, 株式会社みどり　担当：佐藤: the name without who is reached there. */
+const withoutDesk = (name: string) =>
+  isLegalName(name.split(/[\s　]+/u)[0] ?? '')
+    ? name.replace(
+        /[\s　]+(?:担当|[「『][^「」『』]+[」』]|[^\s　]*(?:窓口|係|部|課|室|委員会|事務局|センター|責任者|管理者)(?:[\s　]|$)).*$/u,
+        '',
+      )
+    : name
+/** 一般財団法人…より認証を受けました: who is spoken of, not who speaks. */
+const isOnlyNamed = (text: string, { index, 0: name }: RegExpExecArray) =>
+  /^[^、。]{0,12}(?:より|から|の(?:審査|認証|認定|対象事業者|会員|ガイドライン)|に(?:加盟|加入|所属))/u.test(
+    text.slice(index + name.length),
+  )
+
+function shopName(rows: readonly Row[]): string {
+  const [first] = rows
+  return first && width(first.text) <= 30 && isNameOfOperator(first, rows) ? first.text : ''
+}
+
+/** 株式会社みどりでは、お客様の…: the operator as the subject of a first sentence, where nothing else names it. */
+function subjectName(rows: readonly Row[]): string {
+  for (const row of rows.slice(0, 20)) {
+    const subject = /^([^、。「」()（）]{3,40}?)(?:では|は|といたしましては)[、，]/u.exec(
+      row.body,
+    )?.[1]
+    if (subject !== undefined && isLegalName(subject)) return subject
+  }
+  return ''
+}
+
+function representativesIn(
+  rows: readonly Row[],
+  end: readonly Row[],
+  legalName: string,
+): Representative[] {
   const found: Representative[] = []
-  for (const row of [...rows, ...end]) {
+  const all = [...rows, ...end]
+  for (const [i, row] of all.entries()) {
     if (row.body.length > 60 || row.label !== null) continue
     const printed = representativeIn(row.text)
-    if (!printed) continue
+    if (!printed || isAnothers(all, i, legalName)) continue
     const { title, name } = printed
     if (!found.some((other) => key(other.name) === key(name))) found.push({ title, name })
   }
   return found.slice(0, 3)
+}
+
+/** Whether a line stands beside or right below a name that is not the operator's: a partner's address, its president. */
+function isAnothers(rows: readonly Row[], i: number, legalName: string): boolean {
+  const isOther = (text: string) =>
+    isLegalName(text.trim()) && legalName !== '' && !key(text).includes(key(legalName))
+  const beside = rows[i]?.text.split(/[\t　]| {2,}/u)[0] ?? ''
+  const above = rows.slice(Math.max(0, i - 2), i).findLast(({ text }) => isLegalName(text.trim()))
+  return isOther(beside) || (!isLegalName(beside) && above !== undefined && isOther(above.text))
 }
 
 /** The address that the signature gives, or the one printed beside the legal name. */
@@ -127,6 +179,7 @@ function addressOf(
   const all = [...end, ...rows]
   all.forEach((row, i) => {
     if (row.body.length > 120 || !address.test(fold(row.body)) || /。./u.test(row.body)) return
+    if (isAnothers(all, i, legalName)) return
     const around = all.slice(Math.max(0, i - 3), i + 4)
     const near = legalName !== '' && around.some((other) => other.text.includes(legalName))
     const signed = end.includes(row) || around.some((other) => isDateLine(other.text))
@@ -140,6 +193,7 @@ function addressOf(
   const first = best.row.body
     .slice(at.index, at.index + at[0].length)
     .replace(/[\s　]*(?:TEL|Tel|電話|FAX|E-?mail).*$/u, '')
+    .replace(/[\t　 ]+(?:代表|取締役|理事長|会長|社長|院長|園長|学長|店長|所長).*$|\t.*$/u, '')
   const code =
     postalCode.exec(plain) ?? postalCode.exec(fold(all[all.indexOf(best.row) - 1]?.body ?? ''))
   return {

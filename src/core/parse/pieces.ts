@@ -89,7 +89,7 @@ function unmarkedLength(rows: readonly Row[], from: number, place: Place): numbe
     const row = rows[to] as Row
     if (row.table || row.item || row.marker !== '' || width(row.text) > 160 || isEndMark(row.text))
       break
-    if (!place.unmarked(row, rows[from - 1])) break
+    if (!place.unmarked(row, rows.slice(Math.max(0, from - 2), from))) break
     to++
   }
   return to - from >= 2 ? to - from : 0

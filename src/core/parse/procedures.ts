@@ -3,6 +3,7 @@ import { fold, key } from '../fold.ts'
 import { readDigits } from '../numerals.ts'
 import { type Context, nearest } from './context.ts'
 import type { Span } from './phrases.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** What a list in a section on requests holds (37条): kinds of request, papers, ways to answer; null if none of these. */
 export function procedureRoleOf(context: Context): ProcedureRole | null {
@@ -66,9 +67,16 @@ export function feeSpans(text: string, context: Context): Span[] {
     return []
   if (context.kind !== 'procedure' && context.kind !== 'disclosure' && !/手数料/u.test(plain))
     return []
-  const requested = appliesTo(key(text)) ?? appliesTo(key(context.lead)) ?? []
   const spans: Span[] = []
   for (const match of plain.matchAll(amount)) {
+    const said = sentencesOf(plain).find(
+      ({ start, text: sentence }) => match.index < start + sentence.length,
+    )
+    const requested =
+      appliesTo(key(said?.text ?? '')) ??
+      appliesTo(key(plain)) ??
+      appliesTo(key(context.lead)) ??
+      []
     const amountYen = Number((match[1] ?? '').replaceAll(',', '')) || readDigits(match[1] ?? '')
     if (amountYen === null || !Number.isSafeInteger(amountYen)) continue
     const printed = text.slice(match.index, match.index + match[0].length)

@@ -10,8 +10,9 @@ const alsoStating: readonly SectionKind[] = ['acquisition', 'other', 'statement'
 
 /** Whether the lists of a place are purposes, and not the data that is collected for them, nor a line of business. */
 export function listsPurposes(context: Context): boolean {
-  if (context.statesPurposes) return true
   const lead = key(context.lead)
+  if (isLimited(lead)) return false
+  if (context.statesPurposes) return true
   const heading = nearest(context).replace(/^[【《〈<[「〔(]|[】》〉>\]」〕)]$/gu, '')
   if (alsoStating.includes(context.kind))
     return /(?:以下|次|下記)の?(?:利用|使用)?目的[^。]{0,30}(?:利用|使用|取り?扱)|(?:利用|使用)目的は[^。]{0,20}(?:以下|次|下記)/u.test(
@@ -30,10 +31,23 @@ export function listsPurposes(context: Context): boolean {
   return /目的/u.test(heading) || !/取得(?:する|される|項目)|収集する|項目$/u.test(heading)
 }
 
+/**
+ * 18条3項, 21条4項: the list is of the cases in which data is used beyond its purpose, or a purpose is not notified. 以下の目的の
+ * 範囲を超えて利用しません leads to the purposes themselves.
+ */
+const isLimited = (lead: string) =>
+  !/(?:以下|次|下記)の?(?:利用|使用)?目的/u.test(lead) &&
+  /範囲を超え[^。]*(?:以下|次|下記|各号|場合)|(?:各号|場合)[^。]*範囲を超え|(?:以下|次|下記|各号)[^。]*(?:適用しない|適用しません|適用されません|この限り)|目的外[^。]*(?:以下|次|下記|各号|場合を除)/u.test(
+    lead,
+  )
+
 /** Whether an item states a purpose: 商品の発送のため, お問い合わせへの対応, not a rule about purposes. */
 export function isPurpose(text: string): boolean {
   const plain = key(text)
   if (plain.length < 3 || /^(?:※|なお|ただし|但し)/u.test(plain)) return false
+  if (isGroundOfAct.test(plain) || isData.test(plain)) return false
+  // 個人情報の種類　利用目的: the heads of columns.
+  if (/[ 　](?:利用|使用)目的$/u.test(text)) return false
   if (isLeadIn(text) && /(?:利用|使用)します|目的(?:は|で|として)|以下|次の/u.test(plain))
     return false
   if (!isSentence(text)) return true
@@ -47,9 +61,29 @@ export function isPurpose(text: string): boolean {
   )
 }
 
+/** A case of 18条3項 or 21条4項, whatever leads to it. */
+const isGroundOfAct =
+  /(?:法令に基づく|困難である|おそれがある|利用目的が明らかである(?:と認められる)?|法令の定める事務を遂行することに対して協力する必要がある)(?:場合|とき)[。.]?$/u
+/** 採用応募者に関する個人情報: whose data, not what for. */
+const isData =
+  /(?:に関する|に係る|された|いただいた|頂いた)(?:[^、。]{1,8}の)?個人(?:情報|データ)(?:[【(][^【】()]*[】)])?$/u
+
 /** A purpose ends like one even without a marker before it. */
 export function endsLikePurpose(text: string): boolean {
   return /(?:ため|為|こと|目的)(?:\([^()]*\))?[。.]?$/u.test(key(text))
+}
+
+/** Whether what rows list is purposes, whatever heads them: 取引先担当者の情報 / ・ご連絡のため. */
+export function statePurposes(
+  rows: readonly { readonly marker: string; readonly body: string }[],
+): boolean {
+  const listed = rows.filter(({ marker }) => marker !== '')
+  const before = rows[0]?.marker === '' ? key(rows[0].body) : ''
+  return (
+    listed.length > 0 &&
+    listed.every(({ body }) => /(?:ため|為)[。.]?$/u.test(key(body))) &&
+    !/Cookie|クッキー|送信|措置|対策/iu.test(before)
+  )
 }
 
 export function purpose(text: string, context: Context, place: number): Purpose {
@@ -71,8 +105,13 @@ export function groupOf(
   if (/^(?:個人情報の)?利用目的(?:について)?$/u.test(plain) || /取得する/u.test(plain))
     return numbered || !/取得する/u.test(plain) ? null : null
   if (!numbered) return heading
-  return people.test(plain) && !/取得する場合/u.test(plain) ? heading : null
+  return (people.test(plain) || ofPeople.test(plain)) && !/取得する場合/u.test(plain)
+    ? heading
+    : null
 }
+/** チケット購入者に関する情報, 寄附者の個人情報 */
+const ofPeople =
+  /(?:[^責任管理]者|方|様|客|員|生|主|先|人)(?:等|の皆[様さ]ま?)?(?:に関する|に係る|の)(?:個人)?(?:情報|データ)(?:[(【].*)?$/u
 const people =
   /(?:お客[様さ]|顧客|会員|利用者|ユーザー|取引先|従業[員者]|社員|採用|応募者|株主|患者|学生|生徒|保護者|来訪者|入居者|問い?合わ?せ)/u
 
@@ -122,11 +161,23 @@ export function purposeSpans(text: string, context: Context, place: number): Spa
     return named && isPurpose(text) ? [span(0, text.length, 0.9)] : []
   }
   if (context.kind !== 'purposes') return []
+  // 取引先の個人情報 / 発注、検収及びこれらに係る連絡業務: what the data of a group is for, alone below its heading.
+  if (
+    context.group !== null &&
+    context.lead === '' &&
+    saysWork.test(key(text)) &&
+    listsPurposes(context) &&
+    isPurpose(text)
+  )
+    return [span(0, text.length, 0.6)]
   return sentencesOf(text).flatMap(({ start, text: sentence }) => {
     const found = purposeIn(fold(sentence))
     return found ? [span(start + found.start, start + found.end, 0.6)] : []
   })
 }
+
+const saysWork =
+  /[をのへに、][^。]*(?:業務|事務|対応|案内|連絡|通知|回答|返信|提供|実施|請求|収納|徴収|回収|管理|遂行|手続き?|送付|発送|発行|返却|履行|確認|運営|開催|受付|加入|登録|掲示|掲出|掲載|選考|判断|分析|調査|開発|改善|作成|支払い?|ため|為)(?:等|など)?[。.]?$/u
 
 /** What a sentence says data is used for: 当社は、取得した情報を、商品の発送のために利用します. */
 function purposeIn(plain: string): { start: number; end: number } | null {

@@ -45,7 +45,7 @@ export function withoutInnerBrackets(text: string): string {
 
 /** A case that a clause or purpose ends in; headings seldom do. */
 export function endsLikeItem(text: string): boolean {
-  return /(?:場合|とき|時|ため|為|こと|もの|者|方|ほか)(?:等|など)?[。.]?$/u.test(
+  return /(?:場合|とき|時|ため|為|こと|もの|者|(?<!考え|考|扱い|扱|在り|あり)方|ほか)(?:等|など)?[。.]?$/u.test(
     withoutClosingBracket(text),
   )
 }

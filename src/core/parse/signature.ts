@@ -30,7 +30,7 @@ export function representativeIn(text: string): PrintedRepresentative | null {
   if (
     !match ||
     !groups ||
-    /(?:窓口|委員会|委員|責任者|管理者|部|課|室|係|宛)$/u.test(groups.name ?? '')
+    /^者$|(?:窓口|委員会|委員|責任者|管理者|部|課|室|係|宛)$/u.test(groups.name ?? '')
   )
     return null
   const titleAt = match.index + match[0].indexOf(groups.title ?? '')

@@ -3,7 +3,7 @@ import type { Context } from './context.ts'
 import { dateSpans } from './dates.ts'
 import { exceptionSpans } from './exceptions.ts'
 import { contactSpans } from './inline-contacts.ts'
-import { jointUseFact, jointUseSpans, topicAt } from './joint-use.ts'
+import { jointUseFact, jointUseSpans, labelsItself, topicAt } from './joint-use.ts'
 import { lawSpans } from './laws.ts'
 import { measureSpans } from './measures.ts'
 import type { Span } from './phrases.ts'
@@ -51,7 +51,7 @@ function termSpans(text: string): Span[] {
 
 /** A paragraph in a section on joint use that is one of its facts. */
 function factSpan(text: string, context: Context, place: number): Span[] {
-  if (context.kind !== 'jointUse') return []
+  if (context.kind !== 'jointUse' || labelsItself(text)) return []
   const topic = topicAt(context)
   if (topic === null || topic === 'scope' || isSentence(text)) return []
   const node = jointUseFact(text, topic, context, place)

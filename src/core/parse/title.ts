@@ -45,7 +45,10 @@ export type Title = {
  * the text gives itself; else what it speaks of first.
  */
 export function titleOf(rows: readonly Row[]): Title {
-  const [first] = rows
+  const [first, second] = rows
+  // PRIVACY POLICY / プライバシーポリシー
+  if (first && second && isLatin(first) && isTitle(first) && isTitle(second) && !isLatin(second))
+    return { text: second.text, printed: false, confidence: 0.95, row: second }
   if (first && first.label === null && (isTitle(first) || isLooselyTitle(first)))
     return { text: first.text, printed: true, confidence: 0.98 }
   // The heading of the whole, whatever it calls itself.
@@ -66,6 +69,8 @@ export function titleOf(rows: readonly Row[]): Title {
   }
   return { text: 'プライバシーポリシー', printed: false, confidence: 0.3 }
 }
+
+const isLatin = (row: Row) => /^[\x20-\x7e]+$/u.test(row.key)
 
 /** A line that is short and says nothing: the operator's name, a breadcrumb, a date, a menu. */
 function standsAboveTitle(row: Row): boolean {

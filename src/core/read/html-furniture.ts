@@ -77,7 +77,7 @@ function byRole(element: Element, ancestors: readonly Element[]): Message | null
     case 'header':
       return ofPage && !namesPolicy(element) ? why.header : null
     case 'footer':
-      return ofPage ? why.footer : null
+      return ofPage && !signsPolicy(element) ? why.footer : null
     case 'select':
     case 'textarea':
     case 'option':
@@ -126,7 +126,7 @@ function byName(element: Element, own: Measure): Message | null {
   const reason = names.find(([pattern]) => pattern.test(name))?.[1]
   if (!reason) return null
   if (reason === why.banner) return isConsent(element, own) ? reason : null
-  if (namesPolicy(element)) return null
+  if (namesPolicy(element) || (reason === why.footer && signsPolicy(element))) return null
   const linked = own.linked / own.characters
   // accordion-header, section-menu: a name of a part of the text, which has a heading.
   if (linked < 0.5 && [...within(element)].some(({ tagName }) => /^h[1-6]$/u.test(tagName)))
@@ -176,7 +176,7 @@ function isContents(element: Element): boolean {
 }
 
 const policyName =
-  /プライバシー・?(?:ポリシー|ステートメント|ノーティス)|個人情報(?:等|の)?(?:の)?(?:保護|取り?扱い|利用目的)|個人情報保護|Privacy (?:Policy|Notice|Statement)|お客様情報の取り?扱い/iu
+  /プライバシー・?(?:ポリシー|ステートメント|ノーティス)|個人情報(?:等|の)?(?:の)?(?:保護|お?取り?扱い|利用目的)|個人情報保護|(?:クッキー|Cookie|外部送信)(?:に関する)?ポリシー|Privacy (?:Policy|Notice|Statement)|お客様情報の取り?扱い/iu
 
 /** A heading that names a policy, which sites also put into their headers. */
 function namesPolicy(element: Element): boolean {
@@ -187,6 +187,17 @@ function namesPolicy(element: Element): boolean {
 }
 const isWholeLink = (element: Element) =>
   elementsIn(element).length === 1 && elementsIn(element)[0]?.tagName === 'a'
+
+/** 制定 平成23年6月7日 / 株式会社… / 代表取締役 …: the foot of the text, and not of the page. */
+function signsPolicy(element: Element): boolean {
+  const text = textIn(element)
+  return (
+    text.length < 200 &&
+    /(?:制定|改定|改訂|施行|発表)[^。]{0,12}[0-9０-９一二三四五六七八九十]年?/u.test(text) &&
+    !/©|copyright|all rights/iu.test(text) &&
+    ![...within(element)].some(({ tagName }) => tagName === 'a')
+  )
+}
 
 /** Whether what stands beside the main text belongs to it: speaks of personal data in sentences, names the policy, dates it. */
 export function belongs(element: Element, page: Page): boolean {
@@ -218,7 +229,12 @@ export function isFurnitureLine(text: string): Message | null {
     )
   )
     return why.share
-  if (/^(?:©|\(c\)|copyright\b)/iu.test(plain) && !/。/u.test(plain)) return why.footer
+  // (c) alone can count paragraphs: (c) 安全管理について.
+  if (
+    /^(?:©|copyright\b|\(c\) ?(?:\d{4}|.*[A-Za-z]{3}|.*(?:会社|法人)))/iu.test(plain) &&
+    !/。/u.test(plain)
+  )
+    return why.footer
   if (/^(?:ホーム|トップ(?:ページ)?|TOP|HOME) ?[>»›/|] ?\S/iu.test(plain) && plain.length < 80)
     return why.breadcrumb
   return null
