@@ -3,6 +3,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TestProject } from 'vitest/node'
+import { ensureModules } from '../../src/server/modules.mjs'
 import { createTestDatabase } from '../database.ts'
 import openTestCluster from '../global-setup.ts'
 import { chromiumExecutable, type Executable } from './chromium.ts'
@@ -20,6 +21,8 @@ const password = 'a password for the tests'
 
 /** What `npm start` runs, in production, on a port and a database of its own; and a Chromium to look at it with. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Before the server under test looks: in production it would install without the packages that tests need.
+  ensureModules(root, { forTests: true })
   const closeCluster = await openTestCluster(project)
   const { testCluster } = project.getProvidedContext()
   const port = await freePort()
