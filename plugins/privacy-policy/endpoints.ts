@@ -3,14 +3,9 @@ import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewEndpoint } from './previewing.ts'
-import {
-  type PolicyName,
-  type PublishInput,
-  problemResponse,
-  publishAsUser,
-  restoreAsUser,
-} from './publishing.ts'
+import { type PolicyName, type PublishInput, publishAsUser, restoreAsUser } from './publishing.ts'
 import { statusForUser } from './publishing-status.ts'
+import { answering } from './refusals.ts'
 
 /** Reading for everybody, below `/privacy-policies`; publishing for publishers. */
 export function endpoints(options: ResolvedOptions): Endpoint[] {
@@ -18,7 +13,8 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     { path: editionsPath, method: 'post', handler: publish },
     { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
     previewEndpoint(options, bodyOf),
-    ...(['get', 'head', 'options'] as const).flatMap((method) =>
+    // The reader answers every other method too, if only to say which ones there are.
+    ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(
         (path): Endpoint => ({ path, method, handler: read }),
       ),
@@ -26,7 +22,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
   ]
 
   function publish(req: PayloadRequest): Promise<Response> {
-    return telling(req, async () => {
+    return answering(req, async () => {
       const input = await bodyOf(req)
       const published = await publishAsUser(options, nameIn(req), input, req)
       const { edition, isNew, incomplete, recorded } = published
@@ -52,7 +48,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
   }
 
   function restore(req: PayloadRequest): Promise<Response> {
-    return telling(req, async () => {
+    return answering(req, async () => {
       const restored = await restoreAsUser(options, nameIn(req), numberIn(req), req)
       return Response.json(restored, { headers: { 'cache-control': 'no-store' } })
     })
@@ -72,23 +68,13 @@ function numberIn(req: PayloadRequest): number {
   })
 }
 
-/** Answers, or tells why not. */
-async function telling(req: PayloadRequest, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof OperationRefused) return problemResponse(error, req)
-    throw error
-  }
-}
-
 /** What a publisher looks at before publishing, as an endpoint of the policies themselves. */
 export function statusEndpoint(options: ResolvedOptions): Omit<Endpoint, 'root'> {
   return {
     path: '/:id/publishing',
     method: 'get',
     handler: (req) =>
-      telling(req, async () => {
+      answering(req, async () => {
         const id = String(req.routeParams?.id)
         const status = await statusForUser(options, id, req)
         return Response.json(status, { headers: { 'cache-control': 'no-store' } })

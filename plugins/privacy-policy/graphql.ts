@@ -11,7 +11,8 @@ import { type GraphQL, objectTypes } from './graphql-types.ts'
 import type { ResolvedOptions } from './options.ts'
 import { type PolicyView, viewOf } from './policy-view.ts'
 import { previewAsUser } from './previewing.ts'
-import { publishAsUser, restoreAsUser, statusOf } from './publishing.ts'
+import { publishAsUser, restoreAsUser } from './publishing.ts'
+import { statusFor } from './refusals.ts'
 
 type Context = { readonly req: PayloadRequest }
 type Fields = { [name: string]: GraphQLFieldConfig<unknown, Context> }
@@ -235,7 +236,7 @@ async function telling<T>(req: PayloadRequest, work: () => Promise<T>): Promise<
   } catch (error) {
     if (error instanceof OperationRefused) {
       const data = { code: error.code, errors: error.details }
-      throw new APIError(say(req, error.messages), statusOf[error.code], data, true)
+      throw new APIError(say(req, error.messages), statusFor(error, req), data, true)
     }
     if (error instanceof ReadRefused) {
       const { code, detail, members, status } = error.problem

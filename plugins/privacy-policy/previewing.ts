@@ -6,7 +6,7 @@ import { issuePreview, type PreviewRequest } from '../../src/operations/issue-pr
 import type { PreviewGrant } from '../../src/operations/preview-token.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
-import { problemResponse } from './publishing.ts'
+import { answering } from './refusals.ts'
 
 export type PreviewInput = Omit<PreviewRequest, 'policy'>
 
@@ -111,15 +111,6 @@ export function previewRedirect(options: ResolvedOptions): Omit<Endpoint, 'root'
           },
         })
       }),
-  }
-}
-
-async function answering(req: PayloadRequest, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof OperationRefused) return problemResponse(error, req)
-    throw error
   }
 }
 

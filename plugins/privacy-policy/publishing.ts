@@ -1,11 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
-import { say } from '../../collections/validation.ts'
 import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
 import type { Published, PublishRequest } from '../../src/operations/publication.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
-import { OperationRefused, type RefusalCode } from '../../src/operations/refused.ts'
+import { OperationRefused } from '../../src/operations/refused.ts'
 import { type Restored, restorePolicy } from '../../src/operations/restore-policy.ts'
 import type { ResolvedOptions } from './options.ts'
 
@@ -50,41 +49,6 @@ async function policyFor(
   const found = await findPolicy(`${organisation}/${policy}`, reading)
   if (!isIn(membership, found.organisation)) throw notAllowed[role]
   return found.policy
-}
-
-export const statusOf: { readonly [C in RefusalCode]: number } = {
-  'organisation-missing': 404,
-  'organisation-exists': 409,
-  'policy-missing': 404,
-  'policy-exists': 409,
-  'not-allowed': 403,
-  'bad-request': 400,
-  'user-missing': 404,
-  'not-composable': 422,
-  'not-publishable': 422,
-  'edition-missing': 404,
-  'not-restorable': 422,
-  conflict: 409,
-  'idempotency-key-reused': 422,
-  'editions-unguarded': 503,
-}
-
-/** A refusal as the answer to an HTTP request (RFC 9457). */
-export function problemResponse(refusal: OperationRefused, req: PayloadRequest): Response {
-  const status = refusal.code === 'not-allowed' && !req.user ? 401 : statusOf[refusal.code]
-  return new Response(
-    JSON.stringify({
-      type: `urn:payload-privacy-policy:${refusal.code}`,
-      title: refusal.code,
-      status,
-      detail: say(req, refusal.messages),
-      ...(refusal.details.length > 0 && { errors: refusal.details }),
-    }),
-    {
-      status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    },
-  )
 }
 
 const notAllowed = {

@@ -19,6 +19,7 @@ import { createLibrary } from './library.ts'
 import { editionsAnswer, exportAnswer, policiesAnswer, schemaAnswer } from './list-answers.ts'
 import { type EditionListing, listEditions, listPolicy, type PolicyListing } from './listings.ts'
 import { acceptedMoment, gateAnswer, timemapAnswer } from './memento.ts'
+import { type Methods, methodRefused, methodsAt, readOnly, writeOnly } from './methods.ts'
 import { negotiateLanguage } from './negotiation.ts'
 import { pageAnswer } from './page-answer.ts'
 import {
@@ -152,6 +153,7 @@ export function createReader(options: ReaderOptions): Reader {
     <R>(
       kind: 'api' | 'page',
       routeTo: (pathname: string) => R | null,
+      methodsOf: (route: R) => Methods,
       previewable: (route: R) => Address | null,
       work: (route: R, reading: Reading) => Promise<Answer>,
       tell: typeof problemAnswer,
@@ -166,10 +168,11 @@ export function createReader(options: ReaderOptions): Reader {
       const target = targetOf(url)
       const route = routeTo(target.pathname)
       if (route === null) return null
-      if (method === 'OPTIONS') return { status: 204, headers: { Allow: allowed }, body: empty }
+      const methods = methodsOf(route)
+      if (method === 'OPTIONS') return { status: 204, headers: { Allow: methods }, body: empty }
       const reading: Reading = { setUp, now, parameters: target.searchParams, headers }
       try {
-        if (!isRead) throw methodRefused(method)
+        if (!isRead || methods === writeOnly) throw methodRefused(method, methods)
         const address = given && previewable(route)
         if (given && address) {
           const times = timesOf(target.searchParams)
@@ -223,7 +226,8 @@ export function createReader(options: ReaderOptions): Reader {
         )
 
   const toRoute = (pathname: string) => ({ pathname, route: routeOf(pathname, mount) })
-  const answerApi = answering('api', toRoute, ofPolicy, answer, problemAnswer)
+  const methodsOf = ({ pathname, route }: ReturnType<typeof toRoute>) => methodsAt(pathname, route)
+  const answerApi = answering('api', toRoute, methodsOf, ofPolicy, answer, problemAnswer)
   const handle: Reader['handle'] = async (method, url, headers) => {
     const answer = await answerApi(method, url, headers)
     if (!answer) throw new Error('Expected the API to answer every path')
@@ -233,7 +237,7 @@ export function createReader(options: ReaderOptions): Reader {
     mount.pagePath === null ? null : pageRouteOf(pathname, mount.pagePath)
   return {
     handle,
-    handlePage: answering('page', toPage, ofPage, page, problemPage),
+    handlePage: answering('page', toPage, () => readOnly, ofPage, page, problemPage),
     async fetch(request) {
       const { status, headers, body } = await handle(
         request.method,
@@ -404,20 +408,6 @@ function languageOf({ parameters, headers }: Reading): 'ja' | 'en' {
   const liked = negotiateLanguage(headerOf(headers, 'accept-language'), ['ja', 'en'])
   return liked === 'en' ? 'en' : 'ja'
 }
-
-const allowed = 'GET, HEAD, OPTIONS'
-
-const methodRefused = (method: string) =>
-  new ReadRefused({
-    status: 405,
-    code: 'method-not-allowed',
-    title: { ja: '読み取り専用です', en: 'Read only' },
-    detail: {
-      ja: `${quoted(method)} は受け付けません。GET または HEAD で読んでください。`,
-      en: `${quoted(method)} is not accepted here. Read by GET or HEAD.`,
-    },
-    headers: { Allow: allowed },
-  })
 
 const strayed = (pathname: string, { basePath }: Mount) =>
   new ReadRefused({

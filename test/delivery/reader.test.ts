@@ -496,6 +496,19 @@ describe('problems say what exists instead', () => {
     const options = await readerAt(noon).handle('OPTIONS', `${base}/aoba/customers`, {})
     expect([options.status, options.headers.Allow]).toEqual([204, 'GET, HEAD, OPTIONS'])
   })
+  test.each([
+    ['/aoba/customers/editions', 'GET, HEAD, POST, OPTIONS', 'DELETE'],
+    ['/aoba/customers/editions.json', 'GET, HEAD, OPTIONS', 'POST'],
+    ['/aoba/customers/editions/1', 'GET, HEAD, OPTIONS', 'POST'],
+    ['/aoba/customers/editions/1/restore', 'POST, OPTIONS', 'GET'],
+    ['/aoba/customers/previews', 'POST, OPTIONS', 'HEAD'],
+    ['', 'GET, HEAD, OPTIONS', 'PUT'],
+  ])('%s takes %s, and refuses %s', async (path, allow, method) => {
+    const options = await readerAt(noon).handle('OPTIONS', base + path, {})
+    expect([options.status, options.headers.Allow]).toEqual([204, allow])
+    const refused = await readerAt(noon).handle(method, base + path, {})
+    expect([refused.status, refused.headers.Allow]).toEqual([405, allow])
+  })
 })
 
 describe('lists', () => {

@@ -276,12 +276,23 @@ describe('what cannot be read is told as a problem, with what there is instead',
   })
 
   test('what is read cannot be written', async () => {
-    for (const method of ['PUT', 'DELETE', 'PATCH']) {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const { status, headers } = await ask(method, `${policy}.json`)
       expect([status, headers.allow], method).toEqual([405, 'GET, HEAD, OPTIONS'])
     }
     const options = await ask('OPTIONS', `${policy}.json`)
     expect([options.status, options.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS'])
+  })
+
+  test.each([
+    ['editions', 'GET, HEAD, POST, OPTIONS', 'DELETE'],
+    ['editions/1/restore', 'POST, OPTIONS', 'GET'],
+    ['previews', 'POST, OPTIONS', 'GET'],
+  ])('/%s tells that it takes %s', async (path, allow, method) => {
+    const options = await ask('OPTIONS', `${policy}/${path}`)
+    expect([options.status, options.headers.allow]).toEqual([204, allow])
+    const refused = await ask(method, `${policy}/${path}`)
+    expect([refused.status, refused.headers.allow]).toEqual([405, allow])
   })
 })
 
