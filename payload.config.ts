@@ -61,7 +61,8 @@ export default buildConfig({
     fallback: false,
   },
   graphQL: graphQLLimits,
-  typescript: { outputFile: path.join(root, 'src/payload-types.ts') },
+  // By `npm run generate:types`; else every process that is not in production would spend seconds on it.
+  typescript: { outputFile: path.join(root, 'src/payload-types.ts'), autoGenerate: false },
   admin: {
     user: users.slug,
     avatar: 'default',

@@ -1338,7 +1338,7 @@ export interface PrivacyPolicyWebhook {
   deletedAt?: string | null;
 }
 /**
- * What was sent, and what came of it. What failed is sent again for about three days.
+ * What was sent, and what came of it. What failed is sent again for about three days, and after that by hand.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "privacy-policy-webhook-deliveries".

@@ -3,6 +3,7 @@ import { collections } from '../../collections/index.ts'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { guardEditions } from '../../src/operations/edition-guard.ts'
 import { SETTINGS_KEY, type Settings } from '../../src/operations/settings.ts'
+import { takeJobsOnce } from '../../src/operations/take-jobs-once.ts'
 import { endpoints } from './endpoints.ts'
 import { mutations, queries } from './graphql.ts'
 import { withHooks } from './hooks.ts'
@@ -70,6 +71,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
         await config.onInit?.(payload)
         await guardEditions(payload)
         closeScheduleStatistics(payload)
+        takeJobsOnce(payload)
       },
     }
   }

@@ -23,11 +23,9 @@ import type { WithPublication } from '../../src/operations/publication.ts'
 import { storedEditions } from '../../src/operations/stored-editions.ts'
 import { deliverDue } from '../../src/operations/webhooks/deliver-due.ts'
 import { refuseUrl } from '../../src/operations/webhooks/post.ts'
+import { queueRun, WEBHOOK_QUEUE, WEBHOOK_TASK } from '../../src/operations/webhooks/queue-run.ts'
 import { replaceSecret, type StoredSecret } from '../../src/operations/webhooks/secrets.ts'
 import type { ResolvedOptions } from './options.ts'
-
-export const WEBHOOK_QUEUE = 'privacy-policy-webhooks'
-export const WEBHOOK_TASK = 'deliverPrivacyPolicyWebhooks'
 
 /** After this, a run that is still marked as running was killed, and one that failed has been seen or not. */
 const OLD_MS = 86_400_000
@@ -149,8 +147,7 @@ export function withWebhooks(options: ResolvedOptions): WithPublication {
             } as never,
             ...system,
           })
-    const job = { task: WEBHOOK_TASK, queue: WEBHOOK_QUEUE, input: {}, req }
-    await payload.jobs.queue(job as unknown as Parameters<typeof payload.jobs.queue>[0])
+    await queueRun(req)
   }
 }
 
