@@ -1,18 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { type DeliveryState, deliveryStates } from '../src/core/webhooks/delivery.ts'
+import { deliveryStates, deliveryStateWords } from '../src/core/webhooks/delivery.ts'
 import { webhookEvents } from '../src/core/webhooks/events.ts'
 import type { Words } from '../src/core/words.ts'
 import { adminsOnly, nobody, ofOrganisation } from './access.ts'
 import { choice, group, organisation, recordId, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
 import { webhookEventWords } from './webhook-endpoints.ts'
-
-const stateWords: { readonly [S in DeliveryState]: Words } = {
-  pending: { ja: '送信待ち', en: 'Waiting' },
-  delivered: { ja: '送信済み', en: 'Delivered' },
-  failed: { ja: '送信できず', en: 'Given up' },
-  cancelled: { ja: '取りやめ', en: 'Cancelled' },
-}
 
 /**
  * 送信記録: messages to be sent, written in the transaction that publishes, and what came of them. Made by publishing
@@ -29,8 +22,8 @@ export function webhookDeliveries(options: CollectionOptions): CollectionConfig 
     admin: {
       group,
       description: {
-        ja: '通知の送信の記録です。失敗したものは、間隔を空けて約3日間送り直します。',
-        en: 'What was sent, and what came of it. What failed is sent again for about three days.',
+        ja: '通知の送信の記録です。失敗したものは、間隔を空けて約3日間送り直します。それでも送れなかったものは、手動で送り直せます。',
+        en: 'What was sent, and what came of it. What failed is sent again for about three days, and after that by hand.',
       },
       useAsTitle: 'messageId',
       defaultColumns: ['event', 'state', 'url', 'nextTryAt', 'lastStatus', 'messageId'],
@@ -76,12 +69,21 @@ export function webhookDeliveries(options: CollectionOptions): CollectionConfig 
         label: { ja: '出来事', en: 'Event' },
         description: { ja: '何を知らせるものか。', en: 'What it tells.' },
       }),
-      choice('state', deliveryStates, stateWords, {
+      choice('state', deliveryStates, deliveryStateWords, {
         label: { ja: '状態', en: 'State' },
         description: { ja: 'いまどうなっているか。', en: 'What has become of it.' },
         required: true,
         defaultValue: 'pending',
       }),
+      {
+        name: 'resend',
+        type: 'ui',
+        admin: {
+          condition: ({ state }) => state === 'failed',
+          components: { Field: `${options.components}#ResendDelivery` },
+          disableListColumn: true,
+        },
+      },
       date('dueAt', {
         label: { ja: '送る日時', en: 'Due' },
         description: { ja: '出来事の日時です。', en: 'When what it tells happens.' },

@@ -5,6 +5,7 @@ import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewRedirect } from './previewing.ts'
 import { withPublishView } from './publish-view.ts'
+import { resendEndpoint } from './resending.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
 import { keepSecret } from './webhooks.ts'
@@ -18,7 +19,12 @@ export function withHooks(
   name: keyof Slugs,
   options: ResolvedOptions,
 ): CollectionConfig {
-  if (name === 'policyEditions' || name === 'webhookDeliveries') return collection
+  if (name === 'policyEditions') return collection
+  if (name === 'webhookDeliveries')
+    return {
+      ...collection,
+      endpoints: [...(collection.endpoints || []), resendEndpoint(options)],
+    }
   const secret = name === 'webhookEndpoints' ? keepSecret(options) : null
   const uses = usesOf(options)
   const beforeChange = [

@@ -9,6 +9,7 @@ import { parseCommand } from './parse.ts'
 import { previewCommand } from './preview.ts'
 import { publishCommand } from './publish.ts'
 import { sentenceOf } from './refusal.ts'
+import { resendCommand } from './resend.ts'
 import { restoreCommand } from './restore.ts'
 import { verifyCommand } from './verify.ts'
 
@@ -21,6 +22,7 @@ const commands = [
   publishCommand,
   restoreCommand,
   verifyCommand,
+  resendCommand,
   grantCommand,
   guardCommand,
   generateCommand,

@@ -11,6 +11,8 @@ export type RefusalCode =
   | 'not-publishable'
   | 'edition-missing'
   | 'not-restorable'
+  | 'delivery-missing'
+  | 'not-resendable'
   | 'conflict'
   | 'idempotency-key-reused'
   | 'editions-unguarded'

@@ -76,6 +76,23 @@ test('who may not publish learns no more of a policy than of one that is not the
   }
 })
 
+test('who may not send a message again learns no more of it than of one that is not there', async () => {
+  const resend = (id: string | undefined) =>
+    ['POST', `/api/privacy-policy-webhook-deliveries/${id}/resend`, {}] as const
+  const live = secrets['privacy-policy-webhook-deliveries']?.live
+  const absent = '01980000-0000-7000-8000-000000000000'
+  for (const [name, client] of Object.entries({ ...outsiders, editorOfA })) {
+    const known = await client.rest(...resend(live))
+    expect([401, 403, 404], name).toContain(known.status)
+    const unknown = await client.rest(...resend(absent))
+    expect(known.text.replaceAll(String(live), absent), name).toBe(unknown.text)
+  }
+  // To an admin of the organisation it is there, and waits to be sent anyway.
+  const known = await admin.rest(...resend(live))
+  expect(known.status).toBe(422)
+  expect(known.text).toContain('not-resendable')
+})
+
 test('webhooks and what was sent are for the admins of the organisation; jobs and their schedule for nobody', async () => {
   const webhooks = ['privacy-policy-webhooks', 'privacy-policy-webhook-deliveries']
   for (const [name, client] of Object.entries({ ...outsiders, editorOfA })) {

@@ -58,6 +58,11 @@ const elsewhere: readonly Attempt[] = [
     },
   ],
   ['POST', '/api/privacy-policies/organisation-a/privacy/editions', {}],
+  [
+    'POST',
+    `/api/privacy-policy-webhook-deliveries/${secrets['privacy-policy-webhook-deliveries']?.live}/resend`,
+    {},
+  ],
   ['POST', '/api/policy-editions', { policy: policyB }],
   ['PATCH', `/api/policy-editions/${secrets['policy-editions']?.live}`, { number: 9 }],
   ['DELETE', `/api/policy-editions/${secrets['policy-editions']?.live}`],

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { deliverDue } from '../../src/operations/webhooks/deliver-due.ts'
+import { resendDelivery } from '../../src/operations/webhooks/resend.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
 
@@ -228,6 +229,68 @@ test('the clock queues a run only while none waits, whatever was killed, and old
     updated_at = case when processing then now() - interval '25 hours' else now() end`)
   await payload.jobs.run({ queue: 'privacy-policy-webhooks' })
   expect([await jobs(true), await jobs(false)]).toEqual([0, 0])
+})
+
+describe('what was given up', () => {
+  const table = 'privacy_policy_webhook_deliveries'
+  const { pool } = payload.db as unknown as { pool: { query: (text: string) => Promise<unknown> } }
+  /** A message that failed for three days. */
+  async function givenUp() {
+    status = 503
+    const { edition } = await publishPolicy({ policy, pendingDecision: 'keep' }, reading)
+    const tries = JSON.stringify(Array.from({ length: 9 }, () => ({ at: '', status: 503 })))
+    await pool.query(`update ${table} set attempts = '${tries}' where edition = '${edition.id}'`)
+    await deliverDue(req, () => new Date())
+    received.length = 0
+    const [delivery] = await deliveries({ edition: { equals: edition.id } })
+    expect(delivery).toMatchObject({ state: 'failed', nextTryAt: null })
+    return delivery as { readonly id: string; readonly messageId: string }
+  }
+  const stateOf = async (id: string) => (await deliveries({ id: { equals: id } }))[0]
+
+  test('is sent once more when somebody asks, as the same message', async () => {
+    const { id, messageId } = await givenUp()
+    expect(await resendDelivery(messageId, reading)).toEqual({ id, messageId, state: 'pending' })
+    status = 200
+    await payload.jobs.run({ queue: 'privacy-policy-webhooks' })
+    expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([messageId])
+    expect(await stateOf(id)).toMatchObject({ state: 'delivered', lastStatus: 200 })
+    await expect(resendDelivery(id, reading)).rejects.toMatchObject({ code: 'not-resendable' })
+  })
+  test('is given up again when it fails again', async () => {
+    const { id } = await givenUp()
+    await resendDelivery(id, reading)
+    await payload.jobs.run({ queue: 'privacy-policy-webhooks' })
+    expect(received).toHaveLength(1)
+    const after = await stateOf(id)
+    expect(after).toMatchObject({ state: 'failed', nextTryAt: null })
+    expect(after?.attempts).toHaveLength(11)
+  })
+  test('is sent once when two ask at the same moment', async () => {
+    const { id } = await givenUp()
+    const asked = await Promise.allSettled(
+      [1, 2, 3].map(async () =>
+        resendDelivery(id, { req: await createLocalReq({}, payload), overrideAccess: true }),
+      ),
+    )
+    expect(asked.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    await deliverDue(req, () => new Date())
+    expect(received).toHaveLength(1)
+  })
+  test('is not sent where its webhook is switched off, nor what was never given up', async () => {
+    const { id } = await givenUp()
+    const collection = 'privacy-policy-webhooks' as never
+    const switchTo = (isActive: boolean) =>
+      payload.update({ collection, id: endpoint.id, data: { isActive } as never })
+    await switchTo(false)
+    await expect(resendDelivery(id, reading)).rejects.toMatchObject({ code: 'not-resendable' })
+    await switchTo(true)
+    expect(await stateOf(id)).toMatchObject({ state: 'failed' })
+    for (const name of ['nothing', 'msg_nothing', 'a\0b'])
+      await expect(resendDelivery(name, reading)).rejects.toMatchObject({
+        code: 'delivery-missing',
+      })
+  })
 })
 
 test.each(['http://example.com/', 'https://127.1.1.1/', 'https://[::1]/', 'nonsense'])(
