@@ -3,6 +3,7 @@
  * Relations are ids. A `Localised` value has one entry a language; an absent entry means "not written", never
  * "as in Japanese".
  */
+import type { Suppression } from './check/suppression.ts'
 import type {
   ContactField,
   ContactRole,
@@ -29,6 +30,8 @@ export type OrganisationRecord = {
   readonly address: Localised<string>
   readonly corporateNumber: string | null
   readonly url: string | null
+  /** It answers on request what the law lets it answer instead of posting (32条1項); no document states it. */
+  readonly answersOnRequest?: boolean
 }
 
 export type PolicyRecord = {
@@ -48,6 +51,8 @@ export type PolicyRecord = {
   readonly closing: Localised<LexicalState>
   /** What it prints of its editions; no document states it, so `extract` leaves it out. */
   readonly prints?: HistoryPrinting
+  /** The rules that are switched off for it, each with its reason; in no document either. */
+  readonly suppressions?: readonly Suppression[]
 }
 
 /** `style`: numbered by the policy's style of its level · `printed`: just as `number` says · `none`: no number. */

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import { type EditionHead, type EditionRow, seal } from '../core/edition/index.ts'
-import { historyOf } from '../core/history/history.ts'
-import { printHistory } from '../core/history/print-history.ts'
 import type { PolicyRecords } from '../core/records.ts'
+import { printedAs } from './next-edition.ts'
 import { storeEdition } from './stored-editions.ts'
 
 /** A chain of editions that is being made longer. */
@@ -39,8 +38,6 @@ export async function appendEdition(
     number: (previous?.number ?? 0) + 1,
     recordedAt: after(now, previous?.recordedAt),
   }
-  const prints = policy.prints ?? {}
-  const history = historyOf(heads, dated, prints.earlier)
   const edition = seal(
     {
       id: uuidv7(),
@@ -48,12 +45,7 @@ export async function appendEdition(
       organisationSlug: organisation.slug,
       policySlug: policy.slug,
       ...dated,
-      documents: Object.fromEntries(
-        Object.entries(entry.documents).map(([language, document]) => [
-          language,
-          printHistory(document, prints, history),
-        ]),
-      ),
+      documents: printedAs(dated, entry.documents, heads, policy),
       schema: 1,
       internal: {
         publishedBy: publisher(req),

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { type Edition, type EditionHead, sha256Of } from '../core/edition/index.ts'
-import { historyOf } from '../core/history/history.ts'
-import { printHistory } from '../core/history/print-history.ts'
 import { composeAll } from './compose-all.ts'
 import { loadPolicy } from './load-policy.ts'
-import { OperationRefused } from './refused.ts'
+import { nextAmendment, printedAs } from './next-edition.ts'
+import { policyMissing } from './policy-missing.ts'
 import { settingsOf } from './settings.ts'
 import { storedEditions } from './stored-editions.ts'
 
@@ -27,28 +26,11 @@ export async function composeCandidate(
   req: PayloadRequest,
 ): Promise<Candidate> {
   const records = await loadPolicy(policy, { req, overrideAccess: true })
-  if (!records) throw missing(policy)
+  if (!records) throw policyMissing(policy)
   const composed = composeAll(records, settingsOf(req.payload))
   const heads = (await storedEditions(policy, req)).map(({ head }) => head)
-  const last = heads.at(-1)
-  const dated = {
-    number: (last?.number ?? 0) + 1,
-    kind: 'amendment',
-    effectiveFrom,
-    // With all that is recorded; its number makes it the last to come into force on its day.
-    recordedAt: last?.recordedAt ?? `${effectiveFrom}T00:00:00.000Z`,
-    corrects: null,
-    withdraws: null,
-    summary: {},
-  } as const
-  const prints = records.policy.prints ?? {}
-  const history = historyOf(heads, dated, prints.earlier)
-  const documents = Object.fromEntries(
-    Object.entries(composed.documents).map(([language, document]) => [
-      language,
-      printHistory(document, prints, history),
-    ]),
-  )
+  const dated = nextAmendment(heads, effectiveFrom)
+  const documents = printedAs(dated, composed.documents, heads, records.policy)
   const address = {
     organisationSlug: records.organisation.slug,
     policySlug: records.policy.slug,
@@ -71,15 +53,9 @@ export async function composeCandidate(
     ),
     schema: 1,
     internalSha256: '',
-    previousSha256: last?.sha256 ?? null,
+    previousSha256: heads.at(-1)?.sha256 ?? null,
     sha256,
     documents,
   }
   return { edition, heads }
 }
-
-const missing = (policy: string) =>
-  new OperationRefused('policy-missing', {
-    ja: `ポリシー「${policy}」がありません（またはごみ箱にあります）。`,
-    en: `There is no policy \`${policy}\`, or it is in the trash.`,
-  })

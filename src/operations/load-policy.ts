@@ -118,6 +118,7 @@ export function readerOf(settings: Settings) {
       address: text(doc.address),
       corporateNumber: string(doc.corporateNumber),
       url: string(doc.url),
+      answersOnRequest: doc.answersOnRequest === true,
     }),
     policy: (doc: Doc): PolicyRecords['policy'] => {
       const service = (doc.service ?? {}) as Record<string, unknown>

@@ -1,5 +1,3 @@
-import { sql } from '@payloadcms/db-postgres'
-import { jstDay } from '../core/calendar.ts'
 import type { PolicyDocument } from '../core/document.ts'
 import {
   type EditionHead,
@@ -16,10 +14,10 @@ import { type ChangedPlace, changedPlaces } from '../core/merge/changed-places.t
 import type { ComposeProblem } from '../core/printing.ts'
 import type { Slugs } from '../core/slugs.ts'
 import { composeWhole, type Documents } from './compose-all.ts'
+import { databaseClock } from './database-clock.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
-import { OperationRefused } from './refused.ts'
+import { policyMissing } from './policy-missing.ts'
 import { baseLanguage, settingsOf } from './settings.ts'
-import { queryIn } from './sql.ts'
 import { editionTexts, storedEditions } from './stored-editions.ts'
 
 /** How a language of the working copy stands to an edition: `incomplete`: begun, and not to be published yet. */
@@ -65,13 +63,9 @@ export async function publicationStatus(
   const { req } = reading
   const settings = settingsOf(req.payload)
   const records = await loadPolicy(policy, reading)
-  if (!records)
-    throw new OperationRefused('policy-missing', {
-      ja: `ポリシー「${policy}」がありません（またはごみ箱にあります）。`,
-      en: `There is no policy \`${policy}\`, or it is in the trash.`,
-    })
+  if (!records) throw policyMissing(policy)
   const heads = (await storedEditions(policy, req)).map(({ head }) => head)
-  const today = await databaseDay(reading)
+  const { today } = await databaseClock(req)
   const { documents, incomplete } = composeWhole(records, settings)
   const base = baseLanguage(settings)
 
@@ -140,9 +134,4 @@ function hashAs(
 ): string {
   if (!edition) return sha256Of(document)
   return sha256Of(printHistory(document, prints, historyOf(heads, edition, prints.earlier)))
-}
-
-async function databaseDay({ req }: Reading): Promise<string> {
-  const { rows } = await queryIn(req, sql`select clock_timestamp() as now`)
-  return jstDay(new Date((rows[0] as { now: string | Date }).now))
 }

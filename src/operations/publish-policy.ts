@@ -1,6 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import { jstDay } from '../core/calendar.ts'
 import {
   type EditionHead,
   pendingAfter,
@@ -13,8 +12,10 @@ import type { Localised } from '../core/records.ts'
 import { announceEdition } from './announce-edition.ts'
 import { type Appending, appendEdition, bare } from './append-edition.ts'
 import { composeAll, type Documents } from './compose-all.ts'
+import { databaseClock } from './database-clock.ts'
 import { guardEditions, guardRemedy } from './edition-guard.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
+import { policyMissing } from './policy-missing.ts'
 import type { Published, PublishRequest } from './publication.ts'
 import { conflict, isLostRace, keyReused } from './publication-conflict.ts'
 import { OperationRefused } from './refused.ts'
@@ -82,7 +83,7 @@ export async function publishWithin(
     req,
     sql`select id from ${policies} where id = ${request.policy} and deleted_at is null for update`,
   )
-  if (rows.length === 0) throw missing(request.policy)
+  if (rows.length === 0) throw policyMissing(request.policy)
 
   const { today, now } = await databaseClock(req)
   seen.push(...(await storedEditions(request.policy, req)))
@@ -103,7 +104,7 @@ export async function publishWithin(
   if (refusals.length) throw notPublishable(refusals)
 
   const records = await loadPolicy(request.policy, reading)
-  if (!records) throw missing(request.policy)
+  if (!records) throw policyMissing(request.policy)
   const hasText = publication.kind !== 'withdrawal' && publication.kind !== 'repeal'
   const { documents, incomplete } = hasText
     ? composeAll(records, settings)
@@ -201,19 +202,6 @@ async function reissuedTexts(
 /** The languages in which a summary says something. */
 const written = (summary: Localised<string> = {}): Localised<string> =>
   Object.fromEntries(Object.entries(summary).filter(([, text]) => text))
-
-/** The database's clock, which all instances share: the instant, and the day in Japan. */
-async function databaseClock(req: PayloadRequest): Promise<{ today: string; now: string }> {
-  const { rows } = await queryIn(req, sql`select clock_timestamp() as now`)
-  const now = new Date((rows[0] as { now: string | Date }).now)
-  return { today: jstDay(now), now: now.toISOString() }
-}
-
-const missing = (policy: string) =>
-  new OperationRefused('policy-missing', {
-    ja: `ポリシー「${policy}」がありません（またはごみ箱にあります）。`,
-    en: `There is no policy \`${policy}\`, or it is in the trash.`,
-  })
 
 const notPublishable = (refusals: ReturnType<typeof refusePublication>) =>
   new OperationRefused(

@@ -1,0 +1,96 @@
+import { isCalendarDay } from '../core/calendar.ts'
+import type { Finding } from '../core/check/finding.ts'
+import { check } from '../core/check/index.ts'
+import { law } from '../core/law/index.ts'
+import type { PolicyRecords } from '../core/records.ts'
+import { composeWhole, type Documents } from './compose-all.ts'
+import { databaseClock } from './database-clock.ts'
+import { loadPolicy, type Reading } from './load-policy.ts'
+import { nextAmendment, printedAs } from './next-edition.ts'
+import { type PolicyFinding, policyFinding } from './policy-finding.ts'
+import { policyMissing } from './policy-missing.ts'
+import type { Published } from './publication.ts'
+import { OperationRefused } from './refused.ts'
+import { type Settings, settingsOf } from './settings.ts'
+import { storedEditions } from './stored-editions.ts'
+
+export type PolicyCheck = {
+  readonly policy: string
+  readonly organisationSlug: string
+  readonly policySlug: string
+  /** The day in Japan. */
+  readonly today: string
+  /** The day by whose law the text was read. */
+  readonly effectiveFrom: string
+  /** Language by language, the base first; each in the order of its text. */
+  readonly findings: readonly PolicyFinding[]
+  readonly suppressed: readonly { readonly finding: PolicyFinding; readonly reason: string }[]
+  /** The texts that were checked: what publishing on that day would print. */
+  readonly documents: Documents
+  /** Languages that were begun and are not whole, with what is missing: these were not checked. */
+  readonly incomplete: Published['incomplete']
+}
+
+/**
+ * Checks a policy's working copy in every language, as the text that publishing it would print, by the law of the day
+ * on which it would come into force, with what the policy suppresses and what its organisation answers on request.
+ *
+ * @throws OperationRefused when there is no such policy, or the day is none
+ */
+export async function checkPolicy(
+  { policy, effectiveFrom }: { readonly policy: string; readonly effectiveFrom?: string | null },
+  reading: Reading,
+): Promise<PolicyCheck> {
+  const { req } = reading
+  const settings = settingsOf(req.payload)
+  if (effectiveFrom != null && !isCalendarDay(effectiveFrom)) throw unreadableDay(effectiveFrom)
+  const records = await loadPolicy(policy, reading)
+  if (!records) throw policyMissing(policy)
+  const heads = (await storedEditions(policy, req)).map(({ head }) => head)
+  const { today } = await databaseClock(req)
+  const day = effectiveFrom ?? today
+  const { documents, incomplete } = composeWhole(records, settings)
+  const printed = printedAs(nextAmendment(heads, day), documents, heads, records.policy)
+  return {
+    policy,
+    organisationSlug: records.organisation.slug,
+    policySlug: records.policy.slug,
+    today,
+    effectiveFrom: day,
+    ...checkDocuments(printed, records, { today, effectiveFrom: day }, settings),
+    documents: printed,
+    incomplete,
+  }
+}
+
+/** The same of texts that are composed already, for who holds them in a transaction. */
+export function checkDocuments(
+  documents: Documents,
+  records: Pick<PolicyRecords, 'organisation' | 'policy'>,
+  days: { readonly today: string; readonly effectiveFrom: string },
+  settings: Settings,
+): Pick<PolicyCheck, 'findings' | 'suppressed'> {
+  const { organisation, policy } = records
+  const options = {
+    law,
+    ...days,
+    answersOnRequest: organisation.answersOnRequest ?? false,
+    suppressions: policy.suppressions ?? [],
+  }
+  const findings: PolicyFinding[] = []
+  const suppressed: PolicyCheck['suppressed'][number][] = []
+  for (const [language, document] of Object.entries(documents)) {
+    const checked = check(document, options)
+    const named = (finding: Finding) => policyFinding(finding, language, policy.id, settings)
+    findings.push(...checked.findings.map(named))
+    for (const { finding, reason } of checked.suppressed)
+      suppressed.push({ finding: named(finding), reason })
+  }
+  return { findings, suppressed }
+}
+
+const unreadableDay = (day: string) =>
+  new OperationRefused('bad-request', {
+    ja: `施行日「${day}」を読み取れません。2027-04-01 のように指定してください。`,
+    en: `Cannot read the effective date \`${day}\`. Write it like 2027-04-01.`,
+  })
