@@ -246,6 +246,28 @@ describe('joint use', () => {
     ])
     expect(nodesOf(document, 'jointUseStatement').map(({ about }) => about)).toEqual(['manager'])
   })
+  test.each([
+    ['・青海サービス株式会社（所在地：東京都青海区1-2-3）', ['青海サービス株式会社']],
+    ['・AOMI VIETNAM PTE. LTD.', ['AOMI VIETNAM PTE. LTD.']],
+    ['・青海健康保険組合', ['青海健康保険組合']],
+    ['青海大学及び青海町', ['青海大学', '青海町']],
+    ['株式会社青海運輸および運送に関連する会社', ['株式会社青海運輸']],
+    [
+      '①株式会社青海運輸　②青海不動産株式会社　③株式会社青海ホテルズ',
+      ['株式会社青海運輸', '青海不動産株式会社', '株式会社青海ホテルズ'],
+    ],
+  ])('of %s', (line, names) => {
+    const document = read(
+      'プライバシーポリシー',
+      opening,
+      '1. 共同利用',
+      '(1) 共同して利用する者の範囲',
+      line,
+      '(2) 利用目的',
+      '福利厚生のため',
+    )
+    expect(nodesOf(document, 'jointUsePartner').map(({ name }) => name)).toEqual(names)
+  })
   test('of partners in a table, those who represent them do not represent the operator', () => {
     const { organisation } = read(
       'プライバシーポリシー',

@@ -37,7 +37,7 @@ export const legalNameBefore = new RegExp(
 )
 export const entityKind = new RegExp(entity, 'u')
 export const latinEntity =
-  /[A-Z][A-Za-z0-9&.' -]{1,40}?,? (?:Inc|LLC|Ltd|Co\., Ltd|Corporation|Corp|GmbH|K\.K|Limited)\.?/u
+  /[A-Z][A-Za-z0-9&.' -]{1,40}?,? (?:Inc|LLC|LLP|Ltd|Co\., Ltd|Corporation|Corp|GmbH|K\.K|Limited|INC|LTD|CORPORATION|LIMITED|Sdn\.? Bhd|S\.A|B\.V|Pty|PLC)(?![A-Za-z])\.?/u
 const nameOnly = new RegExp(`^(?:${entity} ?${nameSign}{1,40}|${nameSign}{1,40}?${entity})$`, 'u')
 
 /** A line that prints a legal name and nothing else (a desk or title may follow it). */

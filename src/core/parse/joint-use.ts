@@ -55,7 +55,7 @@ export function jointUseFact(
   switch (topic) {
     case 'scope': {
       if (namesIn(text, false).length > 1) return null
-      const name = partnerName(text)
+      const name = partnerName(text) ?? clubAlone(text)
       return name === null || name !== text ? null : context.records.partner(name, null, 0.9, place)
     }
     case 'items':
@@ -88,6 +88,12 @@ function partnerName(text: string): string | null {
   return isLegalName(name) || entityKind.test(fold(name)) || latinEntity.test(name) ? name : null
 }
 
+/** 青葉健康保険組合, みどり町: what is no company, on a line of the list of partners that says nothing else. */
+function clubAlone(text: string): string | null {
+  const [only, ...others] = isSentence(text) ? [] : namesIn(text, true)
+  return only && others.length === 0 && only.name === text ? text : null
+}
+
 /* Partners and statements within sentences. */
 
 export function jointUseSpans(text: string, context: Context, place: number): Span[] {
@@ -96,12 +102,9 @@ export function jointUseSpans(text: string, context: Context, place: number): Sp
   if (label !== undefined) return labelledFact(text, label, context, place)
   const topic = topicAt(context)
   const spans: Span[] = []
-  const several = isSentence(text) ? [] : namesIn(text, false)
-  if (
-    several.length > (topic === 'scope' ? 0 : 1) &&
-    topic !== 'manager' &&
-    partnerName(text) === null
-  )
+  const several = isSentence(text) ? [] : namesIn(text, topic === 'scope')
+  const alone = several.length === 1 && topic === 'scope' && partnerName(text) === null
+  if (topic !== 'manager' && (several.length > 1 || alone))
     return several.map(({ at, name }) => partnerSpan(at, name, 0.8, context, place))
   const line = partnerName(text)
   if (line !== null && topic !== 'manager') {
@@ -160,7 +163,7 @@ function inSentence(
 /* 共同利用する者：A社、B会; 管理責任者：… — a fact behind its label, on one line. */
 
 const ownLabel =
-  /^[^:：。、「」]{2,30}[:：](?!\/\/)[\s　]*(?=\S)|^(?=[^。、「」]{0,30}(?:者|項目|目的|方法|範囲)[ 　])[^ 　。、「」]{2,30}[ 　]+(?=\S)/u
+  /^(?:[^:：。、「」(（]|[(（][^()（）]*[)）]){2,30}[:：](?!\/\/)[\s　]*(?=\S)|^(?=[^。、「」]{0,30}(?:者|項目|目的|方法|範囲)[ 　])[^ 　。、「」]{2,30}[ 　]+(?=\S)/u
 
 /** Whether a line states its fact behind a label of its own, whatever leads to it. */
 export const labelsItself = (text: string) => ownLabel.test(text)

@@ -227,5 +227,7 @@ const withLead = (context: ListContext, lead: string): ListContext => ({
 
 /** 共同利用する項目：氏名、住所 — the label with its colon; null where there is none. */
 function labelled(body: string): string | null {
-  return /^[^:：。、「」]{2,30}[:：][\s　]*(?=\S)/u.exec(body)?.[0] ?? null
+  return (
+    /^(?:[^:：。、「」(（]|[(（][^()（）]*[)）]){2,30}[:：][\s　]*(?=\S)/u.exec(body)?.[0] ?? null
+  )
 }

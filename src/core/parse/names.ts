@@ -8,7 +8,8 @@ export type NameInText = { readonly at: number; readonly name: string }
  * else, where also what has no legal form is one (若葉会、青葉高校同窓会).
  */
 export function namesIn(text: string, listed: boolean): NameInText[] {
-  const plain = fold(text)
+  // ①株式会社青葉　②株式会社若葉
+  const plain = fold(text.replace(/[①-⑳]/gu, ';'))
   const found: NameInText[] = []
   let from = 0
   const add = (to: number) => {
@@ -58,7 +59,7 @@ function legalName(part: string): NameInText | null {
 }
 
 const body =
-  /(?:会|会社|部|店|院|校|園|大学|組合|協会|PTA|団体|機関|機構|法人|事務所|センター|クラブ|連盟|財団|銀行|病院|役所|[市町村])(?:「[^「」]+」)?$/u
+  /(?:会|会社|部|店|院|校|園|大学|組合|協会|PTA|団体|機関|機構|法人|事務所|センター|クラブ|連盟|財団|基金|研究所|銀行|病院|役所|[市町村])(?:「[^「」]+」)?$/u
 /** Words for partners at large, and none of them by name. */
 const atLarge =
   /^(?:[当弊本]|グループ|各)|グループ(?:会社|企業|各社)?$|子会社|関連会社|関係会社|提携|加盟店|委託先|取引先|以下|次の|別紙|する|した/u
@@ -67,5 +68,6 @@ const atLarge =
 function clubName(part: string): NameInText | null {
   const name = part.trim()
   if (name.length < 3 || name.length > 40 || !body.test(name) || atLarge.test(name)) return null
+  if (/[をはがにで]/u.test(name)) return null
   return { at: part.indexOf(name), name }
 }

@@ -162,12 +162,16 @@ function representativesIn(
 
 /** Whether a line stands beside or right below a name that is not the operator's: a partner's address, its president. */
 function isAnothers(rows: readonly Row[], i: number, legalName: string): boolean {
-  const isOther = (text: string) =>
-    isLegalName(text.trim()) && legalName !== '' && !key(text).includes(key(legalName))
+  const isOther = (text: string) => isLegalName(text.trim()) && legalName !== '' && !names(text)
+  const names = (text: string) =>
+    key(text) === key(legalName) ||
+    new RegExp(`(?:^|[\\s　])${escaped(legalName)}(?:[\\s　]|$)`, 'u').test(text)
   const beside = rows[i]?.text.split(/[\t　]| {2,}/u)[0] ?? ''
   const above = rows.slice(Math.max(0, i - 2), i).findLast(({ text }) => isLegalName(text.trim()))
   return isOther(beside) || (!isLegalName(beside) && above !== undefined && isOther(above.text))
 }
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
 /** The address that the signature gives, or the one printed beside the legal name. */
 function addressOf(

@@ -25,7 +25,7 @@ const predicate =
 export function isSentence(text: string): boolean {
   const core = withoutClosingBracket(fold(text).trimEnd())
   if (/[。！？!?][」』)）]*$/u.test(core)) return true
-  if (/[A-Za-z)][.;]$/u.test(core)) return !/(?:Inc|Ltd|Co|Corp|LLC|K\.K|No|etc)\.$/u.test(core)
+  if (/[A-Za-z)][.;]$/u.test(core)) return !/(?:Inc|Ltd|Co|Corp|LLC|K\.K|No|etc)\.$/iu.test(core)
   return predicate.test(core)
 }
 
