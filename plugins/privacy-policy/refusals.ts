@@ -1,32 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { say } from '../../collections/validation.ts'
-import { OperationRefused, type RefusalCode } from '../../src/operations/refused.ts'
-
-const statuses: { readonly [C in RefusalCode]: number } = {
-  'organisation-missing': 404,
-  'organisation-exists': 409,
-  'policy-missing': 404,
-  'policy-exists': 409,
-  'not-allowed': 403,
-  'bad-request': 400,
-  'user-missing': 404,
-  'not-composable': 422,
-  'not-publishable': 422,
-  'edition-missing': 404,
-  'not-restorable': 422,
-  'delivery-missing': 404,
-  'not-resendable': 422,
-  conflict: 409,
-  'idempotency-key-reused': 422,
-  'editions-unguarded': 503,
-}
+import { OperationRefused, statusOfRefusal } from '../../src/operations/refused.ts'
 
 /** The status of HTTP for a refusal: who has not signed in yet may do so. */
 export function statusFor(
   { code }: OperationRefused,
   { user }: Pick<PayloadRequest, 'user'>,
 ): number {
-  return code === 'not-allowed' && !user ? 401 : statuses[code]
+  return code === 'not-allowed' && !user ? 401 : statusOfRefusal[code]
 }
 
 /** A refusal as the answer to an HTTP request (RFC 9457). */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { checkCommand } from './check.ts'
+import { exitCodeOf, exitCodeWords } from './exit-codes.ts'
 import { generateCommand } from './generate.ts'
 import { grantCommand } from './grant.ts'
 import { guardCommand } from './guard.ts'
@@ -28,21 +29,22 @@ const commands = [
   generateCommand,
 ]
 
-const program = new Command('privacy-policy')
-  .description(
-    say({
-      ja: 'プライバシーポリシーの取込・公表をコマンドで行います。',
-      en: 'Privacy policies from the command line.',
-    }),
-  )
-  .showHelpAfterError()
+const program = new Command('privacy-policy').description(
+  say({
+    ja: 'プライバシーポリシーの取込・公表をコマンドで行います。',
+    en: 'Privacy policies from the command line.',
+  }),
+)
 for (const add of commands) program.addCommand(add())
+for (const command of [program, ...program.commands]) command.showHelpAfterError().exitOverride()
+program.addHelpText('afterAll', say(exitCodeWords))
 
 try {
   await program.parseAsync()
 } catch (error) {
   const sentence = sentenceOf(error)
-  if (!sentence) throw error
-  console.error(sentence)
-  process.exitCode = 1
+  if (sentence === undefined) throw error
+  // Of what is misspelt, commander has said so already.
+  if (sentence) console.error(sentence)
+  process.exitCode = exitCodeOf(error)
 }

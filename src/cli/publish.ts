@@ -16,6 +16,7 @@ type Options = {
   readonly summaryEn?: string
   readonly pending?: PendingDecision
   readonly idempotencyKey?: string
+  readonly latest?: number
 }
 
 export function publishCommand(): Command {
@@ -61,6 +62,14 @@ export function publishCommand(): Command {
       '--idempotency-key <key>',
       say({ ja: '同じキーの公表は一度だけ行う', en: 'publish once for this key' }),
     )
+    .option(
+      '--latest <number>',
+      say({
+        ja: '公表者が見た最新の版（0 はなし）。ほかの人が先に公表していれば拒否する',
+        en: 'the newest edition that the publisher has seen, 0 for none; if there is a newer one, refuse',
+      }),
+      (text) => (text === '0' ? 0 : wholeNumber(text)),
+    )
     .action(async (name: string, options: Options) => {
       const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
       const { edition, isNew, incomplete, recorded } = await atWork(async (reading) =>
@@ -74,6 +83,7 @@ export function publishCommand(): Command {
             summary: { ja: options.summary ?? null, en: options.summaryEn ?? null },
             pendingDecision: options.pending ?? null,
             idempotencyKey: options.idempotencyKey ?? null,
+            latest: options.latest ?? null,
           },
           reading,
         ),

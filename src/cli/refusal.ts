@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander'
 import type { ValidationError } from 'payload'
 import { ParseRefused } from '../core/parse/index.ts'
 import type { Words } from '../core/words.ts'
@@ -5,8 +6,12 @@ import { OperationRefused } from '../operations/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { say } from './language.ts'
 
-/** The sentence for an error that is the user's to mend; undefined for a fault of ours, which keeps its stack. */
+/**
+ * The sentence for an error that is the user's to mend, '' where it has been said; undefined for a fault of ours, which
+ * keeps its stack.
+ */
 export function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof CommanderError) return ''
   if (error instanceof OperationRefused || error instanceof ParseRefused) return say(error.messages)
   if (error instanceof Refusal) return say(error.words)
   if (isValidationError(error)) {

@@ -1,13 +1,11 @@
 import { Command, Option } from 'commander'
 import { type ExportVerdict, readReceipt, verifyExport } from '../core/edition/index.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { OperationRefused } from '../operations/refused.ts'
+import { exitCodes } from './exit-codes.ts'
 import { exportSource } from './export-source.ts'
 import { say } from './language.ts'
 
 type Options = { readonly receipt?: string; readonly format: 'text' | 'json' }
-
-/** What the shell is told, besides 0 (all holds) and 1 (nothing could be verified). */
-const exitCodes = { doesNotHold: 2, receiptUnproven: 3 } as const
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -41,10 +39,8 @@ export function verifyCommand(): Command {
       'after',
       say({
         ja: `
-終了コード: 0 すべて正しい　1 検証できない（読めない、指定の誤り）　2 正しくない版がある　3 控えの版が連鎖にない
 末尾の版が除かれていないことは、最新の版の控え（--receipt）またはハッシュ値との照合で確かめます。`,
         en: `
-Exit codes: 0 all holds; 1 nothing verified (unreadable, misspelt); 2 an edition does not hold; 3 the receipt is not in the chain.
 That no newest edition was left away is shown by a receipt of the newest (--receipt), or by its hash.`,
       }),
     )
@@ -100,19 +96,19 @@ function sentences(verdict: ExportVerdict): string {
   }`
 }
 
-const unreadableReceipt = new Refusal({
+const unreadableReceipt = new OperationRefused('bad-request', {
   ja: '控えを読み取れません。応答ヘッダー Policy-Edition の値をそのまま指定してください。例: \'"019…";sha256="…";lang="ja";effective="2027-04-01"\'',
   en: 'Cannot read the receipt. Give the value of the header Policy-Edition as it was, such as \'"019…";sha256="…";lang="ja";effective="2027-04-01"\'.',
 })
 
 const empty = (source: string) =>
-  new Refusal({
+  new OperationRefused('edition-missing', {
     ja: `「${source}」に版がありません。/editions.jsonl を指定してください。`,
     en: `There is no edition in ${source}. Give what /editions.jsonl sends.`,
   })
 
 const nothingCalled = (name: string) =>
-  new Refusal({
+  new OperationRefused('policy-missing', {
     ja: `「${name}」というファイルも、公表されたポリシーもありません。URL、ファイル、-、または 事業者/ポリシー を指定してください。`,
     en: `There is no file and no published policy \`${name}\`. Give a URL, a file, -, or ORGANISATION/POLICY.`,
   })

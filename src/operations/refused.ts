@@ -17,6 +17,26 @@ export type RefusalCode =
   | 'idempotency-key-reused'
   | 'editions-unguarded'
 
+/** The status of HTTP that goes with each. */
+export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
+  'organisation-missing': 404,
+  'organisation-exists': 409,
+  'policy-missing': 404,
+  'policy-exists': 409,
+  'not-allowed': 403,
+  'bad-request': 400,
+  'user-missing': 404,
+  'not-composable': 422,
+  'not-publishable': 422,
+  'edition-missing': 404,
+  'not-restorable': 422,
+  'delivery-missing': 404,
+  'not-resendable': 422,
+  conflict: 409,
+  'idempotency-key-reused': 422,
+  'editions-unguarded': 503,
+}
+
 /** Something the user asked for cannot be done as it stands; nothing was changed. */
 export class OperationRefused extends Error {
   constructor(

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { parse } from '../../src/core/parse/index.ts'
 import { render } from '../../src/core/render/index.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
@@ -61,12 +62,16 @@ async function rowCounts(): Promise<string> {
   return rows[0]?.counts ?? ''
 }
 
-/** One sentence on stderr that says so, exit code 1, and nothing of the programmer's. */
-function expectRefusal({ code, err }: Outcome, words: string | RegExp): void {
+/** One sentence on stderr that says so, the exit code for it, and nothing of the programmer's. */
+function expectRefusal(
+  { code, err }: Outcome,
+  reason: keyof typeof exitCodes,
+  words: string | RegExp,
+): void {
   expect(err).toMatch(words)
   expect(err.trim().split('\n')).toHaveLength(1)
   expect(err).not.toMatch(/\n\s+at |node_modules|Error:|undefined/)
-  expect(code).toBe(1)
+  expect(code).toBe(exitCodes[reason])
 }
 
 describe('parse', () => {
@@ -153,9 +158,14 @@ test('organisations are made up, a line for each; a second time they are refused
   const before = await rowCounts()
   expectRefusal(
     await run('ja', wish),
+    'conflict',
     /「made-up-5-1」ほか 1 件がすでにあります。別の --seed か --prefix/,
   )
-  expectRefusal(await run('en', [...wish, '--editions', '1e3']), /--editions .* from 1 to 1000/)
+  expectRefusal(
+    await run('en', [...wish, '--editions', '1e3']),
+    'misspelt',
+    /--editions .* from 1 to 1000/,
+  )
   expect(await rowCounts()).toBe(before)
 })
 
@@ -178,7 +188,7 @@ test('next year’s text is imported into the policy that is there, once one has
   const policy = ['--organisation', 'shiomi', '--policy', 'privacy']
   const [first, second] = [file('first.txt', firstYear), file('second.txt', secondYear)]
   await run('ja', ['import', first, ...policy, '--create-organisation'])
-  expectRefusal(await run('ja', ['import', second, ...policy]), '--into-existing')
+  expectRefusal(await run('ja', ['import', second, ...policy]), 'conflict', '--into-existing')
 
   const before = await rowCounts()
   const dry = await run('ja', ['import', second, ...policy, '--into-existing', '--dry-run'])
@@ -214,14 +224,21 @@ describe('what cannot be done is said in one sentence, and nothing is written', 
   })
 
   const toKnown = ['--organisation', 'known']
-  const cases: readonly [string, 'ja' | 'en', readonly string[], string | RegExp][] = [
+  const cases: readonly [
+    string,
+    'ja' | 'en',
+    readonly string[],
+    keyof typeof exitCodes,
+    string | RegExp,
+  ][] = [
     [
       'a file that is not there',
       'ja',
       ['import', 'none.txt', ...toKnown],
+      'missing',
       /「.*none\.txt」を読めません（ENOENT）。/,
     ],
-    ['a folder', 'en', ['import', 'src', ...toKnown], 'src is a folder.'],
+    ['a folder', 'en', ['import', 'src', ...toKnown], 'refused', 'src is a folder.'],
     [
       'a binary file',
       'en',
@@ -233,6 +250,7 @@ describe('what cannot be done is said in one sentence, and nothing is written', 
         ),
         ...toKnown,
       ],
+      'refused',
       'This is not text but a binary file.',
     ],
     [
@@ -243,55 +261,68 @@ describe('what cannot be done is said in one sentence, and nothing is written', 
         file('letter.txt', '拝啓　時下ますますご清栄のこととお慶び申し上げます。'),
         ...toKnown,
       ],
+      'refused',
       'プライバシーポリシーには見えません',
     ],
-    ['an empty file', 'ja', ['parse', file('empty.txt', '')], 'ファイルが空です。'],
+    ['an empty file', 'ja', ['parse', file('empty.txt', '')], 'refused', 'ファイルが空です。'],
     [
       'an unknown organisation',
       'ja',
       ['import', sample, '--organisation', 'unknown'],
+      'missing',
       '--create-organisation',
     ],
     [
       'an organisation whose name is no slug',
       'en',
       ['import', sample, '--organisation', 'Not A Slug', '--create-organisation'],
+      'refused',
       /^The following field is invalid: .*letters/,
     ],
-    ['publishing an unknown policy', 'ja', ['publish', 'known/none'], 'あるポリシー: table'],
+    [
+      'publishing an unknown policy',
+      'ja',
+      ['publish', 'known/none'],
+      'missing',
+      'あるポリシー: table',
+    ],
     [
       'publishing before a pending edition',
       'en',
       ['publish', 'known/table'],
+      'refused',
       'reissue, keep or withdraw',
     ],
     [
       'restoring an edition that is not there',
       'ja',
       ['restore', 'known/table', '7'],
+      'missing',
       '第7版がありません。ある版：1〜2',
     ],
     [
       'reissuing after a repeal',
       'en',
       ['publish', 'known/table', '--kind', 'repeal', '--pending', 'reissue'],
+      'refused',
       'Choose keep or withdraw.',
     ],
     [
       'a role for nobody',
       'en',
       ['grant', 'nobody@example.com', '--role', 'viewer', ...toKnown],
+      'missing',
       'There is no user with the e-mail `nobody@example.com`.',
     ],
   ]
-  test.each(cases)('%s', async (_, language, args, words) => {
-    expectRefusal(await run(language, args), words)
+  test.each(cases)('%s', async (_, language, args, reason, words) => {
+    expectRefusal(await run(language, args), reason, words)
   })
 
   test('a database that does not answer; its password stays unsaid', async () => {
     const url = 'postgres://app:secret@127.0.0.1:1/policies'
     const outcome = await run('ja', ['guard'], { DATABASE_URL: url })
-    expectRefusal(outcome, 'データベース 127.0.0.1:1/policies を使用できません')
+    expectRefusal(outcome, 'unavailable', 'データベース 127.0.0.1:1/policies を使用できません')
     expect(outcome.err).not.toContain('secret')
   })
 
@@ -300,7 +331,20 @@ describe('what cannot be done is said in one sentence, and nothing is written', 
 
 test('a command that is misspelt is answered with the right ones', async () => {
   const { code, err } = await run('en', ['publsh'])
-  expect(code).toBe(1)
+  expect(code).toBe(exitCodes.misspelt)
   expect(err).toMatch(/unknown command 'publsh'/)
   expect(err).toMatch(/parse [\s\S]*import [\s\S]*publish /)
+  const option = await run('ja', ['publish', 'known/table', '--kind', 'revision'])
+  expect([option.code, option.out]).toEqual([exitCodes.misspelt, ''])
+  const help = await run('ja', ['publish', '--help'])
+  expect([help.code, help.err]).toEqual([exitCodes.done, ''])
+  expect(help.out).toMatch(/終了コード: 0 完了/)
+})
+
+test('a webhook that was given up is sent again by its id', async () => {
+  expectRefusal(
+    await run('ja', ['resend', 'msg_unknown']),
+    'missing',
+    '送信記録「msg_unknown」がありません。',
+  )
 })

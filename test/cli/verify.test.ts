@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createLocalReq } from 'payload'
 import { afterAll, expect, test, vi } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { canonicalJson, type EditionRow, writeReceipt } from '../../src/core/edition/index.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
@@ -78,15 +79,18 @@ test('what does not hold is named, by exit codes that tell it apart', async () =
     verify([], ''),
   ])
   expect(forged).toEqual({
-    code: 2,
+    code: exitCodes.doesNotHold,
     out: '2 行目（第2版）が正しくありません。言語 en の本文がハッシュ値と一致しません。公表後に書き換えられています。（それより前の 1 版は正しい）\n',
     err: '',
   })
-  expect(unproven.code).toBe(3)
+  expect(unproven.code).toBe(exitCodes.receiptUnproven)
   expect(unproven.out).toMatch(/The hash of the receipt is not that of edition 2\.\n$/)
-  expect(unread).toMatchObject({ code: 1, err: expect.stringMatching(/^Cannot read the receipt/) })
+  expect(unread).toMatchObject({
+    code: exitCodes.misspelt,
+    err: expect.stringMatching(/^Cannot read the receipt/),
+  })
   expect(missing).toMatchObject({
-    code: 1,
+    code: exitCodes.missing,
     err: 'There is no edition in -. Give what /editions.jsonl sends.\n',
   })
 })
@@ -110,8 +114,12 @@ test('from the web, within limits', async () => {
   ])
   server.close()
   expect(good).toMatchObject({ code: 0, err: '' })
-  expect(cut).toMatchObject({ code: 1, out: '', err: expect.stringContaining('broke off') })
-  expect(none).toMatchObject({ code: 1, err: expect.stringContaining('404') })
+  expect(cut).toMatchObject({
+    code: exitCodes.unavailable,
+    out: '',
+    err: expect.stringContaining('broke off'),
+  })
+  expect(none).toMatchObject({ code: exitCodes.unavailable, err: expect.stringContaining('404') })
 })
 
 test('by its name, from the database; and a preview before it is there', async () => {
