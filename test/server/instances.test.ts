@@ -39,7 +39,8 @@ afterAll(async () => {
   await operator.end()
   await way.close()
 })
-const { get, graphql } = await serve(ours)
+const site = await serve(ours)
+const { get, graphql } = site
 const reading = { req: await createLocalReq({}, theirs), overrideAccess: true }
 
 const bring = (
@@ -105,7 +106,9 @@ describe('the cost of a read, in statements', () => {
     title html markdown document sections { html text } purposes { text } staleSince } }`
   const asOf = ask.replace('"memo"', '"memo", asOf: "2024-05-01"')
   test.each([
-    ...['.json', '.html', '.md', '.txt'].map((extension) => `${api}/tsumugi/memo${extension}`),
+    ...['.json', '.html', '.md', '.txt', '.docx', '.pdf'].map(
+      (extension) => `${api}/tsumugi/memo${extension}`,
+    ),
     `${api}/tsumugi/memo.json?asOf=2024-05-01`,
     `${api}/tsumugi/memo.json?seenAt=2030-01-01`,
     `${api}/tsumugi/memo.json?asOf=2024-05-01&knownAt=${inDays(2)}`,
@@ -125,6 +128,23 @@ describe('the cost of a read, in statements', () => {
     expect(await statementsOf(ours, read)).toBe(1)
     expect(await statementsOf(ours, read)).toBe(0)
   })
+
+  test.each(['.json', '.html', '.docx', '.pdf'])(
+    'HEAD and 304 of %s: one when cold, none when warm',
+    async (extension) => {
+      const path = `${api}/tsumugi/memo${extension}`
+      const { etag = '' } = (await get(path)).headers
+      for (const [status, read] of [
+        [200, () => site.ask('HEAD', path)],
+        [304, () => get(path, { 'If-None-Match': etag })],
+      ] as const) {
+        const told = async () => expect(await read()).toMatchObject({ status, text: '' })
+        await readerOf(ours).forget()
+        expect(await statementsOf(ours, told)).toBe(1)
+        expect(await statementsOf(ours, told)).toBe(0)
+      }
+    },
+  )
 })
 
 describe('a publication elsewhere', () => {
