@@ -1,4 +1,5 @@
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
+import { readerOf } from '../../src/delivery/reader-of.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { body, paragraph } from '../plugin/bodies.ts'
 
@@ -100,8 +101,8 @@ function filled(
 }
 
 /**
- * Puts another word in the place of every canary, wherever the database keeps one. Whoever may not see the secrets
- * must get the same answers before and after.
+ * Puts another word in the place of every canary, wherever the database keeps one, and forgets what readers kept of
+ * it. Whoever may not see the secrets must get the same answers before and after.
  */
 export async function renameCanaries(payload: Payload, word: string): Promise<void> {
   const { pool } = payload.db as unknown as {
@@ -115,4 +116,5 @@ export async function renameCanaries(payload: Payload, word: string): Promise<vo
       alter table "${table}" disable trigger user;
       update "${table}" set "${column}" = replace("${column}"::text, '${CANARY}', '${word}')::${type}
       where "${column}"::text like '%${CANARY}%';`)
+  readerOf(payload).forget()
 }
