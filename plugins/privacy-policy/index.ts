@@ -2,6 +2,7 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 import { collections } from '../../collections/index.ts'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { guardEditions } from '../../src/operations/edition-guard.ts'
+import { outliveLostConnections } from '../../src/operations/outlive-lost-connections.ts'
 import { SETTINGS_KEY, type Settings } from '../../src/operations/settings.ts'
 import { takeJobsOnce } from '../../src/operations/take-jobs-once.ts'
 import { endpoints } from './endpoints.ts'
@@ -72,6 +73,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
         await guardEditions(payload)
         closeScheduleStatistics(payload)
         takeJobsOnce(payload)
+        outliveLostConnections(payload)
       },
     }
   }

@@ -6,12 +6,22 @@ import { closePayload } from '../../src/platform/migrations.ts'
 import { returningPg } from '../../src/platform/pool.ts'
 import { testDatabase } from '../database.ts'
 
+type Database = {
+  /** The empty database, or a way to it. @default directly */
+  readonly url?: string
+  /** The pool as Payload makes it by default, which nothing closes. */
+  readonly isStockPool?: boolean
+}
+
 /**
  * Boots a config on an empty database of its own, as a developer does it: ids are serial, and Payload pushes the
  * tables. One a test file (Payload keeps one instance a process); it is closed after the file's last test.
  */
-export async function bootHost(host: Omit<Config, 'db' | 'secret'>): Promise<Payload> {
-  const connectionString = await testDatabase({ empty: true })
+export async function bootHost(
+  host: Omit<Config, 'db' | 'secret'>,
+  { url, isStockPool = false }: Database = {},
+): Promise<Payload> {
+  const connectionString = url ?? (await testDatabase({ empty: true }))
   const config = buildConfig({
     ...host,
     secret: 'a bare host',
@@ -19,14 +29,15 @@ export async function bootHost(host: Omit<Config, 'db' | 'secret'>): Promise<Pay
     typescript: { autoGenerate: false },
     logger: { options: { level: 'silent' } },
     db: postgresAdapter({
-      pg: returningPg,
-      pool: { connectionString, max: 6 },
+      ...(isStockPool
+        ? { pool: { connectionString } }
+        : { pg: returningPg, pool: { connectionString, max: 6 } }),
       idType: 'serial',
       push: true,
       migrationDir: path.join(import.meta.dirname, 'no-migrations'),
     }),
   })
   const payload = await getPayload({ config })
-  afterAll(() => closePayload(payload))
+  afterAll(() => (isStockPool ? payload.destroy() : closePayload(payload)))
   return payload
 }
