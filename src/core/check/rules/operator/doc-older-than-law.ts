@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../../calendar.ts'
 import { source } from '../../../law/basis.ts'
 import { fact } from '../../fact.ts'
 import type { Rule } from '../../rule.ts'
@@ -6,7 +7,7 @@ import { says } from '../../search.ts'
 /** The last of the dates on which the document says that it was made, revised or came into force. */
 const lastRevised = fact(({ of }) =>
   of('date')
-    .filter(({ node }) => node.kinds.some((kind) => kind !== 'asOf'))
+    .filter(({ node }) => isCalendarDay(node.date) && node.kinds.some((kind) => kind !== 'asOf'))
     .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
     .at(-1),
 )

@@ -2,7 +2,7 @@ import type { Range } from '../../../render/printed.ts'
 import { fact } from '../../fact.ts'
 import { matches } from '../../search.ts'
 
-export const postalSign = /〒|[0-9]{3}-[0-9]{4}(?![0-9-])/u
+export const postalSign = /〒|(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])/u
 
 /** A place in Japan down to its municipality, or what follows the label of an address. */
 const place =

@@ -105,7 +105,7 @@ function differencesOf(
   for (const passage of right) {
     const profile = profileOf(passage.text)
     const counterpart =
-      left.find((other) => !taken.has(other) && likeness(profile, profileOf(other.text)) >= 0.85) ??
+      left.find((other) => !taken.has(other) && likeness(profile, profileOf(other.text)) >= 0.8) ??
       null
     if (counterpart) taken.add(counterpart)
     differences.push({ passage, counterpart, here: second, there: first })
