@@ -1,31 +1,131 @@
+import fs from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { jstDay } from '../core/calendar.ts'
-import { type Checked, check } from '../core/check/index.ts'
+import { applyFixes } from '../core/check/apply-fixes.ts'
+import { type CheckOptions, check } from '../core/check/index.ts'
+import { replaceInSource, type SourceMap, sourceMap } from '../core/check/source-map.ts'
+import type { PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
-import { reports } from './check-reports.ts'
+import { printed } from '../core/render/printed.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { type Checking, reports } from './check-reports.ts'
 import { say } from './language.ts'
-import { fileArgument, readFile } from './read-file.ts'
+import { readFile } from './read-file.ts'
 
-type Options = { readonly format: keyof typeof reports }
+type Options = { readonly format: keyof typeof reports; readonly fix?: boolean }
 
 export function checkCommand(): Command {
   return new Command('check')
     .description(
       say({
-        ja: '法令・ガイドライン・文面の問題を、根拠条文と直し方とともに示します。エラーがあれば終了コードは1です。',
-        en: 'Says what is wrong with a policy, by which law, and what to do. Exits with 1 when there are errors.',
+        ja: 'ポリシーの問題を、根拠となる条文と直し方とともに示します。エラーがあれば終了コードは1です。',
+        en: 'Says what is wrong with a policy, by which law, and what to do. Exits with 1 if there are errors.',
       }),
     )
-    .argument('<policy>', fileArgument)
+    .argument(
+      '<policy>',
+      say({
+        ja: 'ファイル（テキスト・Markdown・HTML・DOCX・PDF、「-」は標準入力）または 事業者/ポリシー',
+        en: 'a file (plain text, Markdown, HTML, DOCX or PDF; - for standard input) or ORGANISATION/POLICY',
+      }),
+    )
     .addOption(
       new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
         .choices(Object.keys(reports))
         .default('text'),
     )
+    .option(
+      '--fix',
+      say({
+        ja: '安全に直せるものを直す（事業者/ポリシーは作業中の版に書き込み、テキストファイルは直した全文を標準出力に表示する）',
+        en: 'mend what can safely be mended: in the working copy of ORGANISATION/POLICY; of a text file, print the mended text',
+      }),
+    )
     .action(async (name: string, options: Options) => {
-      const { document } = await readFile(name)
-      const checked: Checked = check(document, { law, today: jstDay(new Date()) })
-      console.log(reports[options.format]({ name, document, checked }))
-      if (checked.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
+      const isFile = name === '-' || (await exists(name))
+      if (isFile && options.fix) return printFixed(name)
+      tell(isFile ? [await checkFile(name)] : await checkStored(name, options), options)
     })
+}
+
+function tell(checked: readonly Checking[], { format }: Options): void {
+  console.log(reports[format](checked))
+  const isWrong = checked.some(({ findings }) =>
+    findings.some(({ severity }) => severity === 'error'),
+  )
+  if (isWrong) process.exitCode = 1
+}
+
+const exists = async (file: string) =>
+  fs.stat(file).then(
+    () => true,
+    // What is no policy's name is a file that is not there.
+    () => !/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/u.test(file),
+  )
+
+const today = (): CheckOptions => ({ law, today: jstDay(new Date()) })
+
+async function checkFile(file: string): Promise<Checking> {
+  const { document } = await readFile(file)
+  const source = file === '-' ? null : await sourceOf(file, document)
+  return { name: file, document, file, source: source?.map ?? null, ...check(document, today()) }
+}
+
+async function sourceOf(
+  file: string,
+  document: PolicyDocument,
+): Promise<{ readonly text: string; readonly map: SourceMap } | null> {
+  const text = await fs.readFile(file, 'utf8')
+  const map = sourceMap(printed(document).text, text)
+  return map && { text, map }
+}
+
+/** The text of the file with its safe fixes on standard output, and what is left to do on standard error. */
+async function printFixed(file: string): Promise<void> {
+  const { document } = await readFile(file)
+  const source = file === '-' ? null : await sourceOf(file, document)
+  if (!source)
+    throw new Refusal({
+      ja: `「${file}」は --fix で直せません。直せるのはプレーンテキストのファイルです。ほかの形式は import で取り込んでから、privacy-policy check 事業者/ポリシー --fix を使ってください。`,
+      en: `--fix cannot mend ${file}: it mends plain text files. Import other formats first, then use privacy-policy check ORGANISATION/POLICY --fix.`,
+    })
+  const { findings, suppressed } = check(document, today())
+  const { applied, document: fixed } = applyFixes(document, findings)
+  const edits = applied.flatMap(({ fix }) => fix?.edits ?? [])
+  process.stdout.write(replaceInSource(source.text, source.map, edits))
+  const left = { name: file, document: fixed, file, source: null, suppressed }
+  console.error(reports.text([{ ...left, findings: check(fixed, today()).findings }]))
+}
+
+async function checkStored(name: string, { fix }: Options): Promise<readonly Checking[]> {
+  const { atWork, checkPolicy, findPolicy, fixPolicy } = await import('./workplace.ts')
+  const { fixed, checked } = await atWork(async (reading) => {
+    const { policy } = await findPolicy(name, reading)
+    return {
+      fixed: fix ? await fixPolicy(policy, reading) : null,
+      checked: await checkPolicy({ policy }, reading),
+    }
+  })
+  if (fixed)
+    console.error(
+      say({
+        ja: `${name}: ${fixed.applied.length}件を作業中の版で直しました。${fixed.parted.length ? `ほかのポリシーも使っている記録 ${fixed.parted.length} 件は変更せず、このポリシーの記録を作りました。` : ''}`,
+        en: `${name}: ${fixed.applied.length} findings were mended in the working copy.${fixed.parted.length ? ` ${fixed.parted.length} records that other policies use were left as they are; this policy has its own now.` : ''}`,
+      }),
+    )
+  for (const [language, problems] of Object.entries(checked.incomplete))
+    console.error(
+      say({
+        ja: `言語 ${language} はまだ完成していないため、検査していません: ${problems[0]?.message.ja}`,
+        en: `The language ${language} is not whole yet and was not checked. ${problems[0]?.message.en}`,
+      }),
+    )
+  return Object.entries(checked.documents).map(([language, document]) => ({
+    name: `${name} (${language})`,
+    document,
+    findings: checked.findings.filter((finding) => finding.language === language),
+    suppressed: checked.suppressed.filter(({ finding }) => finding.language === language),
+    file: null,
+    source: null,
+  }))
 }

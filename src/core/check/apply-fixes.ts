@@ -28,8 +28,11 @@ export function applyFixes(document: PolicyDocument, findings: readonly Finding[
     const edits = finding.fix?.edits ?? []
     const targets = edits.map(({ start }) => pieceAt(pieces, start))
     // A value is a field of another record: it is corrected there.
-    if (edits.length === 0 || targets.some((piece) => !piece || piece.node.type === 'value')) continue
-    if (edits.some((edit) => taken.some((other) => edit.start < other.end && other.start < edit.end)))
+    if (edits.length === 0 || targets.some((piece) => !piece || piece.node.type === 'value'))
+      continue
+    if (
+      edits.some((edit) => taken.some((other) => edit.start < other.end && other.start < edit.end))
+    )
       continue
     taken = [...taken, ...edits]
     applied.push(finding)

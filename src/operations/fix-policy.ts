@@ -1,0 +1,49 @@
+import { applyFixes } from '../core/check/apply-fixes.ts'
+import type { Finding } from '../core/check/finding.ts'
+import { check } from '../core/check/index.ts'
+import type { PolicyDocument } from '../core/document.ts'
+import { law } from '../core/law/index.ts'
+import { amendPolicy } from './amend-policy.ts'
+import { composeAll } from './compose-all.ts'
+import { databaseClock } from './database-clock.ts'
+import { inTransaction } from './in-transaction.ts'
+import { loadPolicy, type Reading } from './load-policy.ts'
+import { policyMissing } from './policy-missing.ts'
+import { settingsOf } from './settings.ts'
+
+export type PolicyFixed = {
+  /** The findings that were mended, language by language. */
+  readonly applied: readonly Finding[]
+  /** Records that others use too: they stay, and this policy got its own. */
+  readonly parted: readonly string[]
+}
+
+/**
+ * Makes the safe fixes of a policy's findings in its working copy, all of them or none, as an amendment does: every
+ * record keeps its id, and a record that another policy prints too is left alone.
+ *
+ * @throws OperationRefused when there is no such policy, or it does not make a whole document
+ */
+export async function fixPolicy(policy: string, reading: Reading): Promise<PolicyFixed> {
+  const { req } = reading
+  const settings = settingsOf(req.payload)
+  return inTransaction(req, async () => {
+    const records = await loadPolicy(policy, reading)
+    if (!records) throw policyMissing(policy)
+    const { today } = await databaseClock(req)
+    const suppressions = records.policy.suppressions ?? []
+    const applied: Finding[] = []
+    const fixed: PolicyDocument[] = []
+    for (const document of Object.values(composeAll(records, settings).documents)) {
+      const { findings } = check(document, { law, today, suppressions })
+      const its = applyFixes(document, findings)
+      if (its.applied.length === 0) continue
+      applied.push(...its.applied)
+      fixed.push(its.document)
+    }
+    const [first, ...others] = fixed
+    if (!first) return { applied, parted: [] }
+    const { parted } = await amendPolicy(policy, [first, ...others], {}, reading)
+    return { applied, parted }
+  })
+}
