@@ -1,14 +1,13 @@
 import {
   type Contact,
   contactFields,
-  labelOf,
   type Node,
   nodesOf,
   type PolicyDocument,
-  type Section,
   textOf,
 } from '../document.ts'
-import { Pairing, type Piece } from './pairing.ts'
+import { Pairing, type Piece, plain } from './pairing.ts'
+import { pairSections } from './section-pairs.ts'
 
 /** Which id before each id after goes on; what is new after has none, and what no id leads to is gone. */
 export type Alignment = {
@@ -33,7 +32,7 @@ type RecordNode = Extract<Node, { type: (typeof alignedKinds)[AlignedKind] }>
  * merged is forced to be two things. What moved is found where it went.
  */
 export function align(before: PolicyDocument, after: PolicyDocument): Alignment {
-  const sections = alignSections(before, after)
+  const sections = pairSections(before, after, 'strange')
   const placesBefore = placesIn(before, (id) => id)
   const placesAfter = placesIn(after, (id) => sections.get(id) ?? null)
   const records = <K extends AlignedKind>(kind: K) =>
@@ -50,66 +49,6 @@ export function align(before: PolicyDocument, after: PolicyDocument): Alignment 
     safetyMeasures: records('safetyMeasures'),
     contacts: records('contacts'),
   }
-}
-
-/* Sections. */
-
-type SectionPiece = Piece & {
-  readonly section: Section
-  readonly parent: string | null
-  /** What it prints itself, without its sub-sections. */
-  readonly own: string
-}
-
-function alignSections(before: PolicyDocument, after: PolicyDocument): ReadonlyMap<string, string> {
-  const pairing = new Pairing(sectionsIn(before), sectionsIn(after))
-    .byKey(({ own, section }) => JSON.stringify([labelOf(section), section.heading, own]))
-    .byKey(({ own, section }) => JSON.stringify([section.heading, own]))
-    .byUniqueKey((piece) => inside(String(piece.section.level), named(piece)))
-  const known = pairing.ids
-  return pairing
-    .byUniqueKey(
-      (piece) => inside(piece.parent ?? '', named(piece)),
-      (piece) => inside(piece.parent === null ? '' : known.get(piece.parent), named(piece)),
-    )
-    .byLikeness((one, other, beside) => {
-      const kin = one.section.kind === other.section.kind
-      const name = named(one)
-      if (name !== null && name === named(other)) return 0.2
-      if (vague(one)) return beside && kin ? 0.5 : 0.6
-      return kin ? (beside ? 0.35 : 0.5) : 0.6
-    })
-    .byUniqueKey((piece) => (vague(piece) || piece.parent !== null ? null : piece.section.kind)).ids
-}
-
-const named = ({ section }: SectionPiece) => plain(section.heading) || null
-const inside = (place: string | undefined, name: string | null) =>
-  place === undefined || name === null ? null : `${place} ${name}`
-/** Kinds that say nothing of what a section is about. */
-const vague = ({ section }: SectionPiece) =>
-  section.kind === 'other' || section.kind === 'statement'
-
-function sectionsIn(document: PolicyDocument): readonly SectionPiece[] {
-  const pieces: SectionPiece[] = []
-  const walk = (parent: PolicyDocument | Section) => {
-    for (const section of parent.children) {
-      if (section.type !== 'section') continue
-      const own = section.children
-        .filter((child) => child.type !== 'section')
-        .map(textOf)
-        .join('\n')
-      pieces.push({
-        id: section.id,
-        text: `${section.heading}\n${own}`,
-        section,
-        parent: parent.type === 'section' ? parent.id : null,
-        own,
-      })
-      walk(section)
-    }
-  }
-  walk(document)
-  return pieces
 }
 
 /* What stands in sections: where, by the id that the section had before. */
@@ -232,5 +171,3 @@ function alignItems(
     .byKey(({ text, place }) => (place === null ? null : JSON.stringify([place, text])))
     .byLikeness((one, other) => (one.place === other.place && one.place !== null ? 0.5 : null)).ids
 }
-
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u200b。、，．.,]+/gu, '')

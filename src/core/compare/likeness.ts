@@ -11,6 +11,13 @@ export function likeness(a: Profile, b: Profile): number {
   return all === 0 ? 0 : (2 * shared) / all
 }
 
+/** How much of one text stands in another, from 0 to 1. */
+export function containment(part: Profile, whole: Profile): number {
+  let shared = 0
+  for (const [pair, count] of part.pairs) shared += Math.min(count, whole.pairs.get(pair) ?? 0)
+  return part.size === 0 ? 0 : shared / part.size
+}
+
 export type Profile = {
   readonly plain: string
   readonly pairs: ReadonlyMap<string, number>

@@ -3,6 +3,9 @@ import { likeness, type Profile, profileOf } from './likeness.ts'
 /** One of the things that are aligned: what it says, and where it stands among the others. */
 export type Piece = { readonly id: string; readonly text: string }
 
+/** A text without white space, stops and commas, and look-alike widths made one. */
+export const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u200b。、，．.,]+/gu, '')
+
 /**
  * Pairs what stands before with what stands after, each at most once, from the surest ground to the weakest: whatever
  * one pass leaves, the next may pair. Every pass is about linear in the number of pieces and the length of their texts.
@@ -18,6 +21,11 @@ export class Pairing<P extends Piece> {
   constructor(before: readonly P[], after: readonly P[]) {
     this.#before = before
     this.#after = after
+  }
+
+  /** Each pair: what stands before, and after. */
+  get pairs(): readonly (readonly [P, P])[] {
+    return [...this.#pairs].map(([a, b]) => [this.#before[b] as P, this.#after[a] as P])
   }
 
   /** From the ids after to the ids before. */
