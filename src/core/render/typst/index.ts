@@ -90,7 +90,7 @@ const nothing = (labels: readonly string[]) => ({
 })
 
 /** Without what shows nothing (bidi and zero-width controls), but for the selectors of a variant: 葛󠄀. */
-const visible = (text: string) =>
+export const visible = (text: string) =>
   text
     .replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')
     // A word of fifty letters may be broken (U+200B), or it would leave the page.
