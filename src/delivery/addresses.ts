@@ -29,6 +29,16 @@ export function editionPath(
   return `${editionsPath(mount, address)}/${number}${extension}${query}`
 }
 
+export function comparisonPath(
+  mount: Mount,
+  address: Address,
+  [before, after]: readonly [number, number],
+  extension = '',
+  query = '',
+): string {
+  return `${policyPath(mount, address)}/compare/${before}...${after}${extension}${query}`
+}
+
 export function pagePath(mount: Mount, address: Address, query = ''): string | null {
   return mount.pagePath === null
     ? null

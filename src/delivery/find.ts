@@ -194,7 +194,7 @@ function nothingYet(history: History, question: Question, mount: Mount): ReadRef
   })
 }
 
-const unknownEdition = (history: History, number: number, mount: Mount) => {
+export const unknownEdition = (history: History, number: number, mount: Mount) => {
   const editions = editionsPath(mount, addressOf(history))
   return new ReadRefused({
     status: 404,

@@ -25,7 +25,7 @@ export async function render(
   }
 }
 
-function problemOf({ reason, words }: PressRefusal, format: Format) {
+export function problemOf({ reason, words }: PressRefusal, format: Format) {
   const { extension } = formats[format]
   const others = Object.values(formats)
     .map((one) => one.extension)

@@ -72,7 +72,7 @@ export function tags(...names: readonly string[]): { [header: string]: string } 
 }
 export const listTag = 'privacy-policies'
 export const policyTag = (policy: string) => `privacy-policy-${policy}`
-const editionTag = (edition: EditionHead) => `privacy-policy-edition-${edition.id}`
+export const editionTag = (edition: EditionHead) => `privacy-policy-edition-${edition.id}`
 
 /** What every answer with an edition's text says of it in its headers. */
 export function editionHeaders(

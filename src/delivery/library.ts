@@ -52,6 +52,11 @@ export type Library = {
   readonly open: (address: Address, wanted: Wanted) => Promise<Opened | null>
   /** An edition of it with its documents. */
   readonly whole: (opened: Opened, edition: EditionHead) => Promise<Edition>
+  /** Editions of it with their documents; what is not at hand comes by one statement. */
+  readonly several: (
+    opened: Opened,
+    editions: readonly EditionHead[],
+  ) => Promise<readonly Edition[]>
   /** All policies, or those that were ever published in an organisation. */
   readonly list: (organisation?: string) => Promise<Listed>
   /** All editions of a policy with their documents. */
@@ -163,8 +168,11 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
       policies.set(edition.policy, policy, sizeOf(policy))
     const text = read.get(edition.id)
     if (text !== undefined) return text
-    throw new Error(`Expected edition \`${edition.id}\` of the history to be there whole`)
+    throw notWhole(edition)
   }
+
+  const atHand = ({ policy, brought }: Opened, { id }: EditionHead): string | undefined =>
+    brought.get(id) ?? policy.texts.get(id) ?? texts.get(id)
 
   /** Of a policy that was opened for the past and is now asked for the present. Nobody waits for it. */
   function bringAhead(policy: KeptPolicy): void {
@@ -197,13 +205,23 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
         return told(error)
       }
     },
-    async whole({ policy, brought }, edition) {
-      const text =
-        brought.get(edition.id) ??
-        policy.texts.get(edition.id) ??
-        texts.get(edition.id) ??
-        (await fetchText(policy, edition))
+    async whole(opened, edition) {
+      const text = atHand(opened, edition) ?? (await fetchText(opened.policy, edition))
       return { ...edition, documents: JSON.parse(text) }
+    },
+    async several(opened, editions) {
+      const missing = editions.filter((edition) => atHand(opened, edition) === undefined)
+      const ids = [...new Set(missing.map(({ id }) => id))]
+      const read =
+        ids.length === 0
+          ? none
+          : await underWay.once(`texts ${ids}`, () => source.texts(ids)).catch(told)
+      for (const [id, text] of read) texts.set(id, text, 2 * text.length)
+      return editions.map((edition) => {
+        const text = read.get(edition.id) ?? atHand(opened, edition)
+        if (text === undefined) throw notWhole(edition)
+        return { ...edition, documents: JSON.parse(text) }
+      })
     },
     list: catalogue.list,
     async all({ policy, brought }) {
@@ -220,6 +238,9 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
     close: async () => watch?.close(),
   }
 }
+
+const notWhole = ({ id }: EditionHead) =>
+  new Error(`Expected edition \`${id}\` of the history to be there whole`)
 
 /** Each state of a policy or a list has a number of its own. */
 let versions = 0

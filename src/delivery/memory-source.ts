@@ -56,6 +56,10 @@ function wantedIn(history: History, wanted: Wanted): ReadonlySet<string> {
   if (wanted === 'all') return new Set(history.map(({ id }) => id))
   if ('number' in wanted)
     return new Set(history.filter(({ number }) => number === wanted.number).map(({ id }) => id))
+  if ('numbers' in wanted)
+    return new Set(
+      history.filter(({ number }) => wanted.numbers.includes(number)).map(({ id }) => id),
+    )
   const { day, knownAt, ahead } = wanted
   const answer = at(history, day, knownAt)
   const current =

@@ -98,6 +98,11 @@ function isWanted(wanted: Wanted): ReturnType<typeof sql> {
   if (wanted === 'none') return sql`false`
   if (wanted === 'all') return sql`true`
   if ('number' in wanted) return sql`e.number = ${wanted.number}`
+  if ('numbers' in wanted)
+    return sql`e.number in (${sql.join(
+      wanted.numbers.map((number) => sql`${number}`),
+      sql`, `,
+    )})`
   const { day, knownAt, ahead } = wanted
   const known = (row: string) =>
     knownAt === undefined ? sql`true` : sql`${sql.raw(row)}.recorded_at <= ${knownAt}::timestamptz`

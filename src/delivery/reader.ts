@@ -1,6 +1,7 @@
 import type { Edition } from '../core/edition/index.ts'
 import {
   type Address,
+  comparisonPath,
   editionPath,
   editionsPath,
   feedPath,
@@ -13,6 +14,14 @@ import { type Answer, conclude, empty, headerOf, type RequestHeaders } from './a
 import { createAnswers, questionOf } from './answers.ts'
 import { createBytes } from './bytes.ts'
 import { createCache } from './cache.ts'
+import { comparisonAnswer, queryOf as comparisonQuery, readLayout } from './comparison-answer.ts'
+import {
+  type Compared,
+  chooseCommonLanguage,
+  createComparisons,
+  findPair,
+  type Pair,
+} from './comparisons.ts'
 import { feedAnswer } from './feed-answer.ts'
 import { chooseLanguage, type Found, findByNumber, findByQuestion, openAt } from './find.ts'
 import { createLibrary } from './library.ts'
@@ -86,6 +95,17 @@ export type ReadResult = Omit<Found, 'edition'> & {
   readonly language: string | null
 }
 
+/** Two editions by their numbers; `layout` as `?layout=` takes it. */
+export type ComparisonQuery = {
+  readonly organisation: string
+  readonly policy: string
+  readonly before: number
+  readonly after: number
+  readonly locale?: string | null
+  readonly layout?: string | null
+}
+export type ComparisonResult = Compared & { readonly editions: Pair; readonly language: string }
+
 export type Reader = {
   /** Answers a request to the API. `url` is the path with its query, or absolute. */
   readonly handle: (method: string, url: string, headers: RequestHeaders) => Promise<Answer>
@@ -108,6 +128,8 @@ export type Reader = {
     readonly staleSince: Date | null
     readonly preview: PreviewNote | null
   } | null>
+  /** @throws ReadRefused */
+  readonly compare: (query: ComparisonQuery) => Promise<ComparisonResult>
   readonly policies: (organisation?: string | null) => Promise<readonly PolicyListing[]>
   /** @throws ReadRefused */
   readonly editions: (organisation: string, policy: string) => Promise<readonly EditionListing[]>
@@ -138,6 +160,7 @@ export function createReader(options: ReaderOptions): Reader {
   })
   const bytes = createBytes(cache)
   const viewed = createViews(cache)
+  const comparisons = createComparisons(cache, library)
   const answers = createAnswers({ cache, library, bytes })
   const setUp: ReaderSetUp = {
     library,
@@ -147,6 +170,7 @@ export function createReader(options: ReaderOptions): Reader {
     locale: options.locale ?? 'ja',
     maxAge: options.maxAge ?? 60,
     ...(options.note && { preview: options.note }),
+    comparisons,
   }
   /** Answers by what is kept, or else by work; null where there is nothing to work on. */
   const answering =
@@ -269,6 +293,14 @@ export function createReader(options: ReaderOptions): Reader {
       const read = () => library.whole(opened, edition)
       return { view: await viewed(edition, language, make, read), staleSince, preview: null }
     },
+    async compare({ organisation, policy, before, after, locale, layout }) {
+      const numbers = [before, after] as const
+      const opened = await openAt(library, mount, { organisation, policy }, { numbers })
+      const editions = findPair(opened, numbers, mount)
+      const { language } = chooseCommonLanguage(editions, locale, undefined, setUp.locale)
+      const compared = await comparisons(opened, editions, language, readLayout(layout))
+      return { ...compared, editions, language }
+    },
     async policies(organisation) {
       const { list } = await library.list(organisation ?? undefined)
       return list.histories
@@ -334,6 +366,18 @@ async function answer(
           reading,
         )
       return textAnswer(findByNumber(opened, number, mount, reading.now), format, number, reading)
+    }
+    case 'comparison': {
+      const { address, extension, numbers } = route
+      const format = chooseFormat(extension, reading)
+      const opened = await openAt(library, mount, address, { numbers })
+      const { history } = opened.policy
+      if (hasMoved(history, address))
+        return moved(
+          comparisonPath(mount, addressOf(history), numbers, extension, comparisonQuery(reading)),
+          reading,
+        )
+      return comparisonAnswer(opened, numbers, format, reading)
     }
     case 'policy': {
       const { address, extension } = route

@@ -10,6 +10,7 @@ import {
   type Stamp,
 } from './answer.ts'
 import type { KeepBytes } from './bytes.ts'
+import type { Comparisons } from './comparisons.ts'
 import type { Library } from './library.ts'
 import type { PreviewNote } from './preview.ts'
 
@@ -17,6 +18,7 @@ import type { PreviewNote } from './preview.ts'
 export type ReaderSetUp = {
   readonly library: Library
   readonly keepBytes: KeepBytes
+  readonly comparisons: Comparisons
   readonly mount: Mount
   /** Of the site, for addresses that must be absolute: `https://example.jp`; '' where it is not known. */
   readonly origin: string

@@ -14,6 +14,13 @@ export type Route =
       readonly number: number
       readonly extension: string
     }
+  | {
+      readonly to: 'comparison'
+      readonly address: Address
+      /** The numbers of the editions, the one before and the one after. */
+      readonly numbers: readonly [number, number]
+      readonly extension: string
+    }
 
 /** The routes as a reader writes them, for who has gone astray. */
 export const routeForms = [
@@ -26,6 +33,7 @@ export const routeForms = [
   '/{organisation}/{policy}/editions',
   '/{organisation}/{policy}/editions.jsonl',
   '/{organisation}/{policy}/editions/{number}[.json|.html|.md|.txt]',
+  '/{organisation}/{policy}/compare/{number}...{number}[.json|.html|.md|.txt|.pdf|.docx]',
 ]
 
 /** Null for a path that names nothing. */
@@ -44,12 +52,22 @@ export function routeOf(pathname: string, mount: Pick<Mount, 'basePath'>): Route
   const address = { organisation, policy }
   if (number === undefined && editions === 'feed.atom') return { to: 'feed', address }
   if (number === undefined && editions === 'timemap') return { to: 'timemap', address }
+  if (editions === 'compare') return comparisonOf(address, number ?? '')
   const list = cut(editions)
   if (list.name !== 'editions') return null
   if (number === undefined) return { to: 'editions', address, extension: list.extension }
   const one = cut(number)
   if (list.extension !== '' || !/^[1-9]\d{0,8}$/.test(one.name)) return null
   return { to: 'edition', address, number: Number(one.name), extension: one.extension }
+}
+
+/** `1...2.html` */
+function comparisonOf(address: Address, part: string): Route | null {
+  const [, before, after, extension = ''] =
+    /^([1-9]\d{0,8})\.\.\.([1-9]\d{0,8})(\..*)?$/.exec(part) ?? []
+  return after === undefined
+    ? null
+    : { to: 'comparison', address, numbers: [Number(before), Number(after)], extension }
 }
 
 /** What a page's path names: a policy, or one of its editions. */

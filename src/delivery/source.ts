@@ -15,11 +15,12 @@ export type Whereabouts = Address | { readonly id: string }
 
 /**
  * The texts to bring along with a history: of the edition that a day asks for, by what was known at an instant, and
- * `ahead`, of those that come into force after that day; of one number; of all.
+ * `ahead`, of those that come into force after that day; of one number or several; of all.
  */
 export type Wanted =
   | { readonly day: string; readonly knownAt: string | undefined; readonly ahead: boolean }
   | { readonly number: number }
+  | { readonly numbers: readonly number[] }
   | 'all'
   | 'none'
 
