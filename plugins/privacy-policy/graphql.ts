@@ -7,6 +7,7 @@ import { ReadRefused } from '../../src/delivery/problem.ts'
 import type { ReadQuery } from '../../src/delivery/reader.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
+import { comparisonQuery } from './graphql-comparison.ts'
 import { type GraphQL, objectTypes } from './graphql-types.ts'
 import type { ResolvedOptions } from './options.ts'
 import { type PolicyView, viewOf } from './policy-view.ts'
@@ -109,6 +110,7 @@ export function queries(module: object, config: SanitizedConfig): Fields {
       resolve: (_, { organisation, policy: slug }, { req }) =>
         telling(req, () => readerOf(req.payload).editions(organisation, slug)),
     },
+    comparePrivacyPolicyEditions: comparisonQuery(graphQL, typesOf(graphQL, config), telling),
   }
 }
 

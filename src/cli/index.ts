@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { checkCommand } from './check.ts'
+import { compareCommand } from './compare.ts'
 import { exitCodeOf, exitCodeWords } from './exit-codes.ts'
 import { generateCommand } from './generate.ts'
 import { grantCommand } from './grant.ts'
@@ -22,6 +23,7 @@ const commands = [
   previewCommand,
   publishCommand,
   restoreCommand,
+  compareCommand,
   verifyCommand,
   resendCommand,
   grantCommand,

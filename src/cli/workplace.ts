@@ -18,6 +18,7 @@ export { importPolicy } from '../operations/import-policy.ts'
 export { issuePreview } from '../operations/issue-preview.ts'
 export { publishPolicy } from '../operations/publish-policy.ts'
 export { restorePolicy } from '../operations/restore-policy.ts'
+export { textToCompare } from '../operations/text-to-compare.ts'
 export { resendDelivery } from '../operations/webhooks/resend.ts'
 
 /** Where a policy is read: its page, where there is one, and its JSON. */

@@ -1,0 +1,101 @@
+import type { GraphQLFieldConfig } from 'graphql'
+import type { PayloadRequest } from 'payload'
+import { layouts } from '../../src/core/compare/table/index.ts'
+import { comparisonHtml } from '../../src/core/render/comparison/html.ts'
+import { comparisonMarkdown } from '../../src/core/render/comparison/markdown.ts'
+import { comparisonText } from '../../src/core/render/comparison/text.ts'
+import type { ComparisonQuery, ComparisonResult } from '../../src/delivery/reader.ts'
+import { readerOf } from '../../src/delivery/reader-of.ts'
+import type { GraphQL, objectTypes } from './graphql-types.ts'
+
+/** What one edition has become in another, by the same rules as over REST. */
+export function comparisonQuery(
+  graphQL: GraphQL,
+  { edition, needed, listOf }: ReturnType<typeof objectTypes>,
+  telling: <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>,
+): GraphQLFieldConfig<unknown, { readonly req: PayloadRequest }> {
+  const { GraphQLObjectType, GraphQLScalarType } = graphQL
+  const { GraphQLString: string, GraphQLInt: int, GraphQLID: id } = graphQL
+  const json = (name: string, description: string) =>
+    new GraphQLScalarType({ name, description, serialize: (value) => value })
+  const where = new GraphQLObjectType({
+    name: 'PrivacyPolicyChangePlace',
+    fields: { before: { type: id }, after: { type: id } },
+  })
+  const change = new GraphQLObjectType({
+    name: 'PrivacyPolicyChange',
+    fields: {
+      of: { type: needed(string), description: 'purpose, partner, contact, fee, section, text …' },
+      how: { type: needed(string), description: 'added, removed, changed, moved, renamed …' },
+      before: { type: string },
+      after: { type: string },
+      where: { type: needed(where), description: 'The sections that it stands in, by their ids.' },
+      details: {
+        type: needed(
+          json('PrivacyPolicyChangeDetails', 'What else is known of a change, as JSON.'),
+        ),
+        resolve: (one: object) => detailsOf(one),
+      },
+    },
+  })
+  const comparison = new GraphQLObjectType({
+    name: 'PrivacyPolicyComparison',
+    fields: {
+      before: { type: needed(edition) },
+      after: { type: needed(edition) },
+      locale: { type: needed(string) },
+      title: { type: needed(string) },
+      changes: { type: listOf(change) },
+      table: {
+        type: needed(json('PrivacyPolicyComparisonTable', 'The 新旧対照表 as JSON.')),
+      },
+      html: {
+        type: needed(string),
+        resolve: ({ table }: Pick<ComparisonResult, 'table'>) => comparisonHtml(table),
+      },
+      markdown: {
+        type: needed(string),
+        resolve: ({ table }: Pick<ComparisonResult, 'table'>) => comparisonMarkdown(table),
+      },
+      text: {
+        type: needed(string),
+        resolve: ({ table }: Pick<ComparisonResult, 'table'>) => comparisonText(table),
+      },
+    },
+  })
+  return {
+    type: needed(comparison),
+    description: 'What changed from one edition to another, and the 新旧対照表 of it.',
+    args: {
+      organisation: { type: needed(string) },
+      policy: { type: needed(string) },
+      before: { type: needed(int) },
+      after: { type: needed(int) },
+      locale: { type: string },
+      layout: { type: string, description: layouts.join(', ') },
+    },
+    resolve: (_, args, { req }) =>
+      telling(req, async () => shown(await readerOf(req.payload).compare(args as ComparisonQuery))),
+  }
+}
+
+function shown({ comparison, editions, language, table }: ComparisonResult) {
+  const [before, after] = editions.map((one) => ({
+    ...one,
+    languages: Object.keys(one.languages),
+  }))
+  const { changes } = comparison
+  return { before, after, locale: language, title: table.title, changes, table }
+}
+
+function detailsOf(change: object): object {
+  const {
+    of: _,
+    how: __,
+    before: ___,
+    after: ____,
+    where: _____,
+    ...details
+  } = change as Record<string, unknown>
+  return details
+}

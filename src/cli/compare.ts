@@ -1,0 +1,170 @@
+import fs from 'node:fs'
+import { Command, Option } from 'commander'
+import { dutiesDisclaimer, dutiesOf } from '../core/compare/duties/index.ts'
+import { articleName, askedWords, dutyWhenWords } from '../core/compare/duties/words.ts'
+import { type Comparison, compare } from '../core/compare/index.ts'
+import { type ComparisonTable, type Layout, layouts, tableOf } from '../core/compare/table/index.ts'
+import type { PolicyDocument } from '../core/document.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { say } from './language.ts'
+import { readFile } from './read-file.ts'
+
+const formats = ['text', 'json', 'html', 'md', 'docx', 'pdf'] as const
+type Format = (typeof formats)[number]
+type Options = {
+  readonly format: Format
+  readonly layout: Layout
+  readonly locale?: string
+  readonly output?: string
+}
+
+/** A text to compare. Ids are permanent within the policy that it belongs to; null for a file's. */
+type Given = {
+  readonly document: PolicyDocument
+  readonly policy: string | null
+  readonly edition?: number
+  readonly effectiveFrom?: string
+}
+
+export function compareCommand(): Command {
+  const argument = say({
+    ja: 'ファイル、事業者/ポリシー（作業中の版）、または 事業者/ポリシー@版番号',
+    en: 'a file, ORGANISATION/POLICY (its working copy), or ORGANISATION/POLICY@EDITION',
+  })
+  return new Command('compare')
+    .description(
+      say({
+        ja: '2つの本文を比べ、新旧対照表と、法令上確認する事項を示します。',
+        en: 'Compares two texts: a 新旧対照表, and what the law may ask for.',
+      }),
+    )
+    .argument('<before>', argument)
+    .argument('<after>', argument)
+    .addOption(
+      new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
+        .choices(formats)
+        .default('text'),
+    )
+    .addOption(
+      new Option(
+        '--layout <layout>',
+        say({ ja: '改正後を左（amended）か、旧を左（old-new）か', en: 'which text comes first' }),
+      )
+        .choices(layouts)
+        .default('amended'),
+    )
+    .option('--locale <language>', say({ ja: '版の言語', en: 'language of the editions' }))
+    .option('--output <file>', say({ ja: '書き出すファイル', en: 'file to write to' }))
+    .action(async (first: string, second: string, options: Options) => {
+      const [before, after] = await givenBy([first, second], options.locale)
+      const isOnePolicy = before.policy !== null && before.policy === after.policy
+      const comparison = compare(before.document, after.document, {
+        ids: isOnePolicy ? 'permanent' : 'strange',
+      })
+      const table = tableOf(comparison, { layout: options.layout, before, after })
+      await write(await printed(comparison, table, options.format), options)
+    })
+}
+
+async function printed(
+  comparison: Comparison,
+  table: ComparisonTable,
+  format: Format,
+): Promise<string | Uint8Array> {
+  // Each is loaded where it is asked for: a text need not wait for what makes a PDF.
+  switch (format) {
+    case 'json': {
+      const { changes, patch } = comparison
+      const duties = dutiesOf(comparison)
+      return JSON.stringify(
+        { changes, duties, disclaimer: dutiesDisclaimer, table, patch },
+        null,
+        2,
+      )
+    }
+    case 'text': {
+      const { comparisonText } = await import('../core/render/comparison/text.ts')
+      return comparisonText(table) + duties(comparison)
+    }
+    case 'html':
+      return (await import('../core/render/comparison/html.ts')).comparisonHtml(table)
+    case 'md':
+      return (await import('../core/render/comparison/markdown.ts')).comparisonMarkdown(table)
+    case 'docx':
+      return (await import('../core/render/comparison/docx.ts')).comparisonDocx(table)
+    case 'pdf':
+      return (await import('../platform/typst/comparison-pdf.ts')).comparisonPdf(table)
+  }
+}
+
+function duties(comparison: Comparison): string {
+  const found = dutiesOf(comparison)
+  if (found.length === 0) return ''
+  return [
+    '',
+    say({ ja: '法令上確認する事項', en: 'What the law may ask for' }),
+    `  ${say(dutiesDisclaimer)}`,
+    ...found.flatMap(({ articles, asks, when, reason, changes }) => [
+      `- ${articles.map((article) => say(articleName(article))).join(say({ ja: '、', en: ', ' }))}  [${[...asks.map((one) => say(askedWords[one])), say(dutyWhenWords[when])].join(say({ ja: '・', en: ', ' }))}]`,
+      `  ${say(reason)}`,
+      ...changes.flatMap((place) => {
+        const change = comparison.changes[place]
+        return change ? `    ${short(change.before)} → ${short(change.after)}` : []
+      }),
+    ]),
+    '',
+  ].join('\n')
+}
+
+function short(text: string | null): string {
+  const line = (text ?? '—').replace(/\s+/gu, ' ')
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line
+}
+
+async function write(content: string | Uint8Array, { format, output }: Options): Promise<void> {
+  if (output !== undefined) return fs.writeFileSync(output, content)
+  if (typeof content !== 'string' && process.stdout.isTTY)
+    throw new Refusal({
+      ja: `${format} は端末に表示できません。--output ファイル名 を付けてください。`,
+      en: `A terminal cannot show ${format}. Add --output FILE.`,
+    })
+  process.stdout.write(typeof content === 'string' ? `${content.trimEnd()}\n` : content)
+}
+
+/** Files are read without a database; what is none is asked of it, both at once. */
+async function givenBy(
+  names: readonly [string, string],
+  locale: string | undefined,
+): Promise<readonly [Given, Given]> {
+  const isFile = (name: string) =>
+    name === '-' || fs.statSync(name, { throwIfNoEntry: false }) !== undefined || !named.test(name)
+  if (names[0] === '-' && names[1] === '-')
+    throw new Refusal({
+      ja: '標準入力（-）は片方だけに指定できます。',
+      en: 'Standard input (-) can be but one of both.',
+    })
+  const files: Given[] = []
+  for (const name of names)
+    if (isFile(name)) files.push({ document: (await readFile(name)).document, policy: null })
+  const asked = names.filter((name) => !isFile(name))
+  const stored: Given[] = []
+  if (asked.length > 0) {
+    const { atWork, textToCompare } = await import('./workplace.ts')
+    await atWork(async (reading) => {
+      for (const name of asked) {
+        const [policy = '', number] = name.split('@')
+        const wanted = {
+          edition: number === undefined ? null : Number(number),
+          locale: locale ?? null,
+        }
+        stored.push(await textToCompare(policy, wanted, reading, new Date()))
+      }
+    })
+  }
+  const [before, after] = names.map((name) => (isFile(name) ? files : stored).shift())
+  if (!before || !after) throw new RangeError('Expected two texts')
+  return [before, after]
+}
+
+/** ORGANISATION/POLICY, perhaps with @EDITION. */
+const named = /^[^/@.\\]+\/[^/@.\\]+(?:@[1-9]\d{0,8})?$/
