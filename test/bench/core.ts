@@ -16,6 +16,7 @@ import { formatLabel, readLabel } from '../../src/core/numbering.ts'
 import { parse } from '../../src/core/parse/index.ts'
 import { type Format, render } from '../../src/core/render/index.ts'
 import { fixturePolicies } from '../fixtures/policies/index.ts'
+import { amended, compared } from './comparison.ts'
 import { costOf } from './cost.ts'
 import { paperCosts } from './paper.ts'
 
@@ -39,6 +40,7 @@ growth('the same text again and again', (text, n) => text.repeat(n))
 growth('one policy of as many sections, numbered through', numberedThrough)
 each()
 peers()
+comparisons()
 await paper()
 process.exitCode = missed > 0 ? 1 : 0
 
@@ -129,6 +131,27 @@ function peers(): void {
   line('ours: html', () => render(document, 'html'))
   line('the text of the tree (textOf)', () => textOf(document))
   line('mdast to hast to HTML, of our Markdown', () => toHtml(toHast(mdast)))
+}
+
+/** The two longest policies, each beside its amendment; and one that grows while its changes stay twenty. */
+function comparisons(): void {
+  console.log('\ncomparing a policy with its amendment of 20 changes: changes, patch and table, ms')
+  const two = policies.toSorted((a, b) => b.text.length - a.text.length).slice(0, 2)
+  for (const { name, text } of two) {
+    const { document } = parse(text)
+    const after = amended(document, 20)
+    const cost = costOf(() => compared(document, after))
+    console.log(`  ${name.padEnd(58)}${ms(cost)}${bar(cost <= 30, 'at most 30')}`)
+  }
+  const costs = [1, 10, 100].map((n) => {
+    const { document } = parse(numberedThrough(longest.text, n))
+    const after = amended(document, 20)
+    return costOf(() => compared(document, after)) / n
+  })
+  const [first = 1, ten = 1, hundred = 1] = costs
+  console.log(
+    `  ${`${longest.name} at 1×, 10×, 100×, 20 changes each: ms a 1×`.padEnd(58)}${costs.map(ms).join('')}${bar(hundred / ten <= 1.5 && ten / first <= 1.5, `${(hundred / ten).toFixed(2)}, at most 1.5`)}`,
+  )
 }
 
 async function paper(): Promise<void> {
