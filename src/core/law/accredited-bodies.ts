@@ -10,6 +10,8 @@ export type AccreditedBody = {
 export type Desk = Dated &
   Sourced & {
     readonly name: string
+    /** How texts print the name, folded and without spaces. */
+    readonly said: RegExp
     readonly postalCode?: string
     readonly address?: string
     readonly tel?: string
@@ -23,6 +25,7 @@ export const accreditedBodies: readonly AccreditedBody[] = [
     desks: [
       {
         name: 'プライバシーマーク推進センター個人情報保護苦情相談室',
+        said: /(?:プライバシーマーク推進センター)?個人情報保護苦情相談室/gu,
         // Neither day was found: these are the bounds within which the notation is known to have been in use.
         since: '2005-04-01',
         until: '2022-04-01',
@@ -31,6 +34,7 @@ export const accreditedBodies: readonly AccreditedBody[] = [
       },
       {
         name: '認定個人情報保護団体事務局',
+        said: /認定個人情報保護団体事務局/gu,
         postalCode: '106-0032',
         address: '東京都港区六本木一丁目9番9号 六本木ファーストビル内',
         tel: '03-5860-7565',

@@ -22,19 +22,13 @@ export const children = subject('児童', /児童|子ども|子供|青少年/u)
 export const especially = condition('特に必要', /(?:特に|特別(?:に|な)|とくに)[^。、]{0,4}必要/u)
 export const stateBodies = subject(
   '国の機関',
-  /国(?:の|、|や|又は|または|若しくは|もしくは|・|及び|および|等)|官公庁|官公署|行政機関|公的機関|公共機関|裁判所|警察|税務署|捜査機関/u,
+  /国(?:の|、|や|又は|または|若しくは|もしくは|・|及び|および|等)|自治体|官公庁|官公署|行政機関|公的機関|公共機関|裁判所|警察|税務署|捜査機関/u,
 )
 export const localBodies = subject(
   '地方公共団体',
-  /地方(?:公共団体|自治体)|自治体|官公庁|官公署|行政機関|公的機関|公共機関/u,
+  /公共団体|自治体|等|など|官公庁|官公署|行政機関|公的機関|公共機関/u,
 )
-export const entrusted = subject('委託を受けた者', /委託(?:を受け|され|先)/u)
-export const statutoryAffairs = condition(
-  '法令の定める事務',
-  /(?:法令|法律|条例)(?:等)?(?:の|に|で|により|によって|が)(?:定め|規定|基づ|もとづ|よ)[^。、]{0,8}(?:事務|業務|職務|公務)|(?:法定|公的な?)(?:の)?(?:事務|業務)|(?:事務|公務|職務)の?(?:を|の)?(?:遂行|執行|実施)/u,
-)
+export const entrusted = subject('委託を受けた者', /委託(?:を受け|され|先)|受託|等|など/u)
+export const statutoryAffairs = condition('法令の定める事務', /事務|業務|職務|公務/u)
 export const cooperate = condition('協力する必要', /協力/u)
-export const hindrance = condition(
-  '支障を及ぼすおそれ',
-  /(?:支障|妨げ|障害)[^。]{0,10}(?:おそれ|恐れ|虞|可能性|とき|場合|なる)|困難にする/u,
-)
+export const hindrance = condition('支障を及ぼすおそれ', /支障|妨げ|障害|差し?支え|困難にする/u)

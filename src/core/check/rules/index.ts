@@ -1,4 +1,13 @@
 import type { Rule } from '../rule.ts'
+import { juAsofStale } from './joint-use/ju-asof-stale.ts'
+import { juConcrete } from './joint-use/ju-concrete.ts'
+import { juCore } from './joint-use/ju-core.ts'
+import { juItemUncollected } from './joint-use/ju-item-uncollected.ts'
+import { juItems } from './joint-use/ju-items.ts'
+import { juManagerAddress } from './joint-use/ju-manager-address.ts'
+import { juManagerInternal } from './joint-use/ju-manager-internal.ts'
+import { juManagerRepresentative } from './joint-use/ju-manager-representative.ts'
+import { juPre2022Wording } from './joint-use/ju-pre2022-wording.ts'
 import { docDates } from './operator/doc-dates.ts'
 import { docOlderThanLaw } from './operator/doc-older-than-law.ts'
 import { docScrapeResidue } from './operator/doc-scrape-residue.ts'
@@ -6,6 +15,14 @@ import { docTitleVariants } from './operator/doc-title-variants.ts'
 import { orgAddress } from './operator/org-address.ts'
 import { orgName } from './operator/org-name.ts'
 import { orgRepresentative } from './operator/org-representative.ts'
+import { entrustSupervision } from './provision/entrust-supervision.ts'
+import { foreignProvision } from './provision/foreign-provision.ts'
+import { tpCategoricalDisclosure } from './provision/tp-categorical-disclosure.ts'
+import { tpConditionDropped } from './provision/tp-condition-dropped.ts'
+import { tpNonstatutory } from './provision/tp-nonstatutory.ts'
+import { tpPartialList } from './provision/tp-partial-list.ts'
+import { tpSuccessionWording } from './provision/tp-succession-wording.ts'
+import { tpUndeclaredRecipient } from './provision/tp-undeclared-recipient.ts'
 import { purposeJointGap } from './purposes/purpose-joint-gap.ts'
 import { purposeListDrift } from './purposes/purpose-list-drift.ts'
 import { purposeNotAPurpose } from './purposes/purpose-not-a-purpose.ts'
@@ -13,6 +30,18 @@ import { purposePresent } from './purposes/purpose-present.ts'
 import { purposeProfiling } from './purposes/purpose-profiling.ts'
 import { purposeVague } from './purposes/purpose-vague.ts'
 import { sensitiveAddressed } from './purposes/sensitive-addressed.ts'
+import { accreditedBody } from './rights/accredited-body.ts'
+import { accreditedDeskCurrent } from './rights/accredited-desk-current.ts'
+import { breachRule7Current } from './rights/breach-rule7-current.ts'
+import { ceaseGrounds } from './rights/cease-grounds.ts'
+import { complaintContact } from './rights/complaint-contact.ts'
+import { disclosureMethod } from './rights/disclosure-method.ts'
+import { feeAmbiguous } from './rights/fee-ambiguous.ts'
+import { feeAmount } from './rights/fee-amount.ts'
+import { feeScope } from './rights/fee-scope.ts'
+import { refusalAltered } from './rights/refusal-altered.ts'
+import { reqProcedure } from './rights/req-procedure.ts'
+import { rightsComplete } from './rights/rights-complete.ts'
 
 /** All rules, section by section. */
 export const rules = [
@@ -35,10 +64,39 @@ export const rules = [
   sensitiveAddressed,
 
   // C. Provision to third parties
+  tpConditionDropped,
+  tpNonstatutory,
+  tpPartialList,
+  tpCategoricalDisclosure,
+  tpSuccessionWording,
+  tpUndeclaredRecipient,
+  entrustSupervision,
+  foreignProvision,
 
   // D. Joint use
+  juConcrete,
+  juItems,
+  juCore,
+  juManagerAddress,
+  juManagerRepresentative,
+  juManagerInternal,
+  juPre2022Wording,
+  juAsofStale,
+  juItemUncollected,
 
   // E. Rights, procedure, complaints
+  reqProcedure,
+  feeAmount,
+  feeScope,
+  feeAmbiguous,
+  rightsComplete,
+  disclosureMethod,
+  refusalAltered,
+  ceaseGrounds,
+  breachRule7Current,
+  complaintContact,
+  accreditedBody,
+  accreditedDeskCurrent,
 
   // F. Security, cookies
 

@@ -19,7 +19,7 @@ export const docOlderThanLaw: Rule = {
   basis: null,
   *check(analysis, { law, day }) {
     const last = lastRevised(analysis)
-    if (!last) return
+    if (!last || !isCalendarDay(last.node.date)) return
     // Texts are made ready for a new law before its day.
     const ready = new Date(Date.parse(last.node.date) + 183 * 86_400_000).toISOString().slice(0, 10)
     const since = law

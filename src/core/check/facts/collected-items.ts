@@ -1,0 +1,25 @@
+import type { SectionPlace } from '../analysis.ts'
+import { fact } from '../fact.ts'
+
+/**
+ * What the operator says that it collects, folded and without spaces: its sections on acquisition, and passages that
+ * name what is collected. Null where it names nothing.
+ */
+export const collectedText = fact(({ passages }): string | null => {
+  const text = passages
+    .filter(
+      ({ section, key }) =>
+        !isWithin(section, 'jointUse') &&
+        (isWithin(section, 'acquisition') || (collects.test(key) && /氏名|名前/u.test(key))),
+    )
+    .map(({ key }) => key)
+    .join('\n')
+  return /氏名|名前/u.test(text) ? text : null
+})
+
+const collects = /(?:情報|データ)(?:等)?を[^。]{0,16}(?:取得|収集|入力|登録|ご?提供)/u
+
+function isWithin(section: SectionPlace | null, kind: 'jointUse' | 'acquisition'): boolean {
+  for (let at = section; at; at = at.parent) if (at.node.kind === kind) return true
+  return false
+}

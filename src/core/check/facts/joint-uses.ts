@@ -1,0 +1,136 @@
+import type { JointUseStatement } from '../../document.ts'
+import { namesIn } from '../../parse/names.ts'
+import type { Range } from '../../render/printed.ts'
+import type { Analysis, Passage, Placed, SectionPlace } from '../analysis.ts'
+import { fact } from '../fact.ts'
+import { matchesIn } from '../search.ts'
+
+/** One description of joint use: an outermost section about it, and what 27条5項3号 asks of it, where it prints. */
+export type JointUsePlace = Range & {
+  readonly section: SectionPlace
+  readonly passages: readonly Passage[]
+  readonly key: string
+  readonly items: readonly Range[]
+  readonly scope: readonly Range[]
+  readonly purposes: readonly Range[]
+  /** Who answers for the data: the words that name it, below or behind a label. */
+  readonly manager: Manager | null
+  /** Says that there is no joint use. */
+  readonly isDenied: boolean
+  /** Leaves the facts to another page or notice. */
+  readonly isElsewhere: boolean
+}
+export type Manager = Range & { readonly text: string; readonly key: string }
+
+/** The descriptions of joint use in a document, in reading order. */
+export const jointUses = fact((analysis): readonly JointUsePlace[] =>
+  analysis
+    .ofKind('jointUse')
+    .filter(({ parent }) => parent?.node.kind !== 'jointUse')
+    .map((section) => describe(analysis, section)),
+)
+
+/** Those that say what is used jointly. */
+export const statedJointUses = fact((analysis) =>
+  jointUses(analysis).filter(({ isDenied, isElsewhere }) => !isDenied && !isElsewhere),
+)
+
+function describe(analysis: Analysis, section: SectionPlace): JointUsePlace {
+  const isInside = (place: Range) => section.start <= place.start && place.end <= section.end
+  const passages = analysis.passages.filter(isInside)
+  const said = passages.map((one) => one.key).join('\n')
+  const inside = <N extends Range>(places: readonly N[]) => places.filter(isInside)
+  const statements = inside(analysis.of('jointUseStatement'))
+  return {
+    start: section.start,
+    end: section.end,
+    section,
+    passages,
+    key: said,
+    items: [...inside(analysis.of('jointUseDataItem')), ...labelled(passages, itemLabel)],
+    scope: [
+      ...inside(analysis.of('jointUsePartner')),
+      ...about(statements, 'scope'),
+      ...labelled(passages, scopeLabel),
+    ],
+    purposes: [...inside(analysis.of('jointUsePurpose')), ...labelled(passages, purposeLabel)],
+    manager: managerIn(passages),
+    isDenied: about(statements, 'none').length > 0 || denial.test(said),
+    isElsewhere: elsewhere.test(said) && inside(analysis.of('jointUseDataItem')).length === 0,
+  }
+}
+
+const about = (
+  statements: readonly Placed<JointUseStatement>[],
+  what: JointUseStatement['about'],
+) => statements.filter(({ node }) => node.about === what)
+
+const denial =
+  /共同(?:して|で)?(?:の)?利用(?:は|を|することは)?[^。、\n]{0,16}(?:行いません|行っていません|行っておりません|しません|いたしません|ありません|行わない|しておりません|していません|ございません|予定はな)/u
+const elsewhere =
+  /(?:別途|別に|個別に|その都度|あらかじめ)[^。\n]{0,30}(?:公表|通知|定め|掲載|明示|お知らせ)|(?:こちら|下記(?:の)?(?:ページ|リンク|URL)|「[^「」\n]{2,40}」)(?:を|に)?(?:ご覧|ご参照|ご確認|記載)|(?:URL|ページ|サイト)[^。\n]{0,12}(?:ご覧|ご参照|ご確認)/u
+
+const itemLabel =
+  /項目|共同(?:して)?利用(?:する|される)?(?:お客様の)?(?:個人情報|個人データ|情報)(?:の(?:内容|種類|範囲))?(?:は|:|$)|氏名|名前|連絡先|住所|電話番号|メールアドレス|履歴/u
+const scopeLabel =
+  /範囲|共同(?:して)?利用(?:者|先|する(?:者|会社|企業|相手|法人|団体|事業者))|(?:との間で|と)(?:、)?(?:[^。\n]{0,40})共同|グループ(?:会社|企業|各社|法人|内)|関係会社|関連会社|子会社/u
+const purposeLabel = /目的|ため/u
+
+/** Passages that a label opens, or a heading names. */
+function labelled(passages: readonly Passage[], words: RegExp): readonly Range[] {
+  return passages.filter(({ key: said }) => words.test(said))
+}
+
+const managerWords =
+  /(?:管理(?:に|について|の)(?:係る|関する)?、?)?責任(?:を有する|を負う)?者|管理責任者|管理者|(?:管理|取り?扱い)[^。\n]{0,16}責任(?:を|は)/u
+
+/** The words that name the responsible operator: behind the label, or what follows the heading or label that asks. */
+function managerIn(passages: readonly Passage[]): Manager | null {
+  let asked: Passage | null = null
+  const values: Passage[] = []
+  for (const one of passages) {
+    if (asked !== null) {
+      if (one.kind === 'heading' || otherTopic.test(one.key)) break
+      values.push(one)
+      continue
+    }
+    if (!managerWords.test(one.key) || /氏名又は名称、?(?:について|を?あらかじめ)/u.test(one.key))
+      continue
+    const [value] = [...matchesIn(one, behindLabel)]
+    if (value && value.end > value.start) return asManager(value, passages, one)
+    if (one.kind === 'heading' || one.key.length < 60 || /[::]$/u.test(one.key)) asked = one
+    else return asManager(one, passages, one)
+  }
+  const [first] = values
+  if (first) {
+    const [line = ''] = first.text.split('\n')
+    const bullet = /^[・○●■\s-]+/u.exec(line)?.[0].length ?? 0
+    return {
+      start: first.start + bullet,
+      end: first.start + line.length,
+      text: line.slice(bullet),
+      key: values.map((one) => one.key).join('\n'),
+    }
+  }
+  return asked && namesIn(asked.text, false).length > 0 ? asManager(asked, passages, asked) : null
+}
+
+function asManager(
+  value: Range & { readonly text: string },
+  passages: readonly Passage[],
+  from: Passage,
+): Manager {
+  const after = passages.slice(passages.indexOf(from) + 1)
+  const stop = after.findIndex((one) => one.kind === 'heading' || otherTopic.test(one.key))
+  const rest = after.slice(0, stop < 0 ? after.length : stop)
+  return {
+    start: value.start,
+    end: value.end,
+    text: value.text,
+    key: [from.key, ...rest.map((one) => one.key)].join('\n'),
+  }
+}
+
+const behindLabel =
+  /(?<=(?:責任(?:を有する|を負う)?者|管理責任者|管理者)(?:(?:の氏名)?(?:又は|または)?(?:の?名称)?)?[:は])(?!以下|次の|下記)[^:、。][^:。]*?(?=(?:です|とする|とします|となります|といたします)?(?:。|$))/gu
+const otherTopic = /^[^。]{0,24}(?:項目|利用目的|共同利用の?目的|範囲|取得方法)(?:$|[:は])/u

@@ -1,0 +1,26 @@
+import { address } from '../../parse/contact-lines.ts'
+
+/** Whether words give an address, or say where it stands. */
+export function givesAddress(key: string): boolean {
+  return (
+    address.test(key) ||
+    /[0-9一二三四五六七八九十]+(?:丁目|番地?)[0-9一二三四五六七八九十]|\d+-\d+-\d+(?!-?\d)/u.test(
+      key,
+    ) ||
+    /〒\d{3}/u.test(key)
+  )
+}
+
+/** Whether words give a representative with a name, or say where it stands. */
+export function givesRepresentative(key: string): boolean {
+  return representative.test(key)
+}
+const representative =
+  /(?:代表(?:取締役|理事|社員|執行役|者|役員|業務執行社員)?(?:兼?(?:会長|社長|CEO|最高経営責任者))*(?:[(][^()]*[)])?|職務執行者|理事長|院長|学長|学園長|会長|社長|頭取|組合長|執行役員?|施設長)(?:の?氏名)?[::は]?[\p{Script=Han}ぁ-んァ-ヶー]{2,}/u
+
+/** Whether words say where the address and the representative stand: 住所及び氏名は末尾に記載. */
+export function pointsToDetails(key: string): boolean {
+  return /(?:住所|所在地|代表者|氏名)[^。\n]{0,30}(?:とおり|通り|記載|参照|ご覧|こちら|同じ|上記|会社概要)/u.test(
+    key,
+  )
+}

@@ -1,0 +1,36 @@
+import type { SectionKind } from '../../document.ts'
+import type { Passage, Sentence } from '../analysis.ts'
+import { fact } from '../fact.ts'
+
+const kinds: readonly SectionKind[] = ['disclosure', 'correction', 'utilisationCease', 'procedure']
+
+/** Where a document speaks of requests (32条2項, 33条–35条), whatever its sections are called. */
+export type Requests = {
+  readonly passages: readonly Passage[]
+  readonly sentences: readonly Sentence[]
+  /** All of it, folded and without spaces. */
+  readonly key: string
+}
+
+export const requests = fact(({ passages, sentences }): Requests => {
+  const isOnRequests = ({ section, key, kind }: Passage) =>
+    (section !== null && kinds.includes(section.node.kind)) ||
+    (kind !== 'heading' && (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key)))
+  const here = passages.filter(isOnRequests)
+  const known = new Set(here)
+  return {
+    passages: here,
+    sentences: sentences.filter(({ passage }) => known.has(passage)),
+    key: here.map((one) => one.key).join('\n'),
+  }
+})
+
+const asks =
+  /(?:開示|訂正|利用(?:の)?停止|消去)[^。]{0,30}(?:請求|求め|申請|申し?出|ご希望|ご要望|依頼|ご連絡)/u
+
+/** The sentences in which the person, not a public body, is said to ask for disclosure. */
+export const disclosureOffered = fact((analysis) =>
+  requests(analysis).sentences.some(
+    ({ key }) => /開示/u.test(key) && !/捜査|裁判所|警察/u.test(key),
+  ),
+)

@@ -1,0 +1,45 @@
+import { appi } from '../../../law/basis.ts'
+import { appiOn } from '../../../law/basis-on.ts'
+import { entrustingSentences } from '../../facts/entrustment.ts'
+import type { Rule } from '../../rule.ts'
+
+/** 25条, Q&A 9-4: how entrustees are supervised belongs to the measures that are made known. */
+export const entrustSupervision: Rule = {
+  id: 'entrust-supervision',
+  title: { ja: '委託先の監督', en: 'Supervision of entrustees' },
+  severity: 'warning',
+  basis: appi('25'),
+  ofWhole: true,
+  *check(analysis, { day }) {
+    const [first] = entrustingSentences(analysis)
+    if (!first) return
+    const said = analysis.passages.filter(
+      ({ key, section }) =>
+        /委託|外部業者|協力会社/u.test(key) ||
+        section?.node.kind === 'entrustment' ||
+        /委託/u.test(section?.node.heading ?? ''),
+    )
+    if (said.some(({ key }) => supervises.test(key))) return
+    const isBound = said.some(({ key }) => binds.test(key))
+    const article = appiOn(day, '25').article
+    yield {
+      at: first,
+      law: { article, certainty: 'certain' },
+      severity: isBound ? 'info' : 'warning',
+      isQuestion: isBound,
+      message: isBound
+        ? {
+            ja: `委託先との契約には触れていますが、委託先の監督（取扱状況の把握など、${article.ja}）が書かれていません。行っている監督を一言加えてください。`,
+            en: `The text speaks of a contract with the entrustee, but not of its supervision (${article.en}), such as checking how data is handled. Add what is done.`,
+          }
+        : {
+            ja: `個人データの取扱いを委託するとしていますが、委託先の監督が書かれていません。委託先の選定・契約・取扱状況の把握など、${article.ja}の監督として行っていることを書いてください。`,
+            en: `The text says that data handling is entrusted, but not how entrustees are supervised. State what is done under ${article.en}: selection, contract, checks.`,
+          },
+    }
+  },
+}
+
+const supervises =
+  /監督|監視|監査|指導|(?:管理|評価|点検|確認|把握|調査|審査|モニタリング)(?:・|を|し|いたし|致し|させ|の上|体制)|管理(?:する|下)|安全管理(?:措置)?を?(?:図|講じ|義務|求め|実施)/u
+const binds = /契約|覚書|秘密保持|守秘義務|選定|取り?決め/u

@@ -1,0 +1,63 @@
+import { appi } from '../../../law/basis.ts'
+import { appiOn } from '../../../law/basis-on.ts'
+import { exceptionsOf } from '../../facts/exceptions.ts'
+import type { Rule } from '../../rule.ts'
+
+/** An exception from consent that no item of 27条 gives: what the operator itself thinks right is none. */
+export const tpNonstatutory: Rule = {
+  id: 'tp-nonstatutory',
+  title: { ja: '法律にない例外', en: 'Exceptions that the Act does not give' },
+  severity: 'error',
+  basis: appi('27-1'),
+  *check(analysis, { day }) {
+    const basis = appiOn(day, '27-1')
+    for (const one of exceptionsOf.provision(analysis)) {
+      if (one.node.basis !== 'other' || isNoProvision(one.key)) continue
+      if (ofLaw.test(one.key)) {
+        yield {
+          at: one,
+          severity: 'info',
+          law: basis,
+          message: {
+            ja: `この例外は、どの法令のどの場合かを示していません。${basis.article.ja}の各号に当たる場合に限られるので、「法令に基づく場合」とするか、該当する号を挙げてください。`,
+            en: `This exception does not say which law allows it, and when. Only the items of ${basis.article.en} do: write “法令に基づく場合” (where laws and regulations require it) or name the item.`,
+          },
+        }
+        continue
+      }
+      const isDiscretion = discretion.test(one.key)
+      yield {
+        at: one,
+        law: basis,
+        isQuestion: !isDiscretion,
+        message: isDiscretion
+          ? {
+              ja: `この例外は、事業者の判断で同意なしに提供できるとしていますが、${basis.article.ja}の各号のどれにも当たりません。削除するか、あらかじめ同意を得る場合に改めてください。`,
+              en: `This exception lets the operator decide to provide data without consent, which none of the items of ${basis.article.en} allows. Delete it, or make it depend on prior consent.`,
+            }
+          : {
+              ja: `この例外は、${basis.article.ja}の各号（法令、生命・身体・財産、公衆衛生・児童、国の機関等への協力、学術研究）のどれにも当たらないように読めます。委託・事業承継・共同利用に当たるならその旨を書き、当たらないなら、あらかじめ同意を得ることとしてください。`,
+              en: `This exception does not seem to fall under any item of ${basis.article.en} (laws, life and property, public health and children, public bodies, research). If it is entrustment, succession or joint use, say so; otherwise ask for consent first.`,
+            },
+      }
+    }
+  },
+}
+
+/** Said of what needs no ground: consent that is given, data that identifies nobody, entrustment. */
+function isNoProvision(key: string): boolean {
+  return (
+    (/同意/u.test(key) &&
+      !/同意[^。]{0,16}(?:困難|難し|でき|なく|なし|得ず|得ない|不要)/u.test(key)) ||
+    /統計|匿名加工|仮名加工|(?:識別|特定)(?:する(?:こと)?が?)?(?:でき|不可能|され)(?:な|ま)/u.test(
+      key,
+    ) ||
+    /委託|外注|代行|再委託|オプトアウト|(?:承諾|了解|了承|許可|許諾)(?:を|が|の|済|いただ)|個人情報(?:の)?保護(?:法|に関する法律)(?:その他|等|に基づ|で|により)|機微|センシティブ|要配慮|取得、利用|(?:本人|利用者|お客[様さ]ま?|ユーザー|会員)(?:自身)?(?:から|の|が|による)[^。]{0,8}(?:依頼|指示|請求|要求|希望|要望|求め)/u.test(
+      key,
+    )
+  )
+}
+const ofLaw =
+  /(?:法令|法律|法規|個人情報保護法|条例|[^。]{2,12}法)(?:その他の?(?:法令|規範))?(?:等|など)?(?:の規定|の定め)?(?:に(?:より|よって|基づ|おいて|従|定め)|で|上|が|の)[^。]{0,24}(?:認め|許容|許さ|定め|可能|除外|例外|要請|求め)/u
+const discretion =
+  /社会通念|(?:判断|考え|認め|みな)(?:し|る|た|い|され)|必要(?:と|で|が)(?:認め|判断|考え|な)|正当な(?:理由|事由)|やむを得|合理的|適切|適当|相当/u

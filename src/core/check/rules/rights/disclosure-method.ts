@@ -1,0 +1,59 @@
+import { appi, source } from '../../../law/basis.ts'
+import { disclosureOffered, requests } from '../../facts/requests.ts'
+import type { Rule } from '../../rule.ts'
+import { matches } from '../../search.ts'
+
+/** 33条1項2項, 規則30条: the person says whether disclosure comes as a file or on paper. */
+export const disclosureMethod: Rule = {
+  id: 'disclosure-method',
+  title: { ja: '開示の方法', en: 'Way of disclosure' },
+  severity: 'warning',
+  basis: appi('33-1', '33-2'),
+  ofWhole: true,
+  *check(analysis, { day }) {
+    if (day < since || !disclosureOffered(analysis)) return
+    const { key, passages, sentences } = requests(analysis)
+    const here = new Set(passages)
+    const byOperator = [...matches(analysis, operatorChooses, (passage) => here.has(passage))]
+    if (byOperator.length > 0) {
+      const [first] = byOperator
+      if (!first) return
+      yield {
+        at: { start: first.start, end: first.end },
+        message: {
+          ja: `回答の方法を事業者が選ぶと読めます（「${first.text}」）。開示の方法は、電磁的記録の提供・書面の交付などから本人が選べます（個人情報保護法33条1項・2項、施行規則30条）。本人が選べることを書いてください。`,
+          en: `The operator seems to choose how to answer (“${first.text}”). It is for the person to choose between a file, paper, or another way offered (APPI 33(1), (2), Rules 30). Say so.`,
+        },
+      }
+      return
+    }
+    if (offersChoice.test(key)) return
+    const paper = sentences.find((one) => onlyPaper.test(one.key))
+    const near = paper ?? sentences.find((one) => /開示/u.test(one.key))
+    yield {
+      at: paper ?? { absent: { record: null, field: 'sections' }, ...(near ? { near } : {}) },
+      evidence: paper ? [paper.text] : [],
+      severity: paper ? 'warning' : 'info',
+      isQuestion: !paper,
+      law: source('個人情報保護法33条1項・2項、施行規則30条', 'APPI 33(1), (2), Rules 30'),
+      message: paper
+        ? {
+            ja: '開示を書面で行うとしていますが、2022年4月1日から、本人は電磁的記録の提供も選べます。開示の方法を本人が指定できることを書いてください。',
+            en: 'Disclosure is said to come on paper. Since 1 April 2022 the person may choose a file instead. Say that the person chooses.',
+          }
+        : {
+            ja: '開示の方法（電磁的記録の提供、書面の交付など）を本人が選べることに触れていません。書いておくと手続が明確になります。',
+            en: 'The text does not mention that the person may choose how to get the data, as a file or on paper. Saying so makes the procedure clear.',
+          },
+    }
+  },
+}
+/** The first day on which a person could ask for an electronic record. */
+const since = '2022-04-01'
+
+const operatorChooses =
+  /[^。、]{0,20}(?:いずれか|適切|適当|相当)[^。、]{0,12}方法を(?:当[社法協院会校園行店]が)?選択し[^。]*|当[社法協院会校園行店](?:が|の)[^。、]{0,8}(?:適切|適当|相当|選択|判断)[^。、]{0,12}方法[^。]{0,10}(?:により|で|にて)[^。]{0,10}(?:回答|開示|通知|ご?連絡)/gu
+const offersChoice =
+  /電磁的(?:記録|方法)|電子(?:データ|ファイル|メール|的)|Eメール|PDF|CD|USB|データ(?:で|による|形式|ファイル)|(?:希望|指定|選択)(?:する|の|された|される|いただ|した)[^。\n]{0,6}(?:方法|方式|形式)|(?:方法|方式)を?[^。\n]{0,8}(?:指定|選択|お選び|ご希望|希望)|本人が請求した方法|ダウンロード|マイページ|画面|ログイン|E-?mail|メール/iu
+const onlyPaper =
+  /(?:書面|文書)(?:の交付)?(?:により|にて|で|を(?:交付|郵送|送付))[^。]{0,16}(?:回答|開示|通知|交付|郵送|送付|ご?連絡|お知らせ)/u

@@ -1,0 +1,71 @@
+import { appi } from '../../../law/basis.ts'
+import { appiOn } from '../../../law/basis-on.ts'
+import { exceptionsOf } from '../../facts/exceptions.ts'
+import type { Rule } from '../../rule.ts'
+
+/** 33条2項: a ground to refuse disclosure says what the Act says, not more. */
+export const refusalAltered: Rule = {
+  id: 'refusal-altered',
+  title: { ja: '不開示の事由', en: 'Grounds for refusing disclosure' },
+  severity: 'error',
+  basis: appi('33-2'),
+  *check(analysis, { law, day }) {
+    for (const one of exceptionsOf.refusal(analysis)) {
+      const basis = appiOn(day, one.node.basis === 'other' ? '33-2' : place(one.node.basis))
+      const otherLaws = /^(?:その他|その他の)法令に違反/u.exec(one.key)
+      if (one.node.basis === 'appi-33-2-3' && otherLaws) {
+        const at = {
+          start: one.start,
+          end: one.start + printed(one.node.text, otherLaws[0].indexOf('法令') + 2),
+        }
+        yield {
+          at: { start: one.start, end: one.end },
+          law: basis,
+          message: {
+            ja: `「${analysis.text.slice(at.start, at.end)}」は、条文では「他の法令」です（${basis.article.ja}）。「その他法令」では、この法律のほかの法令という意味になりません。「他の法令に違反することとなる場合」に改めてください。`,
+            en: `“${analysis.text.slice(at.start, at.end)}” is “他の法令” (another law) in ${basis.article.en}; as printed it means something else. Write “他の法令に違反することとなる場合”.`,
+          },
+        }
+        continue
+      }
+      if (one.node.basis === 'other') {
+        if (!discretion.test(one.key) || procedural.test(one.key)) continue
+        yield {
+          at: one,
+          law: basis,
+          isQuestion: true,
+          message: {
+            ja: `この不開示の事由は事業者の判断によるもので、${basis.article.ja}の各号にありません。削除するか、各号のどれに当たるかが分かるように改めてください。`,
+            en: `This ground for refusal leaves it to the operator’s judgement, which no item of ${basis.article.en} does. Delete it, or reword it so that it shows the item it falls under.`,
+          },
+        }
+        continue
+      }
+      const [clause] = law.clausesOf(one.node.basis, day)
+      const [missing] = clause ? law.missingIn(one.key, clause) : []
+      if (!clause || !missing) continue
+      yield {
+        at: one,
+        law: basis,
+        message: {
+          ja: `この不開示の事由には、${basis.article.ja}の「${missing.words}」がなく、条文より広く断れると読めます。「${clause.text}」のとおりにしてください。`,
+          en: `This ground for refusal lacks “${missing.words}” of ${basis.article.en}, and so allows more refusals than the Act. Follow the Act: “${clause.text}”.`,
+        },
+      }
+    }
+  },
+}
+
+const place = (basis: string) => basis.replace(/^appi-/u, '')
+/** How many printed characters the first `length` characters without spaces take. */
+function printed(text: string, length: number): number {
+  let seen = 0
+  for (let i = 0; i < text.length; i++) {
+    if (text.charAt(i).trim() !== '') seen++
+    if (seen === length) return i + 1
+  }
+  return text.length
+}
+const discretion =
+  /当[社法協院会校園行店][^。、]{0,16}(?:判断|認め|考え)|社会通念|不適切|不適当|正当な理由|業務上(?:の)?支障/u
+const procedural = /本人(?:確認|である)|書類|不備|手数料|合理的な期間|回数|虚偽|濫用|存在し|保有/u

@@ -1,0 +1,105 @@
+import { appi } from '../../../law/basis.ts'
+import type { Words } from '../../../words.ts'
+import type { Analysis, Sentence } from '../../analysis.ts'
+import { listed } from '../../enumerated.ts'
+import { disclosureOffered, requests } from '../../facts/requests.ts'
+import type { Draft, Rule } from '../../rule.ts'
+import { matchesIn } from '../../search.ts'
+
+/** How to make a request: to whom, in which way, and how it is made sure that it is the person (令12条). */
+export const reqProcedure: Rule = {
+  id: 'req-procedure',
+  title: { ja: '開示等の請求の手続', en: 'Procedure for requests' },
+  severity: 'error',
+  basis: appi('32-1-3', '37-1'),
+  answeredOnRequest: true,
+  ofWhole: true,
+  *check(analysis) {
+    yield* agents(analysis)
+    const { key, sentences } = requests(analysis)
+    if (!disclosureOffered(analysis)) {
+      yield {
+        at: { absent: { record: null, field: 'sections' } },
+        message: {
+          ja: '開示等の請求に応じる手続が書かれていません。請求先、請求の方法、本人確認の方法を書いてください。',
+          en: 'The text does not say how requests for disclosure and the like are made. State to whom, in which way, and how identity is checked.',
+        },
+      }
+      return
+    }
+    const hasContact = analysis.of('contact').length > 0 || desk.test(key)
+    const bare = sentences.find((one) => onlyReferred.test(one.key))
+    const missing = parts.filter(({ id, said }) => {
+      if (id === 'contact') return !hasContact
+      return !(id === 'method' && bare ? spelledOut : said).test(key)
+    })
+    if (missing.length === 0) return
+    const asking = bare ?? sentences.find(isAsking)
+    const names = listed(missing.map(({ name }) => name))
+    yield {
+      at: asking ?? { absent: { record: null, field: 'sections' } },
+      severity: missing.some(({ id }) => id === 'contact') ? 'error' : 'warning',
+      message: bare
+        ? {
+            ja: `開示等の請求の手続を「所定の方法」や問い合わせに委ねていて、${names.ja}が分かりません。書き出すか、書いてあるページを示してください。`,
+            en: `The procedure for requests is left to “the prescribed way” or to an enquiry, so people do not learn ${names.en}. Spell it out, or point to the page that does.`,
+          }
+        : {
+            ja: `開示等の請求について、${names.ja}が書かれていません。書き加えてください。`,
+            en: `On requests for disclosure and the like the text does not state ${names.en}. Add it.`,
+          },
+    }
+  },
+}
+
+type Part = {
+  readonly id: 'contact' | 'method' | 'identity'
+  readonly said: RegExp
+  readonly name: Words
+}
+const desk = /窓口|連絡先|事務局|お問い?合わ?せ(?:先|フォーム|ページ)|宛/u
+const parts: readonly Part[] = [
+  { id: 'contact', said: desk, name: { ja: '請求先', en: 'whom to ask' } },
+  {
+    id: 'method',
+    said: /郵送|書面(?:に|を|の|で)|請求書|申請書|申込書|フォーム|メール|電話|FAX|来店|来社|来院|持参|窓口(?:に|へ|まで|にて|宛|より|で)|(?:ご?連絡|申し?出)(?:先|くだ|下さ|を)|下記まで|マイページ|管理画面|ログイン|(?:以下|次)の(?:手続|方法|手順)|https?:/u,
+    name: { ja: '請求の方法', en: 'in which way to ask' },
+  },
+  {
+    id: 'identity',
+    said: /本人(?:様)?(?:から|から?の|による)?[^。\n]{0,24}確認|本人確認|本人であること|身分証|(?:運転)?免許証|公的書類|本人を?(?:証明|特定|確認)|ログイン|マイページ|管理画面|本人(?:さま|様)?(?:に限|のみ)/u,
+    name: { ja: '本人であることの確認の方法', en: 'how identity is checked' },
+  },
+]
+const isAsking = ({ key, passage }: Sentence) =>
+  passage.kind !== 'heading' &&
+  passage.section !== null &&
+  passage.section.node.kind !== 'safetyMeasures' &&
+  /請求|求め|申し?出|申請|ご連絡|希望/u.test(key) &&
+  /開示|訂正/u.test(key)
+const spelledOut =
+  /郵送|書面(?:に|を|の|で)|請求書|申請書|申込書|フォーム|メール|持参|マイページ|https?:/u
+const onlyReferred =
+  /(?:所定|定める|具体的な)(?:の)?(?:手続き?|方法|手順)[^。]*(?:従|より|より、|問い?合わ?せ|ついて)|(?:方法|手続き?)については[^。]*問い?合わ?せ/u
+
+/** Agents by mandate may ask, but answers go to the person or a statutory agent only. */
+function* agents(analysis: Analysis): Generator<Draft> {
+  const { passages, key } = requests(analysis)
+  if (!/任意代理人|委任状|委任/u.test(key)) return
+  for (const passage of passages)
+    for (const { start, end } of matchesIn(passage, statutoryOnly)) {
+      yield {
+        at: { start, end },
+        severity: 'warning',
+        isQuestion: true,
+        evidence: [analysis.text.slice(start, end)],
+        message: {
+          ja: '委任による代理人の請求を受け付けるとしていますが、回答の送り先には本人と法定代理人しかありません。任意代理人への回答の方法を加えてください。',
+          en: 'Requests by agents by mandate are accepted, but answers go to the person or a statutory agent only. Say how an agent by mandate is answered.',
+        },
+      }
+      return
+    }
+}
+const statutoryOnly =
+  /本人(?:又は|または|もしくは|若しくは|、|及び)法定代理人の(?:住所|Eメール|メール|電話|連絡先)/gu
