@@ -1,0 +1,158 @@
+import { establishedPhrases, establishedWords, lookAlikes } from './established-phrases.ts'
+import type { Misspelling } from './misspellings.ts'
+
+/**
+ * Established phrases that miss by one sign: a kanji lost (情解決), taken for another (安全菅理), twice (個人人情報) or
+ * out of order (個情人報). A text is never corrected to a phrase where its signs make another word that exists: the
+ * segmenter's dictionary knows 使用停止 and leaves 間覧 as two single signs.
+ */
+export function misprintsIn(text: string): Misspelling[] {
+  const found: Misspelling[] = [...ofPhrases(text), ...ofWords(text)]
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Misspelling[] = []
+  for (const one of found) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
+  return kept
+}
+
+type Half = { readonly phrase: string; readonly at: number }
+
+/** The phrases by their first and their last two signs: one edit leaves one of them as it was. */
+const byHalf = new Map<string, Half[]>()
+for (const phrase of establishedPhrases) {
+  if (phrase.length < 4) continue
+  for (const at of [0, phrase.length - 2]) {
+    const half = phrase.slice(at, at + 2)
+    byHalf.set(half, [...(byHalf.get(half) ?? []), { phrase, at }])
+  }
+}
+const known = new Set([...establishedPhrases, ...establishedWords])
+
+function* ofPhrases(text: string): Generator<Misspelling> {
+  for (let i = 0; i < text.length - 1; i++)
+    for (const { phrase, at } of byHalf.get(text.slice(i, i + 2)) ?? []) {
+      const seen = at === 0 ? behind(text, i, phrase) : ahead(text, i + 2, phrase)
+      if (seen && isMisprint(text, seen.start, seen.end, phrase)) yield { ...seen, right: phrase }
+    }
+}
+
+type Seen = { readonly start: number; readonly end: number }
+
+/** The text at `start` where it begins as the phrase does and misses it by one edit further on. */
+function behind(text: string, start: number, phrase: string): Seen | null {
+  let same = 0
+  while (same < phrase.length && text[start + same] === phrase[same]) same++
+  if (same === phrase.length) return null
+  const rest = phrase.slice(same)
+  const here = start + same
+  for (const [taken, given] of edits(rest, text.slice(here, here + 2)))
+    if (text.startsWith(rest.slice(given), here + taken) && rest.length > given)
+      return { start, end: here + taken + rest.length - given }
+  return null
+}
+
+/** The text that ends at `end` where it ends as the phrase does and misses it by one edit before. */
+function ahead(text: string, end: number, phrase: string): Seen | null {
+  let same = 0
+  while (same < phrase.length && text[end - 1 - same] === phrase[phrase.length - 1 - same]) same++
+  if (same === phrase.length) return null
+  const rest = phrase.slice(0, phrase.length - same)
+  const here = end - same
+  const turned = [...text.slice(Math.max(0, here - 2), here)].reverse().join('')
+  for (const [taken, given] of edits([...rest].reverse().join(''), turned)) {
+    const left = rest.slice(0, rest.length - given)
+    if (text.endsWith(left, here - taken) || text.slice(0, here - taken).endsWith(left))
+      return { start: here - taken - left.length, end }
+  }
+  return null
+}
+
+/** How many signs of the text stand for how many of the phrase, by each edit that these signs allow. */
+function* edits(phrase: string, text: string): Generator<readonly [taken: number, given: number]> {
+  const [p = '', q = ''] = phrase
+  const [s = '', t = ''] = text
+  if (isHan(p) && isHan(s) && p !== s) yield [1, 1]
+  if (isHan(p) && isHan(q) && s === q && t === p) yield [2, 2]
+  if (isHan(p)) yield [0, 1]
+}
+
+const isHan = (sign: string) => /^\p{Script=Han}$/u.test(sign)
+
+/** Whether signs that miss a phrase make no words of their own. */
+function isMisprint(text: string, start: number, end: number, phrase: string): boolean {
+  const wrong = text.slice(start, end)
+  if (known.has(wrong) || /[\s、。「」（）()・]/u.test(wrong) !== /[、]/u.test(phrase)) return false
+  const before = text.charAt(start - 1)
+  const lost = phrase.length - wrong.length === 1
+  // 事情解決, 保有人情報: what is lost at an end may only belong to another word.
+  if (lost && phrase.endsWith(wrong) && (isHan(before) || commonPrefix.test(wrong))) return false
+  if (lost && phrase.startsWith(wrong)) return false
+  const apart = [...wrong].findIndex((sign, i) => sign !== phrase[i])
+  if (apart < 0) return false
+  // What stands where a sign is missing: 開示等の|求め lacks none.
+  if (lost)
+    return [start + apart - 1, start + apart].some((at) => at >= start && isSingle(text, at))
+  return isSingle(text, start + apart) && singlesIn(text, start, end) >= 2
+}
+
+const commonPrefix = /^[全各諸本当該同他新旧現前次両総再主副未非不無要]/u
+
+/** Words of two or three signs with one that is taken for another. */
+function* ofWords(text: string): Generator<Misspelling> {
+  for (const match of text.matchAll(suspicious)) {
+    const i = match.index
+    for (const { word, at } of byWrongSign.get(match[0]) ?? []) {
+      const start = i - at
+      const end = start + word.length
+      if (start < 0) continue
+      if (text.slice(start, i) !== word.slice(0, at)) continue
+      if (text.slice(i + 1, end) !== word.slice(at + 1)) continue
+      if (!isSingle(text, i)) continue
+      const wrong = text.slice(start, end)
+      if (known.has(wrong) || singlesIn(text, start, end) < 2) continue
+      yield { start, end, right: word }
+      break
+    }
+  }
+}
+
+type InWord = { readonly word: string; readonly at: number }
+const byWrongSign = new Map<string, InWord[]>()
+for (const row of lookAlikes)
+  for (const word of establishedWords)
+    for (const [at, sign] of [...word].entries())
+      if (row.includes(sign))
+        for (const wrong of row)
+          if (wrong !== sign)
+            byWrongSign.set(wrong, [...(byWrongSign.get(wrong) ?? []), { word, at }])
+const suspicious = new RegExp(`[${[...byWrongSign.keys()].join('')}]`, 'gu')
+
+/* What the segmenter's dictionary knows. */
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+
+/** The kanji around a place as words of the dictionary: the line's run of letters around it. */
+function wordsAround(
+  text: string,
+  at: number,
+): { readonly index: number; readonly segment: string }[] {
+  const from = Math.max(0, at - 12, text.lastIndexOf('\n', at) + 1)
+  const window = text.slice(from, at + 13)
+  return [...segmenter.segment(window)].map(({ index, segment }) => ({
+    index: index + from,
+    segment,
+  }))
+}
+
+/** Whether the kanji at a place is part of no word that the dictionary knows. */
+function isSingle(text: string, at: number): boolean {
+  if (!isHan(text.charAt(at))) return false
+  const word = wordsAround(text, at).findLast(({ index }) => index <= at)
+  return word?.segment.length === 1
+}
+
+/** How many single kanji a part of a text holds that belong to no longer word. */
+function singlesIn(text: string, start: number, end: number): number {
+  return wordsAround(text, start).filter(
+    ({ index, segment }) => index >= start && index < end && segment.length === 1 && isHan(segment),
+  ).length
+}

@@ -1,0 +1,134 @@
+/**
+ * Misspellings of policies as they are seen, each with what was meant. Only such as no Japanese text means: a word
+ * that exists stands here only with the words around it that show it to be the wrong one (多額の費用を有する).
+ */
+export type Misspelling = {
+  readonly start: number
+  readonly end: number
+  /** What belongs in its place; null where more than one thing may be meant. */
+  readonly right: string | null
+}
+
+/** Wrong, right; `wrong` is what to replace and may look around itself. */
+const entries: readonly (readonly [wrong: string, right: string])[] = [
+  // Words of the same sound.
+  ['(?<=(?:費用|時間|日数|期間|手間|労力|コスト|手数|必要)を)有(?=する|し(?!な)|さ)', '要'],
+  ['(?<=に)務め(?=ます|る|て|、|参り|まい)', '努め'],
+  ['(?<=に)勤め(?=て(?:まい|参)り)', '努め'],
+  ['適性(?=(?:に|かつ|、安全)(?:取|管理|取得|利用|保管|対応|保護|収集|処理|実施|安全))', '適正'],
+  ['適性(?=な(?:取|管理|取得|利用|保管|対応|保護|方法|手段|措置|範囲))', '適正'],
+  ['公衆衛星', '公衆衛生'],
+  [
+    '(?<=(?:目的|場合|範囲|業務|本人|用途|[当弊]社|第三者|情報|お客様))意外(?=の|に(?:は|利|使|提)|で(?:は|利))',
+    '以外',
+  ],
+  ['(?<=(?:捜査|警察|行政|司法)機関(?:等|など)?から(?:の|、))紹介', '照会'],
+  ['(?<=(?:捜査関係事項|弁護士会))紹介', '照会'],
+  [
+    '(?<=(?:情報|データ|履歴)(?:等|など)?(?:を|の))収拾(?=し|する|、|・|および|及び|方法|目的)',
+    '収集',
+  ],
+  ['(?<=(?:管理|保護|推進|運用|連絡|報告|社内|監督))体勢', '体制'],
+  ['(?<=措置を)(?:構|高|興|抗|公)じ', '講じ'],
+  [
+    '(?<=(?:情報|開示|停止|削除|訂正|クッキー|アドレス|番号|履歴|サービス))当(?=(?:の|を|が|に|は)[^社])',
+    '等',
+  ],
+  ['(?<=(?:国の機関|地方公共団体)[^。]{0,16}委託を受けた)もの', '者'],
+  ['(?<=管理(?:について|に)?責任を(?:有する|負う))もの', '者'],
+  ['(?<=第三)社(?=に|へ|の|が|と|、|提供|から)', '者'],
+  ['叉は(?=[\\p{Script=Han}ァ-ヶぁ-ん、])', '又は'],
+  ['(?<=規定に)違犯', '違反'],
+  ['(?<=法令(?:等)?(?:に|の規定に))もとずき', 'もとづき'],
+  ['(?<=法令(?:等)?(?:に|の規定に))もとずく', 'もとづく'],
+  ['基ず(?=[きくい])', '基づ'],
+  ['(?:又はまたは|または又は)', '又は'],
+  ['(?:及びおよび|および及び)', '及び'],
+  // Kana dropped, doubled or mistaken.
+  ['(?<=する|いただく|受ける|行う)ことできます', 'ことができます'],
+  ['(?<=する|いただく|受ける|行う)ことできません', 'ことができません'],
+  ['をを(?!ば)', 'を'],
+  ['(?<=[\\p{Script=Han}ァ-ヶー」）)])がが(?=[\\p{Script=Han}ァ-ヶ、「])', 'が'],
+  ['(?<=[\\p{Script=Han}ァ-ヶー」）)])はは(?=[\\p{Script=Han}ァ-ヶ、「])', 'は'],
+  ['(?<=[\\p{Script=Han}ァ-ヶー」）)])にに(?=[\\p{Script=Han}ァ-ヶ、「])', 'に'],
+  ['(?<=[\\p{Script=Han}ァ-ヶー」）)])のの(?=[\\p{Script=Han}ァ-ヶ「])', 'の'],
+  ['(?<=[\\p{Script=Han}])なな(?=[\\p{Script=Han}])', 'な'],
+  ['(?<=[いきしちりみけせれ])しまます', 'します'],
+  ['(?<=[いきしちりみけせれ])まますが?(?=。)', 'ます'],
+  ['(?<=[りしいきちけ])まず(?=。|ので|が、)', 'ます'],
+  ['(?<=[りしいきちけ])ますす(?=。)', 'ます'],
+  ['いただだき', 'いただき'],
+  ['いたたき(?=ます)', 'いただき'],
+  ['ごさいま(?=す|せ)', 'ございま'],
+  ['くさださい', 'ください'],
+  ['くたさい', 'ください'],
+  ['あらかじ(?=[、ごお\\p{Script=Han}])', 'あらかじめ'],
+  ['予じめ', '予め'],
+  ['(?<=取(?:り)?扱)かい', 'い'],
+  ['取り扱りい', '取り扱い'],
+  ['お問い合せわせ', 'お問い合わせ'],
+  ['お問い合わわせ', 'お問い合わせ'],
+  ['お問合わわせ', 'お問合わせ'],
+  ['(?<=[\\p{Script=Han}ぁ-ん])、、(?=[\\p{Script=Han}ぁ-んァ-ヶ])', '、'],
+  ['(?<=[\\p{Script=Han}ぁ-ん）)])。。(?!。)', '。'],
+  ['、。', '。'],
+  ['(?<=[\\p{Script=Han}ぁ-ん])。、', '、'],
+  // Katakana words.
+  ['セキリュティ', 'セキュリティ'],
+  ['セキュリテイ', 'セキュリティ'],
+  ['セキュティ', 'セキュリティ'],
+  ['プライバーシー', 'プライバシー'],
+  ['プライパシー', 'プライバシー'],
+  ['プラバシー', 'プライバシー'],
+  ['プライバシポリシー', 'プライバシーポリシー'],
+  ['メールアドス', 'メールアドレス'],
+  ['アクセクス', 'アクセス'],
+  ['サーピス', 'サービス'],
+  ['コミニュケーション', 'コミュニケーション'],
+  ['コミュニュケーション', 'コミュニケーション'],
+  ['シュミレーション', 'シミュレーション'],
+  ['アンケトー', 'アンケート'],
+  ['アンケー卜', 'アンケート'],
+  ['キャンペン(?!ー)', 'キャンペーン'],
+  ['ダイレクメール', 'ダイレクトメール'],
+  ['ダイレクトーメール', 'ダイレクトメール'],
+  // Signs that look like others.
+  ['(?<=[ァ-ヶー])ぺ(?=[ァ-ヶー])', 'ペ'],
+  ['(?<=[ァ-ヶー])べ(?=[ァ-ヶー])', 'ベ'],
+  ['(?<=[ァ-ヴ])[一─―](?=[ァ-ヴ](?<![カケ]))', 'ー'],
+  ['(?<=[ァ-ヴー])力(?=[ァ-ヴー])', 'カ'],
+  ['(?<=[ァ-ヴー])口(?=[ァ-ヴー])', 'ロ'],
+  ['(?<=[ァ-ヴー])二(?=[ァ-ヴー])', 'ニ'],
+  ['(?<=[ァ-ヴー])夕(?=[ァ-ヴー、。のをはがにで])', 'タ'],
+  ['(?<=[ァ-ヴー])工(?=[ァ-ヴー])', 'エ'],
+  ['(?<=窓)ロ(?![ァ-ヴー])', '口'],
+]
+
+/** を実施のため, を提供のため: a noun takes の, its verb を. What was meant is the writer's to say. */
+const particle =
+  /(?<=[\p{Script=Han}ァ-ヶー])を(?:実施|提供|遂行|送付|発送|配送|配信|通知|確認|防止|作成|開発|改善|管理|分析|運営|履行|把握|検討|案内|連絡)のため/gu
+
+/** The same words twice over: 個人情報を個人情報を. */
+const twice = /(?<run>[\p{Script=Han}ぁ-んァ-ヶー]{4,24})\k<run>/gu
+
+const groups = entries.map(([wrong], i) => `(?<e${i}>${wrong})`)
+const any = new RegExp(groups.join('|'), 'gu')
+
+/** The misspellings of a text by the list above, in reading order. */
+export function misspellingsIn(text: string): Misspelling[] {
+  const found: Misspelling[] = []
+  for (const match of text.matchAll(any)) {
+    const named = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)
+    const right = entries[Number(named?.[0].slice(1))]?.[1]
+    if (right !== undefined)
+      found.push({ start: match.index, end: match.index + match[0].length, right })
+  }
+  for (const match of text.matchAll(particle))
+    found.push({ start: match.index, end: match.index + match[0].length, right: null })
+  for (const match of text.matchAll(twice)) {
+    const run = match.groups?.run ?? ''
+    if (!/\p{Script=Han}|[ァ-ヶ]{3}/u.test(run) || new Set(run).size < 3) continue
+    found.push({ start: match.index, end: match.index + match[0].length, right: run })
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
