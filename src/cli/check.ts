@@ -7,9 +7,8 @@ import { replaceInSource, type SourceMap, sourceMap } from '../core/check/source
 import type { PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
 import { printed } from '../core/render/printed.ts'
-import { OperationRefused } from '../operations/refused.ts'
+import { Refusal } from '../platform/refusal.ts'
 import { type Checking, reports } from './check-reports.ts'
-import { exitCodes } from './exit-codes.ts'
 import { say } from './language.ts'
 import { readFile } from './read-file.ts'
 
@@ -54,7 +53,7 @@ function tell(checked: readonly Checking[], { format }: Options): void {
   const isWrong = checked.some(({ findings }) =>
     findings.some(({ severity }) => severity === 'error'),
   )
-  if (isWrong) process.exitCode = exitCodes.errorsFound
+  if (isWrong) process.exitCode = 1
 }
 
 const exists = async (file: string) =>
@@ -86,7 +85,7 @@ async function printFixed(file: string): Promise<void> {
   const { document } = await readFile(file)
   const source = file === '-' ? null : await sourceOf(file, document)
   if (!source)
-    throw new OperationRefused('bad-request', {
+    throw new Refusal({
       ja: `「${file}」は --fix で直せません。直せるのはプレーンテキストのファイルです。ほかの形式は import で取り込んでから、privacy-policy check 事業者/ポリシー --fix を使ってください。`,
       en: `--fix cannot mend ${file}: it mends plain text files. Import other formats first, then use privacy-policy check ORGANISATION/POLICY --fix.`,
     })

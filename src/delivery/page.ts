@@ -19,8 +19,7 @@ export type { Page } from './page-data.ts'
 export function renderPage(page: Page): string {
   const words = pageWords(page.document.locale)
   const html = h('html', { lang: page.document.locale }, [head(page, words), body(page, words)])
-  // The article is HTML already, and escaped by who wrote it.
-  return `<!doctype html>\n${toHtml(html, { allowDangerousHtml: true })}\n`
+  return `<!doctype html>\n${toHtml(html)}\n`
 }
 
 function head(page: Page, words: PageWords): Element {
@@ -68,7 +67,7 @@ function body(page: Page, words: PageWords): Element {
         page.staleSince &&
           h('p', { className: ['edition-notice'], role: 'note' }, words.stale(page.staleSince)),
         h('p', { className: ['edition-line'] }, editionLine(edition, words)),
-        { type: 'raw', value: articleOf(document) },
+        articleOf(document),
       ]),
     ]),
     footer(page, words),

@@ -1,4 +1,11 @@
 import type { Rule } from '../rule.ts'
+import { citeStaleArticle } from './citations/cite-stale-article.ts'
+import { citeStaleAuthority } from './citations/cite-stale-authority.ts'
+import { linkMissing } from './citations/link-missing.ts'
+import { nameRenamed } from './citations/name-renamed.ts'
+import { termDefinitionQuality } from './citations/term-definition-quality.ts'
+import { termUndefined } from './citations/term-undefined.ts'
+import { xrefBroken } from './citations/xref-broken.ts'
 import { juAsofStale } from './joint-use/ju-asof-stale.ts'
 import { juConcrete } from './joint-use/ju-concrete.ts'
 import { juCore } from './joint-use/ju-core.ts'
@@ -42,6 +49,35 @@ import { feeScope } from './rights/fee-scope.ts'
 import { refusalAltered } from './rights/refusal-altered.ts'
 import { reqProcedure } from './rights/req-procedure.ts'
 import { rightsComplete } from './rights/rights-complete.ts'
+import { defPersonalInfo } from './security/def-personal-info.ts'
+import { extItems } from './security/ext-items.ts'
+import { secCategories } from './security/sec-categories.ts'
+import { secCountry } from './security/sec-country.ts'
+import { secPresent } from './security/sec-present.ts'
+import { termAnonymised } from './security/term-anonymised.ts'
+import { numStructureEnd } from './text/num-structure-end.ts'
+import { numStructureFlat } from './text/num-structure-flat.ts'
+import { numStructureHeading } from './text/num-structure-heading.ts'
+import { numStructureLevel } from './text/num-structure-level.ts'
+import { numStructureMarker } from './text/num-structure-marker.ts'
+import { numStructureOrder } from './text/num-structure-order.ts'
+import { numStructureSequence } from './text/num-structure-sequence.ts'
+import { txtSpace } from './text/txt-space.ts'
+import { txtTypo } from './text/txt-typo.ts'
+import { txtVariantConjunction } from './text/txt-variant-conjunction.ts'
+import { txtVariantDash } from './text/txt-variant-dash.ts'
+import { txtVariantDesk } from './text/txt-variant-desk.ts'
+import { txtVariantKana } from './text/txt-variant-kana.ts'
+import { txtVariantLabel } from './text/txt-variant-label.ts'
+import { txtVariantLoanword } from './text/txt-variant-loanword.ts'
+import { txtVariantOkurigana } from './text/txt-variant-okurigana.ts'
+import { txtVariantOperator } from './text/txt-variant-operator.ts'
+import { txtVariantParallel } from './text/txt-variant-parallel.ts'
+import { txtVariantSite } from './text/txt-variant-site.ts'
+import { txtVariantStatutory } from './text/txt-variant-statutory.ts'
+import { txtVariantTerm } from './text/txt-variant-term.ts'
+import { txtVariantUse } from './text/txt-variant-use.ts'
+import { txtVariantVocabulary } from './text/txt-variant-vocabulary.ts'
 
 /** All rules, section by section. */
 export const rules = [
@@ -99,8 +135,44 @@ export const rules = [
   accreditedDeskCurrent,
 
   // F. Security, cookies
+  defPersonalInfo,
+  extItems,
+  secCategories,
+  secCountry,
+  secPresent,
+  termAnonymised,
 
   // G. Citations, names, references, terms
+  citeStaleArticle,
+  citeStaleAuthority,
+  linkMissing,
+  nameRenamed,
+  termDefinitionQuality,
+  termUndefined,
+  xrefBroken,
 
   // H. Text and structure
+  numStructureEnd,
+  numStructureFlat,
+  numStructureHeading,
+  numStructureLevel,
+  numStructureMarker,
+  numStructureOrder,
+  numStructureSequence,
+  txtSpace,
+  txtTypo,
+  txtVariantConjunction,
+  txtVariantDash,
+  txtVariantDesk,
+  txtVariantKana,
+  txtVariantLabel,
+  txtVariantLoanword,
+  txtVariantOkurigana,
+  txtVariantOperator,
+  txtVariantParallel,
+  txtVariantSite,
+  txtVariantStatutory,
+  txtVariantTerm,
+  txtVariantUse,
+  txtVariantVocabulary,
 ] as const satisfies readonly Rule[]

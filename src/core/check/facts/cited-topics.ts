@@ -1,0 +1,67 @@
+import type { LawReference } from '../../document.ts'
+import { appi } from '../../law/statutes.ts'
+import type { TopicId } from '../../law/topics.ts'
+import type { Analysis, Placed, Sentence } from '../analysis.ts'
+
+/**
+ * The words by which a sentence tells what it cites an article for. Words of several topics (開示 is also said of
+ * records) stand in the order of the more special first.
+ */
+const words: readonly (readonly [topic: TopicId, words: RegExp])[] = [
+  ['accreditation', /認定個人情報保護団体|認定を受け/gu],
+  [
+    'purpose-notice',
+    /(?:利用目的[^。]{0,30})?(?:公表|明示)(?:し|いた|する|、|又は|または)|利用目的[^。]{0,12}通知/gu,
+  ],
+  ['held-data-matters', /周知|知り得る状態|保有個人データに関する(?:事項|公表)/gu],
+  ['joint-use', /共同利用|共同して利用/gu],
+  ['foreign-third-party', /外国にある第三者|外国の第三者/gu],
+  ['record-disclosure', /第三者提供記録の開示/gu],
+  ['third-party', /第三者(?:へ|に|への)?(?:の)?(?:対して)?(?:開示又は|開示または)?提供/gu],
+  ['opt-out', /オプトアウト/gu],
+  ['entrustee-supervision', /委託先[^。]{0,20}監督|委託を受けた者に対する[^。]{0,12}監督/gu],
+  ['employees', /従業(?:者|員)[^。]{0,16}監督/gu],
+  ['security', /安全管理/gu],
+  ['breach', /(?:漏えい|漏洩)[^。]{0,30}報告/gu],
+  ['disclosure', /(?<!第三者提供記録の|第三者に)開示(?!又は提供|または提供)/gu],
+  ['correction', /訂正/gu],
+  ['cease', /利用(?:の)?停止/gu],
+  ['fees', /手数料/gu],
+  ['complaints', /苦情/gu],
+  ['purpose-specification', /利用目的(?:を|の)(?:できる限り)?特定/gu],
+  ['purpose-restriction', /目的外|(?:目的|範囲)を超え/gu],
+  ['anonymised', /匿名加工情報(?!の定義)/gu],
+]
+
+/** The topics that the sentence around a citation names, the nearest first; what follows it is nearer. */
+export function topicsCited(
+  sentence: Sentence,
+  citation: Placed<LawReference>,
+): readonly TopicId[] {
+  const start = citation.start - sentence.start
+  const end = citation.end - sentence.start
+  const near: { readonly topic: TopicId; readonly far: number }[] = []
+  for (const [topic, pattern] of words) {
+    let far = Number.POSITIVE_INFINITY
+    for (const { index, 0: match } of sentence.text.matchAll(pattern)) {
+      const behind = index + match.length > end
+      far = Math.min(far, behind ? Math.max(0, index - end) : 40 + start - index)
+    }
+    if (far < Number.POSITIVE_INFINITY) near.push({ topic, far })
+  }
+  return near.sort((a, b) => a.far - b.far).map(({ topic }) => topic)
+}
+
+/** The citations of the Act with an article, and the sentence that each stands in. */
+export function* citationsOfAct({
+  of,
+  sentences,
+}: Analysis): Generator<{ readonly citation: Placed<LawReference>; readonly sentence: Sentence }> {
+  for (const citation of of('lawReference')) {
+    if (citation.node.law !== appi || citation.node.article === undefined) continue
+    const sentence = sentences.find(
+      ({ start, end }) => start <= citation.start && citation.end <= end,
+    )
+    if (sentence) yield { citation, sentence }
+  }
+}

@@ -1,0 +1,89 @@
+import { key } from '../../../fold.ts'
+import type { Range } from '../../../render/printed.ts'
+import type { Analysis, Sentence } from '../../analysis.ts'
+import type { Draft, Rule } from '../../rule.ts'
+
+/** Words that send a reader to another page, which needs an address. */
+const document =
+  '(?:ポリシー|規約|規程|規定|方針|について|ガイドライン|一覧|ページ|サイト|ルール|基準|通知文|同意書|説明書)'
+const sees =
+  '(?:を|にて|で|も)?(?:ご(?:覧|参照|確認)|参照|お読み)(?:ください|下さい|いただ|頂|の(?:上|うえ)|願い)'
+const named = new RegExp(
+  `(?<open>[「『【])(?<name>[^「」『』【】\\n]{2,50}${document}|[^「」『』【】\\n]{0,30}(?:Cookie|クッキー)[^「」『』【】\\n]{0,20})[」』】](?:${sees}|に同意)`,
+  'gu',
+)
+const here = new RegExp(
+  `(?:(?:詳細|詳しく|手続|方法|内容|一覧)[^。、]{0,16}(?:は|につい(?:て|ては))、?)?(?:こちら|下記リンク|以下のリンク|次に示すリンク先|リンク先|下記URL|以下のURL|下記のURL|次のURL)(?=(?:のページ|のリンク|のサイト)?(?:${sees}|から|より|をクリック|にアクセス))`,
+  'gu',
+)
+const page =
+  /(?:オプトアウト(?:の)?(?:ページ|サイト|リンク|画面))(?=(?:にアクセス|から|より|で|にて|へ|$))/gu
+
+export const linkMissing: Rule = {
+  id: 'link-missing',
+  title: { ja: 'リンク先', en: 'Links without an address' },
+  severity: 'warning',
+  basis: null,
+  *check(analysis) {
+    const told = new Set<string>()
+    for (const sentence of analysis.sentences)
+      for (const at of places(sentence, analysis)) {
+        const met = analysis.text.slice(at.start, at.end)
+        if (told.has(key(met))) continue
+        told.add(key(met))
+        yield draft(at, met, sentence)
+      }
+  },
+}
+
+function* places(sentence: Sentence, analysis: Analysis): Generator<Range> {
+  const { text, start } = sentence
+  if (hasAddress(sentence, analysis)) return
+  for (const match of text.matchAll(named)) {
+    const name = match.groups?.name ?? ''
+    if (isOnPage(name, analysis) || /メニュー|設定|ボタン|画面/u.test(name)) continue
+    yield { start: start + match.index, end: start + match.index + name.length + 2 }
+  }
+  for (const pattern of [here, page])
+    for (const match of text.matchAll(pattern))
+      yield { start: start + match.index, end: start + match.index + match[0].length }
+}
+
+function draft(at: Range, met: string, sentence: Sentence): Draft {
+  return {
+    at,
+    evidence: [met, sentence.text],
+    message: {
+      ja: `「${met}」を見るように書かれていますが、リンクもURLもありません。リンクを付けるか、URLを書いてください。`,
+      en: `The reader is sent to 「${met}」, but there is neither a link nor an address. Add it.`,
+    },
+  }
+}
+
+/** Whether a page to go to stands in the passage, or right below it. */
+function hasAddress({ passage, end }: Sentence, { of, text, passages }: Analysis): boolean {
+  const next = passages[passages.indexOf(passage) + 1]
+  const until = Math.max(passage.end, end) + (next ? Math.min(200, next.end - passage.end) : 0)
+  if (
+    /https?:|www\.|＠|@|[0-9０-９]{2,4}[-－(（][0-9０-９]{2,4}/u.test(
+      text.slice(passage.start, until),
+    )
+  )
+    return true
+  return of('link').some((link) => link.start < until && link.end > passage.start)
+}
+
+/** Whether a heading, a title or a document of the page has this name. */
+function isOnPage(name: string, { sections, document, text }: Analysis): boolean {
+  const plain = key(name)
+  return (
+    key(document.title.text) === plain ||
+    sections.some(
+      ({ node }) =>
+        key(node.heading).includes(plain) ||
+        (node.heading !== '' && plain.includes(key(node.heading))),
+    ) ||
+    // （以下「…」といいます）: a term, not another page.
+    new RegExp(`以下[、,]?「${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}」`, 'u').test(text)
+  )
+}

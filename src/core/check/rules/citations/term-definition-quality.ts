@@ -1,0 +1,165 @@
+import { key, squash } from '../../../fold.ts'
+import type { Analysis } from '../../analysis.ts'
+import { type DefinedAt, termsOf } from '../../facts/terms.ts'
+import type { Draft, Rule } from '../../rule.ts'
+
+export const termDefinitionQuality: Rule = {
+  id: 'term-definition-quality',
+  title: { ja: '定義のしかた', en: 'How terms are defined' },
+  severity: 'info',
+  basis: null,
+  *check(analysis) {
+    const byTerm = new Map<string, DefinedAt[]>()
+    for (const one of termsOf(analysis)) {
+      const term = key(one.term)
+      byTerm.set(term, [...(byTerm.get(term) ?? []), one])
+    }
+    for (const definitions of byTerm.values()) {
+      yield* twice(definitions, analysis)
+      const [only] = definitions
+      if (!only || definitions.length > 1) continue
+      yield* unused(only, analysis)
+      yield* afterUse(only, analysis)
+      yield* circular(only)
+    }
+    yield* forms(analysis)
+  },
+}
+
+const shown = ({ text }: Analysis, { start, end }: DefinedAt) => {
+  const from = Math.max(text.lastIndexOf('\n', start) + 1, start - 12)
+  const bracket = /^[^。\n]{0,16}[)）]/u.exec(text.slice(end))?.[0].length ?? 1
+  return text.slice(
+    Math.max(from, text.lastIndexOf('（', start), text.lastIndexOf('(', start)),
+    end + bracket,
+  )
+}
+
+function* twice(definitions: readonly DefinedAt[], analysis: Analysis): Generator<Draft> {
+  const called = definitions.filter((one) => one.isCalled || /等$/u.test(one.term))
+  const [first, second] = called
+  if (!first || !second) return
+  const meanings = new Set(called.map(({ meaning }) => squash(meaning)))
+  const isSame = meanings.size === 1
+  yield {
+    at: { start: second.start, end: second.end },
+    evidence: [
+      ...called.map((one) => shown(analysis, one)),
+      ...called.map(({ meaning }) => meaning),
+    ],
+    message: isSame
+      ? {
+          ja: `「${first.term}」が${called.length}か所で定義されています。定義は最初の1か所だけにしてください。`,
+          en: `「${first.term}」 is defined ${called.length} times. Define it once, where it first stands.`,
+        }
+      : {
+          ja: `「${first.term}」が${called.length}か所で、別の内容で定義されています（「${clip(first.meaning)}」と「${clip(second.meaning)}」など）。一つの定義にそろえてください。`,
+          en: `「${first.term}」 is defined ${called.length} times, and not alike (「${clip(first.meaning)}」 and 「${clip(second.meaning)}」). Give it one definition.`,
+        },
+  }
+}
+const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 22)}…` : text)
+
+/** 以下「X」といいます, and X never again. */
+function* unused(one: DefinedAt, analysis: Analysis): Generator<Draft> {
+  if (!one.isCalled || one.term === analysis.document.organisation.selfTerm) return
+  const { text } = analysis
+  const term = key(one.term)
+  const said = one.start - one.meaning.length - 4
+  if (key(text.slice(one.end)).includes(term) || key(text.slice(0, said)).includes(term)) return
+  yield {
+    at: { start: one.start, end: one.end },
+    evidence: [shown(analysis, one)],
+    message: {
+      ja: `「${one.term}」は定義されていますが、その後に使われていません。定義を除くか、この語を使ってください。`,
+      en: `「${one.term}」 is defined and never used. Remove the definition, or use the term.`,
+    },
+  }
+}
+
+/** Used in running text before 以下「X」といいます. */
+function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
+  if (!one.isCalled || one.term.length < 3 || statutory.test(one.term)) return
+  const { passages, text } = analysis
+  const escaped = one.term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const pattern = new RegExp(
+    `(?<![\\p{Script=Han}ァ-ヴーA-Za-z])${escaped}(?![\\p{Script=Han}ァ-ヴーA-Za-z])`,
+    'u',
+  )
+  for (const passage of passages) {
+    if (passage.start >= one.start) return
+    if (passage.kind === 'title' || passage.kind === 'heading') continue
+    const match = pattern.exec(text.slice(passage.start, Math.min(passage.end, one.start)))
+    if (!match) continue
+    const start = passage.start + match.index
+    // Within the sentence of its own definition it is part of the name that is defined.
+    if (start >= one.start - one.meaning.length - 4) return
+    yield {
+      at: { start: one.start, end: one.end },
+      evidence: [
+        shown(analysis, one),
+        passage.text.slice(Math.max(0, match.index - 10), match.index + 20),
+      ],
+      message: {
+        ja: `「${one.term}」は、定義される前に使われています（「${clip(passage.text.slice(match.index))}」）。最初に出る箇所で定義してください。`,
+        en: `「${one.term}」 is used before it is defined (「${clip(passage.text.slice(match.index))}」). Define it where it first stands.`,
+      },
+    }
+    return
+  }
+}
+const statutory =
+  /^(?:個人情報|個人データ|保有個人データ|要配慮個人情報|個人関連情報|匿名加工情報|仮名加工情報|個人番号|特定個人情報|クッキー|Cookie)$/u
+
+/** The meaning names the term itself: 利用者とは、本サービスの利用者をいいます. */
+function* circular({ term, meaning, start, end, isCalled }: DefinedAt): Generator<Draft> {
+  const plain = squash(meaning)
+  const repeats = /^(?<what>[\p{Script=Han}]{3,})[、,].*その他[^、。]*?\k<what>/u.exec(
+    plain.replace(/^.*?の(?=[\p{Script=Han}]{3,}[、,])/u, ''),
+  )
+  const isCircular =
+    !isCalled &&
+    term.length >= 2 &&
+    plain.startsWith(`${key(term)}をい`) &&
+    !/法|規則|定める|規定/u.test(plain)
+  if (!repeats && !isCircular) return
+  yield {
+    at: { start, end },
+    evidence: [term, meaning],
+    message: {
+      ja: `「${term}」の定義が、同じ語を繰り返しています（「${clip(meaning)}」）。誰・何を指すかを別の語で書いてください。`,
+      en: `The definition of 「${term}」 says the same word again (「${clip(meaning)}」). Say in other words what it means.`,
+    },
+  }
+}
+
+/** （以下「X」という。）, といいます。, and brackets without 。: one form a text. */
+function* forms(analysis: Analysis): Generator<Draft> {
+  const { text } = analysis
+  const found = [
+    ...text.matchAll(
+      /(?<=」)と(?<verb>いいます|いう|呼びます|します|呼ぶ|する)(?<stop>。?)(?=[)）])/gu,
+    ),
+  ]
+  if (found.length < 3) return
+  const form = (match: RegExpMatchArray) => `${match.groups?.verb}${match.groups?.stop}`
+  const counted = new Map<string, number>()
+  for (const match of found) counted.set(form(match), (counted.get(form(match)) ?? 0) + 1)
+  const [usual] = [...counted].sort((a, b) => b[1] - a[1])
+  const odd = found.filter((match) => form(match) !== usual?.[0])
+  const [first] = odd
+  if (!usual || !first || odd.length * 2 > found.length) return
+  const whole = (index: number, length: number) => {
+    const open = Math.max(text.lastIndexOf('以下', index), text.lastIndexOf('\n', index) + 1)
+    return text.slice(open, index + length + 1)
+  }
+  const at = { start: first.index, end: first.index + first[0].length }
+  yield {
+    at,
+    evidence: odd.slice(0, 10).map((match) => whole(match.index, match[0].length)),
+    message: {
+      ja: `定義の書き方が分かれています。ほかの${usual[1]}か所は「と${usual[0]}）」、ここは「${first[0]}）」です。そろえてください。`,
+      en: `Definitions are written in several forms: ${usual[1]} as 「と${usual[0]}）」, this one as 「${first[0]}）」. Write them alike.`,
+    },
+  }
+}

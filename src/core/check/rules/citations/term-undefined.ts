@@ -1,0 +1,186 @@
+import { key } from '../../../fold.ts'
+import { appi as act } from '../../../law/statutes.ts'
+import type { Range } from '../../../render/printed.ts'
+import type { Analysis } from '../../analysis.ts'
+import { termsOf } from '../../facts/terms.ts'
+import type { Draft, Rule } from '../../rule.ts'
+import { clauseAround } from '../../text/around.ts'
+
+export const termUndefined: Rule = {
+  id: 'term-undefined',
+  title: { ja: '定義のない語', en: 'Undefined terms' },
+  severity: 'warning',
+  basis: null,
+  *check(analysis) {
+    yield* thisService(analysis)
+    yield* group(analysis)
+    yield* person(analysis)
+    yield* plural(analysis)
+    yield* abbreviation(analysis)
+  },
+}
+
+const isDefined = (analysis: Analysis, term: string) =>
+  termsOf(analysis).some((one) => key(one.term) === key(term)) ||
+  // An organisation’s record defines what the text calls it.
+  [
+    analysis.document.organisation.selfTerm,
+    analysis.document.organisation.service?.selfTerm,
+  ].includes(term)
+
+/** Places of a term that is no part of a longer word. */
+function placesOf({ text }: Analysis, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+function finding(
+  analysis: Analysis,
+  places: readonly Range[],
+  message: Draft['message'],
+  more: Partial<Draft> = {},
+): Draft[] {
+  const { text } = analysis
+  const [first] = places
+  if (!first) return []
+  return [
+    {
+      at: first,
+      evidence: [
+        text.slice(first.start, first.end),
+        ...places.slice(0, 5).map((place) => {
+          const { start, end } = clauseAround(text, place)
+          return text.slice(start, end)
+        }),
+      ],
+      message,
+      ...more,
+    },
+  ]
+}
+
+/** 本サービス, 本アプリ: which one, only a definition tells. */
+function* thisService(analysis: Analysis): Generator<Draft> {
+  for (const term of [
+    '本サービス',
+    '本アプリ',
+    '本アプリケーション',
+    '本システム',
+    '本件サービス',
+    '本会員サービス',
+  ]) {
+    const places = placesOf(analysis, new RegExp(`${term}(?![ァ-ヴー]|利用規約|等)`, 'gu'))
+    if (places.length === 0 || isDefined(analysis, term)) continue
+    yield* finding(analysis, places, {
+      ja: `「${term}」が何を指すか、定義がありません。最初に出る箇所で「（以下「${term}」といいます。）」と定義してください。`,
+      en: `「${term}」 is not defined. Define it where it first stands (以下「${term}」といいます).`,
+    })
+  }
+}
+
+/** 当社グループ, Xグループ: whose companies, only a list or a definition tells. */
+const groups =
+  /(?:[当弊]社グループ|(?<![\p{Script=Katakana}ー])[\p{Script=Katakana}ー]{3,12}グループ|(?<![A-Za-z])[A-Z][A-Za-z]{2,12}グループ)(?!ウェア|ワーク|インタビュー|ライン|ホーム|化|で|分け)/gu
+const common =
+  /^(?:ユーザー|ターゲット|フォーカス|ワーキング|メール|サポート|プロジェクト|チャット|ネットワーク)グループ$/u
+
+function* group(analysis: Analysis): Generator<Draft> {
+  const byTerm = new Map<string, Range[]>()
+  for (const place of placesOf(analysis, groups)) {
+    const term = analysis.text.slice(place.start, place.end)
+    if (!common.test(term)) byTerm.set(term, [...(byTerm.get(term) ?? []), place])
+  }
+  for (const [term, places] of byTerm) {
+    if (
+      isDefined(analysis, term) ||
+      isDefined(analysis, `${term}会社`) ||
+      isDefined(analysis, `${term}各社`)
+    )
+      continue
+    // 「…グループ」 in a company’s own name or address is no term.
+    if (key(analysis.document.organisation.legalName).includes(key(term))) continue
+    const proper = !/^[当弊]社/u.test(term)
+    if (proper && places.length < 2) continue
+    yield* finding(analysis, places, {
+      ja: `「${term}」の範囲が、使われる前に示されていません（${places.length}か所）。どの会社を指すか、最初に出る箇所で定義するか、一覧の場所を示してください。`,
+      en: `What companies 「${term}」 means is not said before it is used (${places.length} places). Define it where it first stands, or say where they are listed.`,
+    })
+  }
+}
+
+/** 利用者 beside サービス利用者: the same persons or others? */
+const persons = ['利用者', '会員', '提供者', '登録者', '応募者', '購入者']
+function* person(analysis: Analysis): Generator<Draft> {
+  for (const term of persons) {
+    const compounds = placesOf(
+      analysis,
+      new RegExp(`(?<![ァ-ヴー\\p{Script=Han}])[ァ-ヴー]{3,10}${term}`, 'gu'),
+    ).map(({ start, end }) => analysis.text.slice(start, end))
+    const counted = new Map<string, number>()
+    for (const word of compounds) counted.set(word, (counted.get(word) ?? 0) + 1)
+    const [usual, count = 0] = [...counted].sort((a, b) => b[1] - a[1])[0] ?? []
+    if (usual === undefined || count < 3 || isDefined(analysis, term)) continue
+    const bare = placesOf(
+      analysis,
+      new RegExp(
+        `(?<![ァ-ヴー\\p{Script=Han}])(?:当該|各)?${term}(?=[をがはにのへと個本、。])`,
+        'gu',
+      ),
+    )
+    if (bare.length === 0 || bare.length > count) continue
+    const [first] = bare
+    const met = first ? analysis.text.slice(first.start, first.end) : term
+    yield* finding(
+      analysis,
+      bare.sort(
+        (a, b) =>
+          Number(analysis.text.startsWith('当該', b.start)) -
+          Number(analysis.text.startsWith('当該', a.start)),
+      ),
+      {
+        ja: `「${term}」（「${met}」など）が定義されないまま、「${usual}」と並んで使われています。同じ人なら「${usual}」にそろえ、違うなら定義してください。`,
+        en: `「${term}」 is used beside 「${usual}」 and is not defined. If they are the same persons, write 「${usual}」; else define it.`,
+      },
+    )
+  }
+}
+
+/** 利用者等, where only 利用者 is defined. */
+function* plural(analysis: Analysis): Generator<Draft> {
+  for (const { term, isCalled } of termsOf(analysis)) {
+    if (
+      !isCalled ||
+      !/^(?:利用者|会員|ユーザー?|お客様|お客さま|登録者|応募者|申込者|患者様?|閲覧者|来店者)$/u.test(
+        term,
+      )
+    )
+      continue
+    const places = placesOf(
+      analysis,
+      new RegExp(`(?<![\\p{Script=Han}ァ-ヴー])${term}等(?=[をがはにのへと、。])`, 'gu'),
+    )
+    if (places.length < 2 || isDefined(analysis, `${term}等`)) continue
+    yield* finding(analysis, places, {
+      ja: `定義されているのは「${term}」ですが、「${term}等」が${places.length}か所で使われています。「等」に誰が含まれるかを定義するか、「${term}」にそろえてください。`,
+      en: `「${term}」 is defined, but 「${term}等」 is used in ${places.length} places. Define whom 等 adds, or write 「${term}」.`,
+    })
+  }
+}
+
+/** 個人情報保護法 without the name of the Act: known to everyone, and no name of a statute. */
+function* abbreviation(analysis: Analysis): Generator<Draft> {
+  const places = placesOf(analysis, /個人情報保護法(?!務|制|人|等ガイドライン)/gu)
+  if (places.length === 0 || isDefined(analysis, '個人情報保護法')) return
+  if (key(analysis.text).includes(act)) return
+  yield* finding(
+    analysis,
+    places,
+    {
+      ja: `略称「個人情報保護法」が正式名称なしに使われています。最初に「個人情報の保護に関する法律（平成15年法律第57号。以下「個人情報保護法」といいます。）」と書いてください。`,
+      en: 'The short name 「個人情報保護法」 is used, and the full name of the Act stands nowhere. Write 「個人情報の保護に関する法律（平成15年法律第57号。以下「個人情報保護法」といいます。）」 first.',
+    },
+    { severity: 'info' },
+  )
+}

@@ -1,0 +1,88 @@
+import { fold } from '../../../fold.ts'
+import { formatLabel } from '../../../numbering.ts'
+import type { Analysis } from '../../analysis.ts'
+import { type Numbered, seriesOf } from '../../facts/series.ts'
+import type { Draft, Rule } from '../../rule.ts'
+
+export const numStructureSequence: Rule = {
+  id: 'num-structure-sequence',
+  title: { ja: '番号の連続', en: 'Numbers in a row' },
+  severity: 'warning',
+  basis: null,
+  anyLanguage: true,
+  *check(analysis) {
+    for (const series of seriesOf(analysis))
+      for (const [i, one] of series.entries()) {
+        const before = series[i - 1]
+        if (before) yield* broken(before, one, series, analysis)
+      }
+  },
+}
+
+function* broken(
+  before: Numbered,
+  one: Numbered,
+  series: readonly Numbered[],
+  analysis: Analysis,
+): Generator<Draft> {
+  if (one.ordinal === before.ordinal + 1) return
+  const evidence = [lineAt(analysis.text, one.start), lineAt(analysis.text, before.start)]
+  const at = { start: one.start, end: one.end }
+  if (one.ordinal === before.ordinal)
+    yield {
+      at,
+      evidence,
+      message: {
+        ja: `番号「${one.label}」が続けて2回使われています。番号を振り直し、この番号を引く箇所を確かめてください。`,
+        en: `The number 「${one.label}」 is used twice in a row. Renumber, and look at what refers to it.`,
+      },
+    }
+  else if (one.ordinal < before.ordinal)
+    yield {
+      at,
+      evidence,
+      message: {
+        ja: `番号が「${before.label}」の次に「${one.label}」へ戻っています。番号を振り直してください。`,
+        en: `After 「${before.label}」 the numbers go back to 「${one.label}」. Renumber.`,
+      },
+    }
+  else {
+    const lost = labelled(before.ordinal + 1, one.style)
+    // What is counted elsewhere (another list, a heading that was not read as one) is not lost.
+    if (lost !== null && standsAtLine(analysis.text, lost, before.end, one.start)) return
+    if (one.ordinal > before.ordinal + 3 || series.length < 3) return
+    yield {
+      at,
+      evidence,
+      message: {
+        ja: `番号が「${before.label}」から「${one.label}」へ飛んでいます。抜けた項目がないか確かめ、なければ番号を詰めてください。`,
+        en: `The numbers jump from 「${before.label}」 to 「${one.label}」. See whether something is lost; else close the gap.`,
+      },
+    }
+  }
+}
+
+function labelled(ordinal: number, style: string): string | null {
+  try {
+    return formatLabel(style, ordinal)
+  } catch {
+    return null
+  }
+}
+
+/** Whether a line between two places begins with a label. */
+function standsAtLine(text: string, label: string, from: number, to: number): boolean {
+  return fold(text.slice(from, to))
+    .split('\n')
+    .some((line) =>
+      line
+        .trimStart()
+        .replace(/^[-・•●■◆○◎ ]+/u, '')
+        .startsWith(label),
+    )
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start)
+  return text.slice(start, end < 0 ? undefined : end).slice(0, 60)
+}

@@ -1,0 +1,46 @@
+import type { Rule } from '../../rule.ts'
+import { clauseAround } from '../../text/around.ts'
+import { misprintsIn } from '../../text/misprints.ts'
+import { misspellingsIn } from '../../text/misspellings.ts'
+
+export const txtTypo: Rule = {
+  id: 'txt-typo',
+  title: { ja: '誤字・脱字', en: 'Misspellings' },
+  severity: 'warning',
+  basis: null,
+  *check({ text }) {
+    let from = 0
+    const found = [...misspellingsIn(text), ...misprintsIn(text)]
+    for (const { start, end, right } of found.sort((a, b) => a.start - b.start)) {
+      if (start < from) continue
+      from = end
+      const at = { start, end }
+      const wrong = text.slice(start, end)
+      const clause = clauseAround(text, at)
+      yield {
+        at,
+        evidence: [wrong, text.slice(clause.start, clause.end)],
+        message:
+          right === null
+            ? {
+                ja: `「${wrong}」は助詞が合いません。「の」にするか、「する」を補ってください。`,
+                en: `The particle of 「${wrong}」 does not fit its noun. Write の, or make the noun a verb (する).`,
+              }
+            : {
+                ja: `「${shown(text, at, wrong)}」は「${shown(text, at, right)}」の誤記と思われます。「${right}」に改めてください。`,
+                en: `「${shown(text, at, wrong)}」 looks like a slip for 「${shown(text, at, right)}」. Change it to 「${right}」.`,
+              },
+        ...(right === null ? {} : { fix: right }),
+      }
+    }
+  },
+}
+
+/** Words of one or two signs with some of what stands around them, so that the slip can be seen. */
+function shown(text: string, { start, end }: { start: number; end: number }, word: string): string {
+  if (end - start > 2) return word
+  const before =
+    /[^、。「」（）()\s]{0,5}$/u.exec(text.slice(Math.max(0, start - 5), start))?.[0] ?? ''
+  const after = /^[^、。「」（）()\s]{0,3}/u.exec(text.slice(end, end + 3))?.[0] ?? ''
+  return before + word + after
+}

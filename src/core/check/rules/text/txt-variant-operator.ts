@@ -1,0 +1,86 @@
+import { fold } from '../../../fold.ts'
+import type { Range } from '../../../render/printed.ts'
+import type { Analysis } from '../../analysis.ts'
+import type { Draft, Rule } from '../../rule.ts'
+import { wordsAround } from '../../text/around.ts'
+
+export const txtVariantOperator: Rule = {
+  id: 'txt-variant-operator',
+  title: { ja: '事業者の呼び方', en: 'What the operator is called' },
+  severity: 'info',
+  basis: null,
+  *check(analysis) {
+    yield* selfTerms(analysis)
+    yield* names(analysis)
+  },
+}
+
+/** 弊社 in a text of 当社: the term that the policy defines stands for the operator throughout. */
+function* selfTerms({ text, document }: Analysis): Generator<Draft> {
+  const counted = new Map<string, Range[]>()
+  for (const match of text.matchAll(selves)) {
+    const places = counted.get(match[0]) ?? []
+    places.push({ start: match.index, end: match.index + match[0].length })
+    counted.set(match[0], places)
+  }
+  const { selfTerm } = document.organisation
+  const terms = [...counted].sort(
+    ([a, its], [b, others]) =>
+      Number(b === selfTerm) - Number(a === selfTerm) || others.length - its.length,
+  )
+  for (const nouns of [companies, ...others]) {
+    const [usual, ...rare] = terms.filter(([term]) => nouns.test(term))
+    const places = rare.flatMap(([, places]) => places).sort((a, b) => a.start - b.start)
+    const [first] = places
+    if (!usual || !first) continue
+    const written = rare.map(([term]) => `「${term}」`)
+    yield {
+      at: first,
+      evidence: places.slice(0, 20).map((place) => {
+        const { start, end } = wordsAround(text, place)
+        return text.slice(start, end)
+      }),
+      message: {
+        ja: `事業者を「${usual[0]}」とも${written.join('')}とも呼んでいます。「${usual[0]}」にそろえてください。`,
+        en: `The operator is called 「${usual[0]}」 and also ${written.join(' ')}. Use 「${usual[0]}」 throughout.`,
+      },
+    }
+  }
+}
+const companies = /社$/u
+const others = [/協会$/u, /法人$/u, /財団$/u, /組合$/u, /医院$/u, /学園$/u, /団体$/u, /事務所$/u]
+const selves =
+  /(?:[当弊](?:会社|社)|[わ我]が社|[当本弊](?:協会|法人|財団|組合|医院|学園|団体|事務所))(?!員|会|屋|団|殿|債|史|内|名|長)/gu
+
+const forms =
+  '株式会社|有限会社|合同会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|特定非営利活動法人|ＮＰＯ法人|NPO法人|医療法人社団|医療法人|学校法人|社会福祉法人'
+const form = new RegExp(`^(?:${forms})|(?:${forms})$`, 'u')
+
+/** The legal name with its form on the other side, or shortened to （株）. */
+function* names({ text, document }: Analysis): Generator<Draft> {
+  const { legalName } = document.organisation
+  const own = form.exec(fold(legalName))?.[0]
+  if (!own) return
+  const name = fold(legalName).replace(form, '').trim()
+  if (name.length < 2) return
+  const isFirst = fold(legalName).startsWith(own)
+  const plain = fold(text)
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const turned = isFirst ? `${escaped} ?${own}` : `${own} ?${escaped}(?![\\p{Script=Han}ァ-ヶー])`
+  const short = `(?:\\((?:株|有|合)\\)|㈱|㈲) ?${escaped}|${escaped} ?(?:\\((?:株|有|合)\\)|㈱|㈲)`
+  const places = [...plain.matchAll(new RegExp(`${turned}|${short}`, 'gu'))].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const [first] = places
+  if (!first) return
+  const met = text.slice(first.start, first.end)
+  yield {
+    at: first,
+    evidence: places.slice(0, 10).map(({ start, end }) => text.slice(start, end)),
+    message: {
+      ja: `事業者の名称が「${met}」と書かれています。正式な名称「${legalName}」にそろえてください。`,
+      en: `The operator is written 「${met}」. Use its full legal name 「${legalName}」.`,
+    },
+  }
+}
