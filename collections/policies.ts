@@ -10,6 +10,7 @@ import { checkbox, group, notTrashed, organisation, recordId, row, text } from '
 import type { CollectionOptions } from './options.ts'
 import { printedHistory } from './printed-history.ts'
 import { record } from './record.ts'
+import { suppressions } from './suppressions.ts'
 import { idIn, unused } from './validation.ts'
 
 /** A policy: its title, its numbering, what stands before and after its sections. Its text is in the sections. */
@@ -177,6 +178,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
             ],
           },
           printedHistory(),
+          suppressions(),
           derivedRelations(options),
         ],
       },

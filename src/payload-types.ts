@@ -442,6 +442,26 @@ export interface Policy {
       | null;
   };
   /**
+   * Rules that the check leaves out, and why. The screen “Check” adds them too. Never public.
+   */
+  suppressions?:
+    | {
+        /**
+         * Its id.
+         */
+        rule: string;
+        /**
+         * The id of a section or a record; empty: the whole policy.
+         */
+        place?: string | null;
+        /**
+         * For whoever looks at it later.
+         */
+        reason: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * Worked out from the texts.
    */
   purposes?: (string | Purpose)[] | null;
@@ -1687,6 +1707,14 @@ export interface PoliciesSelect<T extends boolean = true> {
               date?: T;
               id?: T;
             };
+      };
+  suppressions?:
+    | T
+    | {
+        rule?: T;
+        place?: T;
+        reason?: T;
+        id?: T;
       };
   purposes?: T;
   exceptionClauses?: T;

@@ -137,6 +137,11 @@ export function readerOf(settings: Settings) {
         preamble: state(doc.preamble),
         closing: state(doc.closing),
         prints: printsOf((doc.prints ?? {}) as Record<string, unknown>),
+        suppressions: list(doc.suppressions).map(({ rule, place, reason }) => ({
+          ruleId: String(rule),
+          ...(string(place) !== null && { place: String(place) }),
+          reason: String(reason),
+        })),
       }
     },
     section: (doc: Doc): PolicyRecords['sections'][number] => ({

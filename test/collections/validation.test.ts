@@ -20,6 +20,9 @@ beforeAll(async () => {
   section = await make(payload, 'policySections', { policy, heading: '総則' })
 })
 
+const suppressing = (suppression: object) =>
+  admin('PATCH', `/${slugs.policies}/${policy}`, { suppressions: [suppression] })
+
 /** A write that is refused, and the path that the refusal points at. */
 const refusals: [string, () => Promise<Answer>, string][] = [
   [
@@ -67,6 +70,21 @@ const refusals: [string, () => Promise<Answer>, string][] = [
         numbering: [{ style: '第1条　' }, { style: 'その一' }],
       }),
     'numbering.1.style',
+  ],
+  [
+    'a suppression of a rule that there is not',
+    () => suppressing({ rule: 'org-adress', reason: '本社の住所は会社概要に掲載しているため' }),
+    'suppressions.0.rule',
+  ],
+  [
+    'a suppression whose reason says nothing',
+    () => suppressing({ rule: 'org-address', reason: '…' }),
+    'suppressions.0.reason',
+  ],
+  [
+    'a suppression at a place that has no id',
+    () => suppressing({ rule: 'org-address', place: '第3条', reason: '別に定めるため' }),
+    'suppressions.0.place',
   ],
   [
     'a policy without a title',
