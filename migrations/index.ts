@@ -2,6 +2,7 @@ import * as migration_20261122_064624 from './20261122_064624';
 import * as migration_20261122_064700_edition_guard from './20261122_064700_edition_guard';
 import * as migration_20261125_162038 from './20261125_162038';
 import * as migration_20261125_180113 from './20261125_180113';
+import * as migration_20261125_195936 from './20261125_195936';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261125_180113.up,
     down: migration_20261125_180113.down,
-    name: '20261125_180113'
+    name: '20261125_180113',
+  },
+  {
+    up: migration_20261125_195936.up,
+    down: migration_20261125_195936.down,
+    name: '20261125_195936'
   },
 ];
