@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
+import { checkEndpoint } from './checking.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewEndpoint } from './previewing.ts'
 import { type PolicyName, type PublishInput, publishAsUser, restoreAsUser } from './publishing.ts'
@@ -13,6 +14,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     { path: editionsPath, method: 'post', handler: publish },
     { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
     previewEndpoint(options, bodyOf),
+    checkEndpoint(options),
     // The reader answers every other method too, if only to say which ones there are.
     ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(

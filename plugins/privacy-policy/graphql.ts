@@ -130,12 +130,18 @@ export function mutations(
   const graphQL = module as GraphQL
   const { edition, needed, listOf } = typesOf(graphQL, config)
   const { GraphQLString: string, GraphQLInt: int, GraphQLID: id } = graphQL
-  const { GraphQLEnumType, GraphQLObjectType } = graphQL
+  const { GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull } = graphQL
+  const { GraphQLObjectType } = graphQL
   const oneOf = (name: string, values: readonly string[]) =>
     new GraphQLEnumType({
       name,
       values: Object.fromEntries(values.map((value) => [value, { value }])),
     })
+  const waiver = new GraphQLInputObjectType({
+    name: 'PrivacyPolicyWaiver',
+    description: 'An error of the check to publish in spite of, by its key, and why.',
+    fields: { key: { type: needed(string) }, reason: { type: needed(string) } },
+  })
   const restoredRecord = new GraphQLObjectType({
     name: 'PrivacyPolicyRestoredRecord',
     fields: {
@@ -196,6 +202,7 @@ export function mutations(
         pendingDecision: { type: oneOf('PrivacyPolicyPendingDecision', pendingDecisions) },
         idempotencyKey: { type: string },
         latest: { type: int },
+        waivers: { type: new GraphQLList(new GraphQLNonNull(waiver)) },
       },
       resolve: (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) =>
         telling(req, async () => {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
+import { checkEndpoints } from './checking.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewRedirect } from './previewing.ts'
@@ -69,6 +70,11 @@ function withPublishing(
       },
       options,
     ),
-    endpoints: [...(endpoints || []), statusEndpoint(options), previewRedirect(options)],
+    endpoints: [
+      ...(endpoints || []),
+      statusEndpoint(options),
+      previewRedirect(options),
+      ...checkEndpoints(options),
+    ],
   }
 }

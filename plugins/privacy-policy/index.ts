@@ -34,6 +34,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
       cacheBytes: resolved.cacheBytes,
       watch: resolved.watch,
       webhookHosts: resolved.webhookHosts,
+      publishingGate: resolved.publishingGate,
       withPublication: [withWebhooks(resolved)],
     }
     const base: Config = {

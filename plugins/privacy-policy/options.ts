@@ -46,6 +46,11 @@ export type PrivacyPolicyOptions = {
    * @default 64 MiB
    */
   readonly cacheBytes?: number
+  /**
+   * Refuses to publish a text of today in which the check finds errors that are neither suppressed nor waived.
+   * @default true
+   */
+  readonly publishingGate?: boolean
   /** Hosts that webhooks may be sent to though they are private or without TLS: `localhost:4000`. @default [] */
   readonly webhookHosts?: readonly string[]
   /** How instances hear of editions that others publish. */
@@ -74,6 +79,7 @@ export type ResolvedOptions = CollectionOptions & {
   readonly cacheBytes: number
   readonly watch: WatchSettings
   readonly webhookHosts: readonly string[]
+  readonly publishingGate: boolean
   /** Whether the plugin keeps memberships in fields of its own on the users. */
   readonly addsMembershipFields: boolean
 }
@@ -116,6 +122,7 @@ export function resolveOptions(options: PrivacyPolicyOptions, config: Config): R
       every: options.watch?.every ?? 1_000,
     },
     webhookHosts: options.webhookHosts ?? [],
+    publishingGate: options.publishingGate ?? true,
     disabled: options.disabled ?? false,
   }
 }

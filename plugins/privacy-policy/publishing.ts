@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
+import type { Waiver } from '../../src/core/check/waiver.ts'
 import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
 import type { Published, PublishRequest } from '../../src/operations/publication.ts'
@@ -73,6 +74,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     'pendingDecision',
     'idempotencyKey',
     'latest',
+    'waivers',
   ]
   const unknown = Object.keys(input).filter((field) => !known.includes(field))
   if (unknown.length) throw bad(unknown.join(', '), known.join(', '))
@@ -111,7 +113,21 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     pendingDecision: one('pendingDecision', pendingDecisions) ?? null,
     idempotencyKey: text('idempotencyKey') ?? null,
     latest: number('latest', 0),
+    waivers: waiversIn(input.waivers),
   }
+}
+
+function waiversIn(value: unknown): readonly Waiver[] {
+  if (value === undefined || value === null) return []
+  const isRead = (one: unknown): one is Waiver =>
+    typeof one === 'object' &&
+    one !== null &&
+    Object.keys(one).every((name) => name === 'key' || name === 'reason') &&
+    isText((one as Partial<Waiver>).key) &&
+    isText((one as Partial<Waiver>).reason)
+  if (Array.isArray(value) && value.every(isRead))
+    return value.map(({ key, reason }) => ({ key, reason }))
+  throw bad('waivers', '[{ "key": "…", "reason": "…" }]')
 }
 
 /** What can be stored: neither PostgreSQL nor canonical JSON has a NUL or half a character. */

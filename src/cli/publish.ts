@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Waiver } from '../core/check/waiver.ts'
 import {
   type EditionKind,
   editionKinds,
@@ -17,6 +18,7 @@ type Options = {
   readonly pending?: PendingDecision
   readonly idempotencyKey?: string
   readonly latest?: number
+  readonly waive: readonly Waiver[]
 }
 
 export function publishCommand(): Command {
@@ -70,6 +72,15 @@ export function publishCommand(): Command {
       }),
       (text) => (text === '0' ? 0 : wholeNumber(text)),
     )
+    .option(
+      '--waive <key=reason>',
+      say({
+        ja: '点検のエラーを理由を付けて認める（check が示す鍵か、1件だけなら規則のID。繰り返せます）',
+        en: 'publish in spite of an error: its key, or its rule if it is the only one; repeatable',
+      }),
+      waivers,
+      [],
+    )
     .action(async (name: string, options: Options) => {
       const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
       const { edition, isNew, incomplete, recorded } = await atWork(async (reading) =>
@@ -84,6 +95,7 @@ export function publishCommand(): Command {
             pendingDecision: options.pending ?? null,
             idempotencyKey: options.idempotencyKey ?? null,
             latest: options.latest ?? null,
+            waivers: options.waive,
           },
           reading,
         ),
@@ -129,4 +141,17 @@ export function wholeNumber(text: string): number {
       }),
     )
   return Number(text)
+}
+
+/** `KEY=REASON`; a key holds no `=`. */
+function waivers(text: string, before: readonly Waiver[]): readonly Waiver[] {
+  const at = text.indexOf('=')
+  if (at < 1)
+    throw new InvalidArgumentError(
+      say({
+        ja: '「鍵=理由」の形で指定してください（例: org-address=会社概要に掲載しているため）。',
+        en: 'Give it as KEY=REASON, such as org-address="it stands in the company profile".',
+      }),
+    )
+  return [...before, { key: text.slice(0, at), reason: text.slice(at + 1) }]
 }

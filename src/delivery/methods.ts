@@ -21,6 +21,11 @@ export function methodsAt(pathname: string, route: Route | null): Methods {
 
 const written = /\/[^/]+\/[^/]+\/(?:editions\/[^/]+\/restore|previews)\/?$/
 
+/** What members of the organisation read, and no reader answers: the check of a working copy. */
+export const isForMembers = (url: string) => membersOnly.test(url)
+
+const membersOnly = /\/[^/?]+\/[^/?]+\/check\/?(?:\?|$)/
+
 /** 405, with what the path takes instead. */
 export function methodRefused(method: string, methods: Methods): ReadRefused {
   const instead = remedies[methods]

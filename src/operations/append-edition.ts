@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
-import { type EditionHead, type EditionRow, seal } from '../core/edition/index.ts'
+import {
+  type EditionHead,
+  type EditionInternal,
+  type EditionRow,
+  seal,
+} from '../core/edition/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { printedAs } from './next-edition.ts'
 import { storeEdition } from './stored-editions.ts'
@@ -17,7 +22,11 @@ export type Appending = {
 type Entry = Pick<
   EditionRow,
   'kind' | 'effectiveFrom' | 'corrects' | 'withdraws' | 'documents' | 'summary'
-> & { readonly idempotencyKey: string | null; readonly requestSha256?: string }
+> & {
+  readonly idempotencyKey: string | null
+  readonly requestSha256?: string
+  readonly waivers?: EditionInternal['waivers']
+}
 
 export const bare = {
   corrects: null,
@@ -30,7 +39,7 @@ export const bare = {
 /** Records the next edition: its text with what the policy prints of its editions, sealed upon the edition before. */
 export async function appendEdition(
   { heads, recorded, records: { organisation, policy }, now, req }: Appending,
-  { idempotencyKey, requestSha256, ...entry }: Entry,
+  { idempotencyKey, requestSha256, waivers = [], ...entry }: Entry,
 ): Promise<EditionRow> {
   const previous = heads.at(-1)
   const dated = {
@@ -49,7 +58,7 @@ export async function appendEdition(
       schema: 1,
       internal: {
         publishedBy: publisher(req),
-        waivers: [],
+        waivers,
         duties: [],
         salt: randomBytes(16).toString('hex'),
         ...(requestSha256 !== undefined && { requestSha256 }),

@@ -1,6 +1,7 @@
 import { isCalendarDay } from '../core/calendar.ts'
 import type { Finding } from '../core/check/finding.ts'
 import { check } from '../core/check/index.ts'
+import { nodesOf, type PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { composeWhole, type Documents } from './compose-all.ts'
@@ -11,7 +12,7 @@ import { type PolicyFinding, policyFinding } from './policy-finding.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published } from './publication.ts'
 import { OperationRefused } from './refused.ts'
-import { type Settings, settingsOf } from './settings.ts'
+import { baseLanguage, type Settings, settingsOf } from './settings.ts'
 import { storedEditions } from './stored-editions.ts'
 
 export type PolicyCheck = {
@@ -25,6 +26,8 @@ export type PolicyCheck = {
   /** Language by language, the base first; each in the order of its text. */
   readonly findings: readonly PolicyFinding[]
   readonly suppressed: readonly { readonly finding: PolicyFinding; readonly reason: string }[]
+  /** The headings of all sections, by their ids, in the base language. */
+  readonly headings: { readonly [section: string]: string }
   /** The texts that were checked: what publishing on that day would print. */
   readonly documents: Documents
   /** Languages that were begun and are not whole, with what is missing: these were not checked. */
@@ -58,6 +61,7 @@ export async function checkPolicy(
     today,
     effectiveFrom: day,
     ...checkDocuments(printed, records, { today, effectiveFrom: day }, settings),
+    headings: headingsOf(printed[baseLanguage(settings)]),
     documents: printed,
     incomplete,
   }
@@ -87,6 +91,11 @@ export function checkDocuments(
       suppressed.push({ finding: named(finding), reason })
   }
   return { findings, suppressed }
+}
+
+function headingsOf(document: PolicyDocument | undefined): PolicyCheck['headings'] {
+  const sections = document ? nodesOf(document, 'section') : []
+  return Object.fromEntries(sections.map(({ id, number, heading }) => [id, number + heading]))
 }
 
 const unreadableDay = (day: string) =>

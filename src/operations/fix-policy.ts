@@ -8,6 +8,7 @@ import { composeAll } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
 import { inTransaction } from './in-transaction.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
+import { policyFinding } from './policy-finding.ts'
 import { policyMissing } from './policy-missing.ts'
 import { settingsOf } from './settings.ts'
 
@@ -19,12 +20,16 @@ export type PolicyFixed = {
 }
 
 /**
- * Makes the safe fixes of a policy's findings in its working copy, all of them or none, as an amendment does: every
+ * Makes the safe fixes of a policy's findings, or of those with some keys, in its working copy, all or none, as an amendment does: every
  * record keeps its id, and a record that another policy prints too is left alone.
  *
  * @throws OperationRefused when there is no such policy, or it does not make a whole document
  */
-export async function fixPolicy(policy: string, reading: Reading): Promise<PolicyFixed> {
+export async function fixPolicy(
+  policy: string,
+  reading: Reading,
+  { keys }: { readonly keys?: readonly string[] } = {},
+): Promise<PolicyFixed> {
   const { req } = reading
   const settings = settingsOf(req.payload)
   return inTransaction(req, async () => {
@@ -34,9 +39,12 @@ export async function fixPolicy(policy: string, reading: Reading): Promise<Polic
     const suppressions = records.policy.suppressions ?? []
     const applied: Finding[] = []
     const fixed: PolicyDocument[] = []
-    for (const document of Object.values(composeAll(records, settings).documents)) {
+    const { documents } = composeAll(records, settings)
+    for (const [language, document] of Object.entries(documents)) {
       const { findings } = check(document, { law, today, suppressions })
-      const its = applyFixes(document, findings)
+      const isWanted = (finding: Finding) =>
+        !keys || keys.includes(policyFinding(finding, language, records.policy.id, settings).key)
+      const its = applyFixes(document, findings.filter(isWanted))
       if (its.applied.length === 0) continue
       applied.push(...its.applied)
       fixed.push(its.document)

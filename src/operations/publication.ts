@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import type { Waiver } from '../core/check/waiver.ts'
 import type { EditionKind, EditionRow, PendingDecision } from '../core/edition/index.ts'
 import type { ComposeProblem } from '../core/printing.ts'
 import type { Localised } from '../core/records.ts'
@@ -15,6 +16,8 @@ export type PublishRequest = {
   readonly summary?: Localised<string>
   /** What becomes of editions that come into force after this one. */
   readonly pendingDecision?: PendingDecision | null
+  /** Errors of the check to publish in spite of, each with its reason; kept in the edition, never public. */
+  readonly waivers?: readonly Waiver[]
   /** A repeated request with the same key publishes once; another request with it is refused. */
   readonly idempotencyKey?: string | null
   /** The number of the newest edition that the publisher knows of, 0 for none: a newer one is a conflict. */

@@ -18,6 +18,7 @@ import { loadPolicy, type Reading } from './load-policy.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published, PublishRequest } from './publication.ts'
 import { conflict, isLostRace, keyReused } from './publication-conflict.ts'
+import { passGate } from './publishing-gate.ts'
 import { OperationRefused } from './refused.ts'
 import { carriedInto } from './reissue.ts'
 import { type Settings, settingsOf } from './settings.ts'
@@ -110,6 +111,18 @@ export async function publishWithin(
     ? composeAll(records, settings)
     : { documents: {}, incomplete: {} }
   const { pendingDecision, ...entry } = publication
+  const summary = written(request.summary)
+  const waivers = passGate(
+    {
+      edition: { ...entry, number: heads.length + 1, recordedAt: now, summary },
+      documents,
+      heads,
+      records,
+      waivers: request.waivers ?? [],
+      today,
+    },
+    settings,
+  )
   const reissues = pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
   const reissued = await reissuedTexts(reissues, documents, req, settings)
 
@@ -124,7 +137,8 @@ export async function publishWithin(
     ...bare,
     ...entry,
     documents,
-    summary: written(request.summary),
+    summary,
+    waivers,
     idempotencyKey: request.idempotencyKey ?? null,
     requestSha256: requestHash(request),
   })
@@ -167,6 +181,8 @@ const requestHash = ({ policy, idempotencyKey, latest, ...request }: PublishRequ
     withdraws: request.withdraws ?? null,
     pendingDecision: request.pendingDecision ?? null,
     summary: written(request.summary),
+    // Left out where there are none, as in requests recorded before there were any.
+    ...(request.waivers?.length && { waivers: request.waivers }),
   })
 
 /** The texts of pending editions with the change carried in, one made from the other. */

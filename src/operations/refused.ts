@@ -9,6 +9,8 @@ export type RefusalCode =
   | 'user-missing'
   | 'not-composable'
   | 'not-publishable'
+  | 'findings-unwaived'
+  | 'waivers-refused'
   | 'edition-missing'
   | 'not-restorable'
   | 'delivery-missing'
@@ -32,6 +34,8 @@ export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
   'not-restorable': 422,
   'delivery-missing': 404,
   'not-resendable': 422,
+  'findings-unwaived': 422,
+  'waivers-refused': 422,
   conflict: 409,
   'idempotency-key-reused': 422,
   'editions-unguarded': 503,

@@ -20,6 +20,8 @@ export type Settings = {
   readonly webhookHosts: readonly string[]
   /** The auth collection whose users can be members. */
   readonly usersSlug: string
+  /** Whether a text of today with errors that nobody waived is refused. */
+  readonly publishingGate: boolean
   /** What is written along with every publication, in this order. @default nothing */
   readonly withPublication?: readonly WithPublication[]
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler, Router } from 'express'
 import type { Payload } from 'payload'
 import type { Answer } from '../delivery/answer.ts'
+import { isForMembers } from '../delivery/methods.ts'
 import { pageStyle } from '../delivery/page-style.ts'
 import { readerOf } from '../delivery/reader-of.ts'
 import { readerHeaders } from './security.ts'
@@ -22,6 +23,7 @@ export function policiesApi(
     if (
       !isBelow(originalUrl, '/api/privacy-policies') ||
       method === 'POST' ||
+      isForMembers(originalUrl) ||
       headers['access-control-request-method'] !== undefined
     )
       return next()

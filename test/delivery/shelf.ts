@@ -24,7 +24,16 @@ export const customers: readonly EditionRow[] = chain(
     summary: { ja: '取得の条を改めた。', en: 'Collection reworded.' },
     internal: {
       publishedBy: { id: 'user-7', name: '内部花子' },
-      waivers: [{ reason: '内部限りの理由' }],
+      waivers: [
+        {
+          key: 'org-address|organisation/o1|address|',
+          ruleId: 'org-address',
+          severity: 'error',
+          message: { ja: '内部限りの指摘', en: 'A finding for internal eyes' },
+          evidence: ['内部限りの証拠'],
+          reason: '内部限りの理由',
+        },
+      ],
       duties: [],
       salt: 'ffeeddccbbaa99887766554433221100',
     },

@@ -90,7 +90,10 @@ function fixOf({ fix }: Draft, place: Finding['place'], analysis: Analysis): Fix
   return isSafe && edits.length > 0 ? { title, edits } : null
 }
 
-/** Keys that hold while other parts of the text change; equal ones are counted. */
+/**
+ * Keys that hold while other parts of the text change; equal ones are counted. They hold no `=`, for a waiver is written
+ * `KEY=REASON`.
+ */
 function withKeys(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, number>()
   return findings.map((finding) => {
@@ -98,7 +101,9 @@ function withKeys(findings: readonly Finding[]): Finding[] {
     const where = place.record
       ? `${place.record.collection}/${place.record.id}`
       : (place.section ?? '')
-    const name = [ruleId, where, place.field ?? '', ...evidence.slice(0, 1)].join('|')
+    const name = [ruleId, where, place.field ?? '', ...evidence.slice(0, 1)]
+      .join('|')
+      .replaceAll('=', '＝')
     const count = (seen.get(name) ?? 0) + 1
     seen.set(name, count)
     return { ...finding, key: count > 1 ? `${name}|${count}` : name }

@@ -1,3 +1,4 @@
+import type { Waived } from '../check/waiver.ts'
 import type { PolicyDocument } from '../document.ts'
 import type { Localised } from '../records.ts'
 
@@ -55,7 +56,7 @@ export type Edition = EditionHead & {
 export type EditionInternal = {
   readonly publishedBy: { readonly id: string; readonly name: string } | null
   /** Findings published in spite of, each with its reason. */
-  readonly waivers: readonly unknown[]
+  readonly waivers: readonly Waived[]
   /** What the law may ask for this change, and how it is met. */
   readonly duties: readonly unknown[]
   /** Random, so that a name cannot be guessed from the hash. At least 16 bytes, in hexadecimal. */

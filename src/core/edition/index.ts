@@ -16,6 +16,7 @@ export { seal, type UnsealedEdition, verifyChain } from './chain.ts'
 export {
   type Edition,
   type EditionHead,
+  type EditionInternal,
   type EditionKind,
   type EditionLanguage,
   type EditionRow,

@@ -1,0 +1,184 @@
+import { createLocalReq } from 'payload'
+import { describe, expect, test, vi } from 'vitest'
+import { verifyChain } from '../../src/core/edition/index.ts'
+import { parse } from '../../src/core/parse/index.ts'
+import { payloadSource } from '../../src/delivery/payload-source.ts'
+import { checkPolicy } from '../../src/operations/check-policy.ts'
+import { importPolicy } from '../../src/operations/import-policy.ts'
+import type { PublishRequest } from '../../src/operations/publication.ts'
+import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { OperationRefused } from '../../src/operations/refused.ts'
+import { settingsOf } from '../../src/operations/settings.ts'
+import { flawed } from '../fixtures/flawed.ts'
+import { testPayload } from '../payload.ts'
+import { clientOf, signIn } from '../plugin/client.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const payload = await testPayload()
+const reading = async () => ({ req: await createLocalReq({}, payload), overrideAccess: true })
+
+let made = 0
+/** A policy with two errors, org-address and org-representative. */
+async function withErrors() {
+  const slug = `komorebi-${++made}`
+  const documents = [parse(flawed).document] as const
+  const target = { organisation: slug, policy: 'privacy', createOrganisation: true }
+  const { policy, organisation } = await importPolicy({ documents, ...target }, await reading())
+  return { slug, policy, organisation }
+}
+const publish = async (request: PublishRequest) => publishPolicy(request, await reading())
+const refusalOf = async (request: PublishRequest): Promise<OperationRefused> => {
+  const error = await publish(request).catch((refused) => refused)
+  if (error instanceof OperationRefused) return error
+  throw error instanceof Error ? error : new Error('Expected a refusal')
+}
+const keysIn = async (policy: string) =>
+  (await checkPolicy({ policy }, await reading())).findings.map(({ key }) => key)
+const reason = '会社概要のページに掲載し、本文から案内しているため'
+
+describe('a text of today with errors', () => {
+  test('is refused before anything is written; each error is named with what to do', async () => {
+    const { policy } = await withErrors()
+    const refusal = await refusalOf({ policy })
+    expect(refusal.code).toBe('findings-unwaived')
+    expect(refusal.messages.ja).toContain('事業者の住所がありません')
+    expect(refusal.messages.en).toContain('The address of the operator is missing.')
+    expect(refusal.details).toMatchObject([
+      { ruleId: 'org-address', opens: { collection: 'organisations', field: 'address' } },
+      { ruleId: 'org-representative' },
+    ])
+    expect(await payloadSource(payload).editions(policy)).toEqual([])
+  })
+
+  test('is published with a waiver of each, which the edition keeps, sealed and not public', async () => {
+    const { policy, slug } = await withErrors()
+    const [address = '', representative = ''] = await keysIn(policy)
+    expect(
+      (await refusalOf({ policy, waivers: [{ key: address, reason }] })).details,
+    ).toMatchObject([{ key: representative }])
+    const waivers = [
+      { key: address, reason },
+      { key: 'org-representative', reason: '代表者の交代の登記を待っているため' },
+    ]
+    const { edition } = await publish({ policy, waivers })
+    expect(edition.internal.waivers).toMatchObject([
+      { key: address, ruleId: 'org-address', severity: 'error', evidence: [], reason },
+      { key: representative, ruleId: 'org-representative' },
+    ])
+    expect(verifyChain(await payloadSource(payload).editions(policy))).toMatchObject({ ok: true })
+    const anyone = clientOf(payload)
+    for (const path of ['', '.json', '/editions', '/editions.jsonl', '/editions/1.json']) {
+      const answer = await anyone.rest('GET', `/api/privacy-policies/${slug}/privacy${path}`)
+      expect(answer.text).not.toMatch(/org-address|会社概要|waiver/)
+    }
+  })
+
+  test('is published where they are suppressed', async () => {
+    const { policy } = await withErrors()
+    const suppressions = ['org-address', 'org-representative'].map((rule) => ({ rule, reason }))
+    await payload.update({ collection: 'policies', id: policy, data: { suppressions } })
+    expect((await publish({ policy })).edition.internal.waivers).toEqual([])
+  })
+
+  test('is published as the text of another time; a correction of it is of today', async () => {
+    const { policy } = await withErrors()
+    await publish({ policy, kind: 'import', effectiveFrom: '2023-04-01' })
+    const erratum = { policy, kind: 'erratum', corrects: 1, effectiveFrom: '2023-04-01' } as const
+    expect((await refusalOf(erratum)).code).toBe('findings-unwaived')
+    await publish({ policy, kind: 'repeal' })
+  })
+
+  test('is published where the host has switched the gate off', async () => {
+    const { policy } = await withErrors()
+    const settings = settingsOf(payload) as { publishingGate: boolean }
+    settings.publishingGate = false
+    try {
+      expect((await publish({ policy })).edition.number).toBe(1)
+    } finally {
+      settings.publishingGate = true
+    }
+  })
+
+  test('is published once for a key; with other waivers the key is another wish', async () => {
+    const { policy } = await withErrors()
+    const waivers = (await keysIn(policy)).map((key) => ({ key, reason }))
+    const idempotencyKey = 'once'
+    expect((await publish({ policy, waivers, idempotencyKey })).isNew).toBe(true)
+    expect((await publish({ policy, waivers, idempotencyKey })).isNew).toBe(false)
+    const others = waivers.map((one) => ({ ...one, reason: '別の理由によるため' }))
+    expect((await refusalOf({ policy, waivers: others, idempotencyKey })).code).toBe(
+      'idempotency-key-reused',
+    )
+  })
+})
+
+test.each([
+  ['that names no finding', 'purpose-vague', reason, 'という指摘はありません'],
+  ['whose reason says nothing', 'org-address', ' ', '理由がありません'],
+])('a waiver %s is refused', async (_, key, why, message) => {
+  const { policy } = await withErrors()
+  const refusal = await refusalOf({ policy, waivers: [{ key, reason: why }] })
+  expect([refusal.code, refusal.messages.ja]).toEqual([
+    'waivers-refused',
+    expect.stringContaining(message),
+  ])
+})
+
+describe('over REST and GraphQL', async () => {
+  const { slug, organisation } = await withErrors()
+  const { organisation: other } = await withErrors()
+  const user = async (name: string, policyRole: string, organisations: string[]) => {
+    const credentials = { email: `${name}@example.com`, password: 'a long enough password' }
+    const data = { name, ...credentials, policyRole, policyOrganisations: organisations }
+    await payload.create({ collection: 'users', data: data as never })
+    return signIn(payload, 'users', credentials)
+  }
+  const publisher = await user('publisher', 'publisher', [organisation])
+  const outsider = await user('outsider', 'admin', [other])
+  const path = `/api/privacy-policies/${slug}/privacy`
+
+  test('a member reads the findings by the law of a day, and nothing keeps the answer', async () => {
+    const answer = await publisher.rest('GET', `${path}/check?effectiveFrom=2021-04-01`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers).toContain('no-store')
+    expect(answer.json).toMatchObject({
+      effectiveFrom: '2021-04-01',
+      findings: [{ ruleId: 'org-address', language: 'ja' }],
+      suppressed: [],
+    })
+    expect((await publisher.rest('GET', `${path}/check?effectiveFrom=soon`)).status).toBe(400)
+  })
+
+  test('nobody else does, nor learns whether the policy is there', async () => {
+    const unknown = '/api/privacy-policies/nowhere/privacy/check'
+    for (const client of [clientOf(payload), outsider]) {
+      const answer = await client.rest('GET', `${path}/check`)
+      expect([401, 403, 404]).toContain(answer.status)
+      expect(answer.text.replaceAll(slug, 'nowhere')).toBe((await client.rest('GET', unknown)).text)
+      expect(answer.text).not.toContain('org-address')
+    }
+  })
+
+  test('a publisher waives, in either way', async () => {
+    const refused = await publisher.rest('POST', `${path}/editions`, {})
+    expect(refused.status).toBe(422)
+    expect(refused.json).toMatchObject({
+      title: 'findings-unwaived',
+      errors: [{ ruleId: 'org-address' }, { ruleId: 'org-representative' }],
+    })
+    const waivers = ['org-address', 'org-representative'].map((key) => ({ key, reason }))
+    const published = await publisher.rest('POST', `${path}/editions`, { waivers })
+    expect([published.status, published.text.includes(reason)]).toEqual([201, false])
+    const bad = await publisher.rest('POST', `${path}/editions`, { waivers: [{ key: 'x' }] })
+    expect(bad.status).toBe(400)
+    const mutation = `mutation ($waivers: [PrivacyPolicyWaiver!]) {
+      publishPrivacyPolicy(organisation: "${slug}", policy: "privacy", waivers: $waivers) { number } }`
+    expect((await publisher.graphql(mutation)).json).toMatchObject({
+      errors: [{ extensions: { data: { code: 'findings-unwaived' } } }],
+    })
+    expect((await publisher.graphql(mutation, { waivers })).json).toMatchObject({
+      data: { publishPrivacyPolicy: { number: 2 } },
+    })
+  })
+})
