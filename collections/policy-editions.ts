@@ -50,6 +50,7 @@ export function policyEditions(options: CollectionOptions): CollectionConfig {
 /** One column for each part of an edition, under its own name, and two that only the organisation sees. */
 function columns(options: CollectionOptions) {
   const toMembers = { read: toMembersOf(options, 'organisation') }
+  const json = storedJson(options)
   return {
     id: recordId(),
     organisationSlug: line('organisationSlug', {
@@ -206,13 +207,16 @@ const number = (
   { label, description, ...rest }: Told & { readonly required?: true },
 ): NumberField => ({ name, type: 'number', label, ...rest, admin: { description } })
 
-const json = (name: string, { label, description }: Told): JSONField => ({
-  name,
-  type: 'json',
-  label,
-  required: true,
-  admin: { description },
-})
+/** Read in the admin as it is; the editor that Payload would show comes from another site. */
+const storedJson =
+  ({ components }: CollectionOptions) =>
+  (name: string, { label, description }: Told): JSONField => ({
+    name,
+    type: 'json',
+    label,
+    required: true,
+    admin: { description, components: { Field: `${components}#StoredJson` } },
+  })
 
 const editionKindWords: { readonly [K in EditionKind]: Words } = {
   amendment: { ja: '制定・改定', en: 'Amendment' },

@@ -120,6 +120,7 @@ export function webhookDeliveries(options: CollectionOptions): CollectionConfig 
         label: { ja: '試行', en: 'Attempts' },
         defaultValue: [],
         admin: {
+          components: { Field: `${options.components}#DeliveryAttempts` },
           description: {
             ja: '送信ごとの日時と、応答の冒頭です。',
             en: 'When it was sent each time, and the beginning of the answer.',

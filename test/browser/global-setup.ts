@@ -10,7 +10,12 @@ import { chromiumExecutable, type Executable } from './chromium.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testSite: { readonly origin: string; readonly email: string; readonly password: string }
+    testSite: {
+      readonly origin: string
+      readonly email: string
+      readonly password: string
+      readonly database: string
+    }
     chromium: Executable
   }
 }
@@ -26,12 +31,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const closeCluster = await openTestCluster(project)
   const { testCluster } = project.getProvidedContext()
   const port = await freePort()
+  const database = await createTestDatabase(testCluster)
   const server = spawn(process.execPath, ['--conditions=production', 'src/server/start.mjs'], {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      DATABASE_URL: await createTestDatabase(testCluster),
+      DATABASE_URL: database,
+      WEBHOOK_HOSTS: '127.0.0.1',
       DATA_DIRECTORY: '.data/test/site',
       PORT: String(port),
       PUBLIC_URL: '',
@@ -43,7 +50,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const origin = `http://localhost:${port}`
   await ready(origin, ended)
-  project.provide('testSite', { origin, email, password })
+  project.provide('testSite', { origin, email, password, database })
   project.provide('chromium', await chromiumExecutable())
   return async () => {
     server.kill('SIGTERM')

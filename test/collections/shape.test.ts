@@ -13,7 +13,8 @@ function fieldsOf(fields: readonly Field[], path: string): Told[] {
     if (field.type === 'tabs') return field.tabs.flatMap((tab) => fieldsOf(tab.fields, path))
     const own = 'name' in field && field.name ? `${path}.${field.name}` : path
     const inner = 'fields' in field ? fieldsOf(field.fields, own) : []
-    if (own === path || isHidden(field)) return inner
+    // A `ui` field is a component, which brings its own words.
+    if (own === path || field.type === 'ui' || isHidden(field)) return inner
     const description = field.admin && 'description' in field.admin && field.admin.description
     return [{ path: own, label: 'label' in field && field.label, description }, ...inner]
   })

@@ -17,7 +17,9 @@ import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublishView as PublishView_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
+import { StoredJson as StoredJson_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { ResendDelivery as ResendDelivery_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
+import { DeliveryAttempts as DeliveryAttempts_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -41,6 +43,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/components/index.ts#PublishView": PublishView_bb8bb66e0afd0437e3fd368a865e741f,
+  "/src/admin/components/index.ts#StoredJson": StoredJson_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#ResendDelivery": ResendDelivery_bb8bb66e0afd0437e3fd368a865e741f,
+  "/src/admin/components/index.ts#DeliveryAttempts": DeliveryAttempts_bb8bb66e0afd0437e3fd368a865e741f,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
