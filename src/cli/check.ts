@@ -7,8 +7,9 @@ import { replaceInSource, type SourceMap, sourceMap } from '../core/check/source
 import type { PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
 import { printed } from '../core/render/printed.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { OperationRefused } from '../operations/refused.ts'
 import { type Checking, reports } from './check-reports.ts'
+import { exitCodes } from './exit-codes.ts'
 import { say } from './language.ts'
 import { readFile } from './read-file.ts'
 
@@ -18,8 +19,8 @@ export function checkCommand(): Command {
   return new Command('check')
     .description(
       say({
-        ja: 'ポリシーの問題を、根拠となる条文と直し方とともに示します。エラーがあれば終了コードは1です。',
-        en: 'Says what is wrong with a policy, by which law, and what to do. Exits with 1 if there are errors.',
+        ja: 'ポリシーの問題を、根拠となる条文と直し方とともに示します。エラーがあれば終了コードは3です。',
+        en: 'Says what is wrong with a policy, by which law, and what to do. Exits with 3 if there are errors.',
       }),
     )
     .argument(
@@ -53,7 +54,7 @@ function tell(checked: readonly Checking[], { format }: Options): void {
   const isWrong = checked.some(({ findings }) =>
     findings.some(({ severity }) => severity === 'error'),
   )
-  if (isWrong) process.exitCode = 1
+  if (isWrong) process.exitCode = exitCodes.refused
 }
 
 const exists = async (file: string) =>
@@ -85,7 +86,7 @@ async function printFixed(file: string): Promise<void> {
   const { document } = await readFile(file)
   const source = file === '-' ? null : await sourceOf(file, document)
   if (!source)
-    throw new Refusal({
+    throw new OperationRefused('bad-request', {
       ja: `「${file}」は --fix で直せません。直せるのはプレーンテキストのファイルです。ほかの形式は import で取り込んでから、privacy-policy check 事業者/ポリシー --fix を使ってください。`,
       en: `--fix cannot mend ${file}: it mends plain text files. Import other formats first, then use privacy-policy check ORGANISATION/POLICY --fix.`,
     })

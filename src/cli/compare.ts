@@ -5,7 +5,7 @@ import { articleName, askedWords, dutyWhenWords } from '../core/compare/duties/w
 import { type Comparison, compare } from '../core/compare/index.ts'
 import { type ComparisonTable, type Layout, layouts, tableOf } from '../core/compare/table/index.ts'
 import type { PolicyDocument } from '../core/document.ts'
-import { Refusal } from '../platform/refusal.ts'
+import { OperationRefused } from '../operations/refused.ts'
 import { say } from './language.ts'
 import { readFile } from './read-file.ts'
 
@@ -124,7 +124,7 @@ function short(text: string | null): string {
 async function write(content: string | Uint8Array, { format, output }: Options): Promise<void> {
   if (output !== undefined) return fs.writeFileSync(output, content)
   if (typeof content !== 'string' && process.stdout.isTTY)
-    throw new Refusal({
+    throw new OperationRefused('bad-request', {
       ja: `${format} は端末に表示できません。--output ファイル名 を付けてください。`,
       en: `A terminal cannot show ${format}. Add --output FILE.`,
     })
@@ -139,7 +139,7 @@ async function givenBy(
   const isFile = (name: string) =>
     name === '-' || fs.statSync(name, { throwIfNoEntry: false }) !== undefined || !named.test(name)
   if (names[0] === '-' && names[1] === '-')
-    throw new Refusal({
+    throw new OperationRefused('bad-request', {
       ja: '標準入力（-）は片方だけに指定できます。',
       en: 'Standard input (-) can be but one of both.',
     })
