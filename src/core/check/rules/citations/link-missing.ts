@@ -38,13 +38,18 @@ export const linkMissing: Rule = {
 
 function* places(sentence: Sentence, analysis: Analysis): Generator<Range> {
   const { text, start } = sentence
-  if (hasAddress(sentence, analysis)) return
+  if (hasPage(sentence, analysis)) return
   for (const match of text.matchAll(named)) {
     const name = match.groups?.name ?? ''
     if (isOnPage(name, analysis) || /メニュー|設定|ボタン|画面/u.test(name)) continue
     yield { start: start + match.index, end: start + match.index + name.length + 2 }
   }
-  for (const pattern of [here, page])
+  // こちら may also be a desk that is printed below.
+  if (hasDesk(sentence, analysis)) return
+  const listed = /(?:オプトアウト|無効化)[\s\S]{0,300}https?:|https?:\S*opt-?out/iu.test(
+    analysis.text,
+  )
+  for (const pattern of listed ? [here] : [here, page])
     for (const match of text.matchAll(pattern))
       yield { start: start + match.index, end: start + match.index + match[0].length }
 }
@@ -61,16 +66,22 @@ function draft(at: Range, met: string, sentence: Sentence): Draft {
 }
 
 /** Whether a page to go to stands in the passage, or right below it. */
-function hasAddress({ passage, end }: Sentence, { of, text, passages }: Analysis): boolean {
-  const next = passages[passages.indexOf(passage) + 1]
-  const until = Math.max(passage.end, end) + (next ? Math.min(200, next.end - passage.end) : 0)
-  if (
-    /https?:|www\.|＠|@|[0-9０-９]{2,4}[-－(（][0-9０-９]{2,4}/u.test(
-      text.slice(passage.start, until),
-    )
-  )
+function hasPage(sentence: Sentence, analysis: Analysis): boolean {
+  const { passage } = sentence
+  const until = endOfNext(sentence, analysis)
+  if (/https?:|www\.|^[\w.-]+(?:\/[\w.-]*)+$/mu.test(analysis.text.slice(passage.start, until)))
     return true
-  return of('link').some((link) => link.start < until && link.end > passage.start)
+  return analysis.of('link').some((link) => link.start < until && link.end > passage.start)
+}
+
+function hasDesk(sentence: Sentence, analysis: Analysis): boolean {
+  const near = analysis.text.slice(sentence.passage.start, endOfNext(sentence, analysis))
+  return /＠|@|[0-9０-９]{2,4}[-－(（][0-9０-９]{2,4}/u.test(near)
+}
+
+function endOfNext({ passage }: Sentence, { passages }: Analysis): number {
+  const next = passages[passages.indexOf(passage) + 1]
+  return passage.end + (next ? Math.min(200, next.end - passage.end) : 0)
 }
 
 /** Whether a heading, a title or a document of the page has this name. */
