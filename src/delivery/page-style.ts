@@ -156,6 +156,33 @@ main:focus { outline: none; }
 .policy .signature p + p { margin-block-start: 0; }
 .policy .end-mark { margin-block-start: 1em; text-align: end; }
 
+.comparison-line { text-align: end; }
+.comparison h1 { margin-block-end: 1rem; font-size: 1.375rem; text-align: center; }
+.comparison h2 { margin-block: 1rem 0; font-size: 0.875rem; }
+.comparison u { text-underline-offset: 0.25em; text-decoration-thickness: 1px; }
+.comparison-table {
+  inline-size: 100%;
+  margin-block-start: 1rem;
+  border: 1px solid var(--ink);
+  border-collapse: collapse;
+  table-layout: fixed;
+  font-size: 0.9375em;
+  line-height: 1.7;
+}
+.comparison-table caption { position: absolute; clip-path: inset(50%); }
+.comparison-table :is(th, td) {
+  padding: 0.25em 0.625em;
+  border-inline: 1px solid var(--ink);
+  text-align: start;
+  vertical-align: top;
+}
+.comparison-table th { border-block-end: 1px solid var(--ink); font-weight: 400; text-align: center; }
+.comparison-table .opens td { border-block-start: 1px solid var(--line); }
+.comparison-table .depth-1 { padding-inline-start: 1em; }
+.comparison-table .depth-2 { padding-inline-start: 2em; }
+.comparison-table .depth-3 { padding-inline-start: 3em; }
+.comparison-remarks { margin: 0; padding: 0; list-style: none; font-size: 0.875rem; }
+
 .page-footer {
   margin-block-start: 4rem;
   padding-block: 1.5rem 3rem;

@@ -15,6 +15,7 @@ import { createAnswers, questionOf } from './answers.ts'
 import { createBytes } from './bytes.ts'
 import { createCache } from './cache.ts'
 import { comparisonAnswer, queryOf as comparisonQuery, readLayout } from './comparison-answer.ts'
+import { comparisonPageAnswer } from './comparison-page-answer.ts'
 import {
   type Compared,
   chooseCommonLanguage,
@@ -44,7 +45,7 @@ import { problemPage } from './problem-page.ts'
 import { type Question, readQuestion, type Times, timesOf } from './question.ts'
 import { queryOf, type ReaderSetUp, type Reading } from './reading.ts'
 import { representationOf } from './representations.ts'
-import { pageRouteOf, type Route, routeForms, routeOf } from './routes.ts'
+import { type PageRoute, pageRouteOf, type Route, routeForms, routeOf } from './routes.ts'
 import {
   addressOf,
   type EditionSource,
@@ -396,9 +397,8 @@ async function answer(
   }
 }
 
-type PageRoute = NonNullable<ReturnType<typeof pageRouteOf>>
-
-async function page({ address, number }: PageRoute, reading: Reading): Promise<Answer> {
+async function page({ address, number, compared }: PageRoute, reading: Reading): Promise<Answer> {
+  if (compared) return comparisonPage(address, compared, reading)
   const { library, mount } = reading.setUp
   const times = timesOf(reading.parameters)
   const question = readQuestion(times, reading.now)
@@ -418,6 +418,19 @@ async function page({ address, number }: PageRoute, reading: Reading): Promise<A
       ? findByQuestion(opened, question, mount)
       : findByNumber(opened, number, mount, reading.now)
   return pageAnswer(found, number, reading)
+}
+
+async function comparisonPage(
+  address: Address,
+  numbers: readonly [number, number],
+  reading: Reading,
+): Promise<Answer> {
+  const { library, mount } = reading.setUp
+  const opened = await openAt(library, mount, address, { numbers })
+  const { history } = opened.policy
+  if (!hasMoved(history, address)) return comparisonPageAnswer(opened, numbers, reading)
+  const path = pagePath(mount, addressOf(history)) ?? ''
+  return moved(`${path}/compare/${numbers.join('...')}${comparisonQuery(reading)}`, reading)
 }
 
 /** The texts that a question may need; who asks for today's will tomorrow ask for tomorrow's. */

@@ -70,15 +70,24 @@ function comparisonOf(address: Address, part: string): Route | null {
     : { to: 'comparison', address, numbers: [Number(before), Number(after)], extension }
 }
 
-/** What a page's path names: a policy, or one of its editions. */
-export function pageRouteOf(
-  pathname: string,
-  pagePath: string,
-): { readonly address: Address; readonly number: number | null } | null {
+/** What a page's path names: a policy, one of its editions, or two of them side by side. */
+export type PageRoute = {
+  readonly address: Address
+  readonly number: number | null
+  /** With `number` as the later one. */
+  readonly compared?: readonly [number, number]
+}
+
+export function pageRouteOf(pathname: string, pagePath: string): PageRoute | null {
   const [organisation, policy, editions, number, ...more] = partsOf(pathname, pagePath) ?? []
   if (organisation === undefined || policy === undefined || more.length > 0) return null
   const address = { organisation, policy }
   if (editions === undefined) return { address, number: null }
+  if (editions === 'compare') {
+    const route = comparisonOf(address, number ?? '')
+    if (route?.to !== 'comparison' || route.extension !== '') return null
+    return { address, number: route.numbers[1], compared: route.numbers }
+  }
   return editions === 'editions' && /^[1-9]\d{0,8}$/.test(number ?? '')
     ? { address, number: Number(number) }
     : null

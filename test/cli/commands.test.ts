@@ -12,6 +12,7 @@ import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { afterAmendment, beforeAmendment } from '../fixtures/amendment.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { firstYear, secondYear } from '../fixtures/two-years.ts'
 import { testPayload } from '../payload.ts'
@@ -93,6 +94,32 @@ describe('parse', () => {
   })
 })
 
+describe('compare', () => {
+  const [before, after] = [
+    file('before.txt', beforeAmendment),
+    file('after.txt', afterAmendment),
+  ] as const
+
+  test('shows two files side by side, and what the law may ask for', async () => {
+    const { code, out, err } = await run('ja', ['compare', before, after])
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^個人情報保護方針　新旧対照表\n/)
+    expect(out).toContain('開示の手数料は、１件につき［800円］（税込）とします。')
+    expect(out).toContain('- 個人情報保護法27条6項  [')
+    expect(out).toContain('法的助言ではありません')
+  })
+
+  test('writes what no terminal shows to a file, and data as JSON', async () => {
+    const paper = path.join(folder, 'table.pdf')
+    const args = ['compare', before, after, '--format']
+    expect((await run('en', [...args, 'pdf', '--output', paper])).code).toBe(0)
+    expect(fs.readFileSync(paper, 'latin1').slice(0, 5)).toBe('%PDF-')
+    const { changes, duties } = JSON.parse((await run('en', [...args, 'json'])).out)
+    expect(changes).toContainEqual(expect.objectContaining({ of: 'partner', how: 'added' }))
+    expect(duties).toContainEqual(expect.objectContaining({ name: 'jointUseScope' }))
+  })
+})
+
 test('a text is imported, published and read; its publisher is given his role', async () => {
   await payload.create({
     collection: 'users',
@@ -121,6 +148,15 @@ test('a text is imported, published and read; its publisher is given his role', 
   expect(edition).toMatchObject({ effectiveFrom: '2025-04-01', summary: { ja: '制定' } })
   expect(published.out).toBe(
     `aoba/privacy-policy: edition 1 published (in force from 2025-04-01, languages: ja)\nsha256 ${edition?.sha256}\n`,
+  )
+
+  const compared = await run('ja', ['compare', 'aoba/privacy-policy@1', 'aoba/privacy-policy'])
+  expect([compared.code, compared.err]).toEqual([0, ''])
+  expect(compared.out).toContain('改正部分はない。')
+  expectRefusal(
+    await run('ja', ['compare', sample, 'aoba/privacy-policy@7']),
+    'missing',
+    '「aoba/privacy-policy」に第7版はありません。第1版から第1版までがあります。',
   )
 
   const granted = await run('ja', [

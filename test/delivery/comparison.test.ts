@@ -94,6 +94,31 @@ describe('one edition beside another', () => {
     })
   })
 
+  test('is a page for people, in the style of the policy’s own', async () => {
+    const page = async (asked: string, headers = {}) => {
+      const answer = await readerAt(noon).handlePage('GET', asked, headers)
+      if (!answer) throw new Error(`Expected a page at ${asked}`)
+      return answer
+    }
+    const answer = await page('/aoba/customers/compare/2...3', { 'accept-language': 'en' })
+    expect(answer.headers).toMatchObject({
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': 'en',
+      Vary: 'Accept-Language',
+    })
+    const html = textOfBody(answer)
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/)
+    expect(html).toContain('<u>carefully</u>')
+    expect(html).toContain('href="/aoba/customers/editions/3?locale=en"')
+    expect(html).toContain(`href="${base}/aoba/customers/compare/2...3.pdf?locale=en"`)
+    expect(html).not.toMatch(/style="|<style|<script/)
+    expect((await page('/aoba/members/compare/1...1')).headers.Location).toBe(
+      '/aoba/club/compare/1...1',
+    )
+    expect((await page('/aoba/customers/compare/1...9')).status).toBe(404)
+    expect(await readerAt(noon).handlePage('GET', '/aoba/customers/compare/x', {})).toBeNull()
+  })
+
   test('costs one statement cold, whatever was read before, and none warm', async () => {
     const source = memorySource(open(everything))
     let statements = 0

@@ -95,6 +95,7 @@ describe.each<[string, EditionSource]>([
     expect(await numbers('all')).toEqual([1, 2, 3, 4, 5])
     expect(await numbers({ number: 2 })).toEqual([2])
     expect(await numbers({ number: 9 })).toEqual([])
+    expect(await numbers({ numbers: [4, 2, 9] })).toEqual([2, 4])
     const on = (day: string, ahead = false, knownAt?: string) => numbers({ day, ahead, knownAt })
     expect(await on('2024-03-31')).toEqual([])
     expect(await on('2024-03-31', true)).toEqual([1, 3, 4])
@@ -128,13 +129,14 @@ test('each reading is one statement', async () => {
   try {
     const source = payloadSource(payload)
     const address = { organisation: 'aoba', policy: 'customers' }
-    for (const wanted of ['none', 'all', { number: 1 }] as const) await source.open(address, wanted)
+    for (const wanted of ['none', 'all', { number: 1 }, { numbers: [1, 2] }] as const)
+      await source.open(address, wanted)
     await source.open(address, { day: '2025-05-01', knownAt: '2025-05-01T00:00:00Z', ahead: true })
-    expect(statements).toHaveLength(4)
+    expect(statements).toHaveLength(5)
     await source.histories()
     await source.texts([uuid(101), uuid(102)])
     await source.editions(uuid(1))
-    expect(statements).toHaveLength(7)
+    expect(statements).toHaveLength(8)
     expect(JSON.stringify(statements)).not.toMatch(/\binternal\b(?!_)|organisations|policies"/)
   } finally {
     pool.query = query

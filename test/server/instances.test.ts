@@ -113,6 +113,10 @@ describe('the cost of a read, in statements', () => {
     `${api}/tsumugi/memo.json?seenAt=2030-01-01`,
     `${api}/tsumugi/memo.json?asOf=2024-05-01&knownAt=${inDays(2)}`,
     `${api}/tsumugi/memo/editions/1.json`,
+    ...['.json', '.html', '.docx', '.pdf'].map(
+      (extension) => `${api}/tsumugi/memo/compare/1...2${extension}`,
+    ),
+    '/tsumugi/memo/compare/1...2',
     `${api}/tsumugi/memo/editions`,
     `${api}/tsumugi/memo/editions.jsonl`,
     api,

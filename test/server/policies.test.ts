@@ -59,6 +59,25 @@ async function publishAll() {
   return [first.edition, second.edition, third.edition] as const
 }
 
+describe('one request brings what changed', () => {
+  test.each([
+    ['.html', 'text/html; charset=utf-8', '<u>'],
+    ['.pdf', 'application/pdf', '%PDF-1.7'],
+    [
+      '.docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      '[Content_Types].xml',
+    ],
+  ])('as %s', async (extension, mediaType, sign) => {
+    const { status, headers, text } = await get(`${policy}/compare/1...2${extension}`)
+    expect([status, headers['content-type']]).toEqual([200, mediaType])
+    expect(headers['content-language']).toBe('ja')
+    expect(text).toContain(sign)
+    const isFile = extension !== '.html'
+    expect(headers['content-disposition']?.includes('_1-2.') ?? false).toBe(isFile)
+  })
+})
+
 describe('one request brings a whole policy', () => {
   test.each([
     ['.json', 'application/json; charset=utf-8'],
@@ -406,6 +425,33 @@ describe('GraphQL', () => {
     expect(data.privacyPolicyEditions.map((one: { number: number }) => one.number)).toEqual([
       1, 2, 3,
     ])
+  })
+
+  test('compares two editions, as REST does', async () => {
+    const { data } = await graphql(`{
+      comparePrivacyPolicyEditions(organisation: "tsumugi", policy: "memo", before: 1, after: 2) {
+        before { number } after { number languages } locale title html
+        changes { of how before after where { before after } details } table } }`)
+    const { comparePrivacyPolicyEditions: compared } = data
+    expect(compared).toMatchObject({
+      before: { number: 1 },
+      after: { number: 2, languages: ['ja', 'en'] },
+      locale: 'ja',
+      changes: [{ of: 'purpose', how: 'changed', before: oldPurpose, after: newPurpose }],
+    })
+    const { changes, table } = await json(`${policy}/compare/1...2.json`)
+    expect(compared.table).toEqual(table)
+    expect(compared.changes[0].where).toEqual(changes[0].where)
+    expect(compared.html).toBe((await get(`${policy}/compare/1...2.html`)).text)
+  })
+
+  test('says of two editions which there are', async () => {
+    const { errors } = await graphql(
+      '{ comparePrivacyPolicyEditions(organisation: "tsumugi", policy: "memo", before: 1, after: 8) { title } }',
+    )
+    expect(errors?.[0]?.extensions).toMatchObject({
+      data: { code: 'unknown-edition', numbers: [1, 2, 3] },
+    })
   })
 
   test('says why there is nothing, and what there is', async () => {

@@ -1,8 +1,9 @@
 import type { Section } from '../document.ts'
 import { containment, profileOf } from './likeness.ts'
 import type { PartPair } from './matching.ts'
-import { lines } from './rows.ts'
+import { lines, type Row } from './rows.ts'
 import type { Unit } from './units.ts'
+import { wordsOf } from './words.ts'
 
 export type Parted = {
   /** New sections whose text stood in a section that goes on without it. */
@@ -24,9 +25,11 @@ function cameOutOf(parts: readonly PartPair[], of: Side, to: Side): ReadonlyMap<
   if (singles.length === 0) return new Map()
   /** What left the sections that go on. */
   const sources = bodies.flatMap((pair) => {
-    const left = pair.rows.filter((row) => row[to].length === 0).flatMap((row) => row[of])
     const section = pair[of]?.section
-    const text = lines(left)
+    const text = pair.rows
+      .map((row) => leftIn(row, of, to))
+      .join('\n')
+      .trim()
     return pair.before && pair.after && section && text !== ''
       ? { section, profile: profileOf(text) }
       : []
@@ -43,6 +46,14 @@ function cameOutOf(parts: readonly PartPair[], of: Side, to: Side): ReadonlyMap<
     if (best && best.share >= 0.6) found.set(section, best.section)
   }
   return found
+}
+
+/** What a row says on one side and not on the other. */
+function leftIn(row: Row, of: Side, to: Side): string {
+  if (row.same) return ''
+  if (row[to].length === 0) return lines(row[of])
+  const words = wordsOf(lines(row.before), lines(row.after))
+  return words[of].map(({ text, changed }) => (changed ? text : '')).join('')
 }
 
 const own = (units: readonly Unit[]) => lines(units.filter(({ kind }) => kind !== 'heading'))

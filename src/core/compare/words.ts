@@ -12,6 +12,8 @@ export function wordsOf(before: string, after: string): Words {
   if (before === after) return { before: whole(before, false), after: whole(after, false) }
   if (before === '' || after === '')
     return { before: whole(before, true), after: whole(after, true) }
+  const [label] = /^[^：:\n]{1,16}[：:][ 　]*/u.exec(before) ?? []
+  if (label !== undefined && after.startsWith(label)) return labelled(label, before, after)
   const [start, end] = around(before, after)
   const middle = (text: string) => phrasesOf(text.slice(start, text.length - end))
   const outer = { same: true, before: [before.slice(0, start)], after: [after.slice(0, start)] }
@@ -33,6 +35,13 @@ export function wordsOf(before: string, after: string): Words {
   const side = (of: 'before' | 'after') =>
     runs.flatMap(({ same, [of]: text }) => (text === '' ? [] : { text, changed: !same }))
   return { before: side('before'), after: side('after') }
+}
+
+/** 電話番号： stays, whatever the number. */
+function labelled(label: string, before: string, after: string): Words {
+  const rest = wordsOf(before.slice(label.length), after.slice(label.length))
+  const same = { text: label, changed: false }
+  return { before: [same, ...rest.before], after: [same, ...rest.after] }
 }
 
 /** How much both texts have in common at their ends, up to a sign that no phrase reaches across. */

@@ -148,10 +148,15 @@ function join(fact: Fact, side: 'before' | 'after', fates: Fate<FactType>[]): vo
   else fates.push({ before: [], after: [], [side]: [fact] })
 }
 
-/** The one desk of a section is that desk, and what is said of who answers for joint use is said of it. */
+/**
+ * The one desk of a section is that desk, what is said of who answers for joint use is said of it, and who alone came
+ * where one alone left took that one's place.
+ */
 function roleIn(sectionBefore: Section | null, { node }: Fact): string | null {
   if (node.type === 'jointUseStatement') return node.about
-  return node.type === 'contact' && sectionBefore ? sectionBefore.id : null
+  return (node.type === 'contact' || node.type === 'jointUsePartner') && sectionBefore
+    ? sectionBefore.id
+    : null
 }
 
 function factsIn(units: readonly Unit[], section: Section | null): Fact[] {

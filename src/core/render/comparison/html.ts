@@ -10,10 +10,11 @@ import { cellsOf, linesOf, type PrintedLine } from './cells.ts'
  * or without a style sheet; rows that begin another 条 are marked by `opens`.
  */
 export function comparisonHtml(table: ComparisonTable): string {
-  return `${toHtml(articleOf(table))}\n`
+  return `${toHtml(comparisonArticle(table))}\n`
 }
 
-function articleOf(table: ComparisonTable): Element {
+/** The table as a tree of HTML elements, for whoever builds a page around it. */
+export function comparisonArticle(table: ComparisonTable): Element {
   const { locale, title, lines, columns, rows, remarks } = table
   const head = columns.map(({ side, label }) => h('th', { scope: 'col', className: [side] }, label))
   const body = rows.map((row) =>
@@ -31,7 +32,7 @@ function articleOf(table: ComparisonTable): Element {
         ? null
         : h('table', { className: ['comparison-table'] }, [
             ...onLines([
-              h('caption', {}, title),
+              h('caption', {}, columns.map(({ label }) => label).join(' / ')),
               h('thead', {}, [h('tr', {}, head)]),
               h('tbody', {}, [...onLines(body)]),
             ]),

@@ -58,7 +58,7 @@ export const template = `
     table.footer(repeat: true, table.cell(colspan: 2, inset: 0pt, stroke: (top: rule), [])),
   )
 }
-#{
+#block(breakable: false, {
   set par(justify: false)
   set text(9pt)
   grid(
@@ -66,5 +66,5 @@ export const template = `
     paper.remarks.label,
     paper.remarks.lines.map(line => block(above: 0.6em, below: 0.6em, line)).join(),
   )
-}
+})
 `
