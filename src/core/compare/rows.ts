@@ -1,7 +1,8 @@
 import { squash } from '../fold.ts'
 import { likeness, type Profile, profileOf } from './likeness.ts'
+import { Pairing } from './pairing.ts'
 import type { Ids } from './section-pairs.ts'
-import { sideBySide } from './sequence.ts'
+import { longestRise, sideBySide } from './sequence.ts'
 import { printed, type Unit } from './units.ts'
 
 /** What stands side by side: one unit and one, or none and one; several and one where they were merged or split. */
@@ -39,18 +40,17 @@ const keyOf = ({ kind, text, marker }: Unit) =>
 /** All that a side of a row prints. */
 export const lines = (units: readonly Unit[]) => units.map(printed).join('\n')
 
-/** So many comparisons are worth their time; in a wider gap, what stands far from its place is not looked for. */
-const MOST_LOOKS = 20_000
+/** So many comparisons of one with each are worth their time. */
+const MOST_LOOKS = 10_000
 
 function inGap(before: readonly Unit[], after: readonly Unit[], ids: Ids): Row[] {
   if (before.length === 0 || after.length === 0)
     return [...before.map(removed), ...after.map(added)]
-  const alike = alikeness(before, after, ids)
-  const reach =
+  const rows =
     before.length * after.length <= MOST_LOOKS
-      ? Number.POSITIVE_INFINITY
-      : Math.ceil(MOST_LOOKS / Math.max(before.length, after.length))
-  return settled(joined(inOrder(before, after, alike, reach)))
+      ? inOrder(before, after, alikeness(before, after, ids))
+      : inWideGap(before, after, ids)
+  return settled(joined(rows))
 }
 
 const removed = (unit: Unit) => rowOf([unit], [])
@@ -61,16 +61,13 @@ function inOrder(
   before: readonly Unit[],
   after: readonly Unit[],
   alike: (i: number, j: number) => number,
-  reach: number,
 ): Row[] {
   const wide = after.length + 1
   const best = new Float64Array((before.length + 1) * wide)
-  const slope = after.length / before.length
-  const isNear = (i: number, j: number) => Math.abs(i * slope - j) <= reach
   for (let i = before.length - 1; i >= 0; i--)
     for (let j = after.length - 1; j >= 0; j--) {
       const skip = Math.max(best[(i + 1) * wide + j] as number, best[i * wide + j + 1] as number)
-      const score = isNear(i, j) ? alike(i, j) : 0
+      const score = alike(i, j)
       const pair = score > 0 ? score + (best[(i + 1) * wide + j + 1] as number) : 0
       best[i * wide + j] = Math.max(skip, pair)
     }
@@ -78,7 +75,7 @@ function inOrder(
   let [i, j] = [0, 0]
   while (i < before.length && j < after.length) {
     const here = best[i * wide + j] as number
-    const score = isNear(i, j) ? alike(i, j) : 0
+    const score = alike(i, j)
     const [one, other] = [before[i] as Unit, after[j] as Unit]
     if (score > 0 && score + (best[(i + 1) * wide + j + 1] as number) === here) {
       rows.push(rowOf([one], [other]))
@@ -93,6 +90,32 @@ function inOrder(
     }
   }
   return [...rows, ...before.slice(i).map(removed), ...after.slice(j).map(added)]
+}
+
+/** The likeliest pairs, and of those as many as are in order: about linear in the width of the gap. */
+function inWideGap(before: readonly Unit[], after: readonly Unit[], ids: Ids): Row[] {
+  const pieces = (units: readonly Unit[]) =>
+    units.map((unit, at) => ({ id: String(at), text: unit.text, unit, at }))
+  const { pairs } = new Pairing(pieces(before), pieces(after))
+    .byKey(({ unit }) => (isHead(unit) ? unit.kind : null))
+    .byKey(({ unit }) => (ids === 'permanent' ? (unit.id ?? null) : null))
+    .byLikeness((one, other) => (isHead(one.unit) || isHead(other.unit) ? null : 0.4))
+  const sorted = pairs.toSorted(([one], [two]) => one.at - two.at)
+  const inOrder = longestRise(sorted.map(([, { at }]) => at))
+  const rows: Row[] = []
+  let [i, j] = [0, 0]
+  const upTo = (one: number, other: number) => {
+    rows.push(...before.slice(i, one).map(removed), ...after.slice(j, other).map(added))
+  }
+  sorted.forEach(([one, other], place) => {
+    if (!inOrder.has(place)) return
+    upTo(one.at, other.at)
+    rows.push(rowOf([one.unit], [other.unit]))
+    i = one.at + 1
+    j = other.at + 1
+  })
+  upTo(before.length, after.length)
+  return rows
 }
 
 /** How sure it is that two units are one, from 0 (they are not) to 2. */

@@ -6,7 +6,7 @@ export type Run<T> =
   | { readonly same: false; readonly before: readonly T[]; readonly after: readonly T[] }
 
 /** Beyond so many differences nobody looks for the fewest: what is left is one run. */
-const MOST_EDITS = 2000
+const MOST_EDITS = 1000
 
 /** Two sequences side by side, by the keys of their members: the fewest differences (Myers). */
 export function sideBySide<T>(
