@@ -41,6 +41,7 @@ function describe(analysis: Analysis, section: SectionPlace): JointUsePlace {
   const said = passages.map((one) => one.key).join('\n')
   const inside = <N extends Range>(places: readonly N[]) => places.filter(isInside)
   const statements = inside(analysis.of('jointUseStatement'))
+  const isListed = inside(analysis.of('jointUseDataItem')).length > 0
   return {
     start: section.start,
     end: section.end,
@@ -55,8 +56,8 @@ function describe(analysis: Analysis, section: SectionPlace): JointUsePlace {
     ],
     purposes: [...inside(analysis.of('jointUsePurpose')), ...labelled(passages, purposeLabel)],
     manager: managerIn(passages),
-    isDenied: about(statements, 'none').length > 0 || denial.test(said),
-    isElsewhere: elsewhere.test(said) && inside(analysis.of('jointUseDataItem')).length === 0,
+    isDenied: about(statements, 'none').length > 0 || (!isListed && denial.test(said)),
+    isElsewhere: !isListed && elsewhere.test(said),
   }
 }
 
@@ -66,9 +67,9 @@ const about = (
 ) => statements.filter(({ node }) => node.about === what)
 
 const denial =
-  /共同(?:して|で)?(?:の)?利用(?:は|を|することは)?[^。、\n]{0,16}(?:行いません|行っていません|行っておりません|しません|いたしません|ありません|行わない|しておりません|していません|ございません|予定はな)/u
+  /共同(?:して|で)?(?:の)?利用[^。\n]{0,40}(?:ません|行わない|予定はな|(?:該当)?なし(?=$|。|\n))/u
 const elsewhere =
-  /(?:別途|別に|個別に|その都度|あらかじめ)[^。\n]{0,30}(?:公表|通知|定め|掲載|明示|お知らせ)|(?:こちら|下記(?:の)?(?:ページ|リンク|URL)|「[^「」\n]{2,40}」)(?:を|に)?(?:ご覧|ご参照|ご確認|記載)|(?:URL|ページ|サイト)[^。\n]{0,12}(?:ご覧|ご参照|ご確認)/u
+  /共同(?:して)?利用(?:する|を行う|を行なう|を実施する)(?:場合|とき|際)(?:に)?(?:は)?[^。\n]*(?:通知|公表|明示|お知らせ|同意|[措処]置)|(?:別途|別に|個別に|その都度|あらかじめ)[^。\n]{0,30}(?:公表|通知|定め|掲載|明示|お知らせ)|(?:こちら|下記(?:の)?(?:ページ|リンク|URL)|「[^「」\n]{2,40}」)(?:を|に)?(?:ご覧|ご参照|ご確認|記載)|(?:URL|ページ|サイト)[^。\n]{0,12}(?:ご覧|ご参照|ご確認)/u
 
 const itemLabel =
   /項目|共同(?:して)?利用(?:する|される)?(?:お客様の)?(?:個人情報|個人データ|情報)(?:の(?:内容|種類|範囲))?(?:は|:|$)|氏名|名前|連絡先|住所|電話番号|メールアドレス|履歴/u

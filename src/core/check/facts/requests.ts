@@ -28,9 +28,9 @@ export const requests = fact(({ passages, sentences }): Requests => {
 const asks =
   /(?:開示|訂正|利用(?:の)?停止|消去)[^。]{0,30}(?:請求|求め|申請|申し?出|ご希望|ご要望|依頼|ご連絡)/u
 
-/** The sentences in which the person, not a public body, is said to ask for disclosure. */
+/** Whether the text speaks of disclosure to the person at all, be it in a heading. */
 export const disclosureOffered = fact((analysis) =>
-  requests(analysis).sentences.some(
-    ({ key }) => /開示/u.test(key) && !/捜査|裁判所|警察/u.test(key),
-  ),
+  analysis.passages.some(({ key }) => offers.test(key) && !/捜査|裁判所|警察/u.test(key)),
 )
+const offers =
+  /開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望)/u

@@ -15,7 +15,10 @@ export const accreditedBody: Rule = {
     )
     const stated = about.find(({ key, kind }) => kind !== 'heading' && member.test(key))
     if (!stated) return
-    const said = about.map(({ key }) => key).join('\n')
+    const from = analysis.passages.indexOf(stated)
+    const said = [...about, ...analysis.passages.slice(from, from + 8)]
+      .map(({ key }) => key)
+      .join('\n')
     if (
       /(?:加入|所属)(?:して(?:い|おり)ません|しておりません)|(?:対象事業者では|団体は、?)(?:あり|ござい)ません/u.test(
         said,

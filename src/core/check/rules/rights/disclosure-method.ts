@@ -28,7 +28,9 @@ export const disclosureMethod: Rule = {
       return
     }
     if (offersChoice.test(key)) return
-    const paper = sentences.find((one) => onlyPaper.test(one.key))
+    const paper = sentences.find(
+      (one) => onlyPaper.test(one.key) && !/訂正|停止|削除/u.test(one.key),
+    )
     const near = paper ?? sentences.find((one) => /開示/u.test(one.key))
     yield {
       at: paper ?? { absent: { record: null, field: 'sections' }, ...(near ? { near } : {}) },
@@ -56,4 +58,4 @@ const operatorChooses =
 const offersChoice =
   /電磁的(?:記録|方法)|電子(?:データ|ファイル|メール|的)|Eメール|PDF|CD|USB|データ(?:で|による|形式|ファイル)|(?:希望|指定|選択)(?:する|の|された|される|いただ|した)[^。\n]{0,6}(?:方法|方式|形式)|(?:方法|方式)を?[^。\n]{0,8}(?:指定|選択|お選び|ご希望|希望)|本人が請求した方法|ダウンロード|マイページ|画面|ログイン|E-?mail|メール/iu
 const onlyPaper =
-  /(?:書面|文書)(?:の交付)?(?:により|にて|で|を(?:交付|郵送|送付))[^。]{0,16}(?:回答|開示|通知|交付|郵送|送付|ご?連絡|お知らせ)/u
+  /(?:書面|文書)(?:の交付)?(?:により|にて|で|を(?:交付|郵送|送付))[^。]{0,16}(?:回答|開示(?:し|いたし|する|を行)|通知|交付|郵送|送付|ご?連絡|お知らせ)/u

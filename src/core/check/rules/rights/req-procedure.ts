@@ -57,7 +57,8 @@ type Part = {
   readonly said: RegExp
   readonly name: Words
 }
-const desk = /窓口|連絡先|事務局|お問い?合わ?せ(?:先|フォーム|ページ)|宛/u
+const desk =
+  /窓口|連絡先|事務局|問い?合わ?せ(?:先|フォーム|ページ|くだ|下さ|を)|宛|(?:上記|下記|以下|末尾)(?:まで|に|へ|の)/u
 const parts: readonly Part[] = [
   { id: 'contact', said: desk, name: { ja: '請求先', en: 'whom to ask' } },
   {
