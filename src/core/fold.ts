@@ -37,7 +37,7 @@ const radicals: { readonly [sign: string]: string } = Object.fromEntries(
 const spaces = /[\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff\t]/
 const dashes = /[\u2010-\u2015\u2212\uff0d]/
 const lookAlikes =
-  /[\t\u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uff9f]|(?<=[ぁ-ヿ一-鿿」』)）]),/g
+  /[\t\u00a0\u2000-\u200b\u2010-\u2015\u202f\u205f\u2212\u2e80-\u2fdf\u3000\uf900-\ufaff\uff01-\uff9f]|,(?<=[ぁ-ヿ一-鿿」』)）],)/g
 
 /** A text without any white space, as two prints of it are compared. */
 export function squash(text: string): string {

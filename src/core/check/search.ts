@@ -13,8 +13,16 @@ export type Match = Range & {
  * (`key`): full-width forms are half-width, （ is (, and スペース inside words are gone.
  */
 export function* matchesIn(passage: Passage, pattern: RegExp): Generator<Match> {
-  for (const groups of passage.key.matchAll(pattern)) {
-    const range = printedRange(passage, groups.index, groups.index + groups[0].length)
+  let from = 0
+  while (from < passage.key.length) {
+    // `matchAll` would copy the pattern for every passage; whoever else uses it sets its place too.
+    pattern.lastIndex = from
+    const groups = pattern.exec(passage.key)
+    if (!groups) return
+    const [found] = groups
+    from = groups.index + Math.max(1, found.length)
+    if (found === '') continue
+    const range = printedRange(passage, groups.index, groups.index + found.length)
     const text = passage.text.slice(range.start - passage.start, range.end - passage.start)
     yield { ...range, text, groups, passage }
   }

@@ -17,19 +17,21 @@ export function misprintsIn(text: string): Misspelling[] {
 type Half = { readonly phrase: string; readonly at: number }
 
 /** The phrases by their first and their last two signs: one edit leaves one of them as it was. */
-const byHalf = new Map<string, Half[]>()
+const byHalf = new Map<string, Map<string, Half[]>>()
 for (const phrase of establishedPhrases) {
   if (phrase.length < 4) continue
   for (const at of [0, phrase.length - 2]) {
-    const half = phrase.slice(at, at + 2)
-    byHalf.set(half, [...(byHalf.get(half) ?? []), { phrase, at }])
+    const [first = '', second = ''] = phrase.slice(at, at + 2)
+    const halves = byHalf.get(first) ?? new Map<string, Half[]>()
+    halves.set(second, [...(halves.get(second) ?? []), { phrase, at }])
+    byHalf.set(first, halves)
   }
 }
 const known = new Set([...establishedPhrases, ...establishedWords])
 
 function* ofPhrases(text: string): Generator<Misspelling> {
   for (let i = 0; i < text.length - 1; i++)
-    for (const { phrase, at } of byHalf.get(text.slice(i, i + 2)) ?? []) {
+    for (const { phrase, at } of byHalf.get(text.charAt(i))?.get(text.charAt(i + 1)) ?? []) {
       const seen = at === 0 ? behind(text, i, phrase) : ahead(text, i + 2, phrase)
       if (seen && isMisprint(text, seen.start, seen.end, phrase)) yield { ...seen, right: phrase }
     }
@@ -75,7 +77,11 @@ function* edits(phrase: string, text: string): Generator<readonly [taken: number
   if (isHan(p)) yield [0, 1]
 }
 
-const isHan = (sign: string) => /^\p{Script=Han}$/u.test(sign)
+/** The kanji of the Basic Multilingual Plane, and 々; asked of every sign of a text. */
+function isHan(sign: string): boolean {
+  const code = sign.length === 1 ? sign.charCodeAt(0) : 0
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0x3005 || (code >= 0xf900 && code <= 0xfaff)
+}
 
 /** Whether signs that miss a phrase make no words of their own. */
 function isMisprint(text: string, start: number, end: number, phrase: string): boolean {

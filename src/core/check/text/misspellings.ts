@@ -29,7 +29,7 @@ const entries: readonly (readonly [wrong: string, right: string])[] = [
     '収集',
   ],
   ['(?<=(?:管理|保護|推進|運用|連絡|報告|社内|監督))体勢', '体制'],
-  ['(?<=措置を)(?:構|高|興|抗|公)じ', '講じ'],
+  ['(?<=措置を)[構高興抗公]じ', '講じ'],
   [
     '(?<=(?:情報|開示|停止|削除|訂正|クッキー|アドレス|番号|履歴|サービス))当(?=(?:の|を|が|に|は)[^社])',
     '等',
@@ -111,7 +111,20 @@ const particle =
 /** The same words twice over: 個人情報を個人情報を. */
 const twice = /(?<run>[\p{Script=Han}ぁ-んァ-ヶー]{4,24})\k<run>/gu
 
-const groups = entries.map(([wrong], i) => `(?<e${i}>${wrong})`)
+/**
+ * A pattern that looks behind itself is asked to do so only where its own signs stand: tried at every place of a text,
+ * looking behind is most of the cost.
+ */
+function signsFirst(wrong: string): string {
+  const [, behind, signs, ahead] = lookingBehind.exec(wrong) ?? []
+  if (behind === undefined || signs === undefined) return wrong
+  return `${signs}(?<=(?:${behind})${signs})${ahead}`
+}
+/** What is looked for behind, the signs themselves, and what follows them. */
+const lookingBehind =
+  /^\(\?<=((?:[^()[\]]|\[[^\]]+\]|\((?:[^()[\]]|\[[^\]]+\])*\))+)\)((?:[^()[\]\\?|]|\[[^\]]+\])+?)((?:.\?)?(?:\(.*)?)$/u
+
+const groups = entries.map(([wrong], i) => `(?<e${i}>${signsFirst(wrong)})`)
 const any = new RegExp(groups.join('|'), 'gu')
 
 /** The misspellings of a text by the list above, in reading order. */
