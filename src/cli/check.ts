@@ -19,8 +19,8 @@ export function checkCommand(): Command {
   return new Command('check')
     .description(
       say({
-        ja: 'ポリシーの問題を、根拠となる条文と直し方とともに示します。エラーがあれば終了コードは3です。',
-        en: 'Says what is wrong with a policy, by which law, and what to do. Exits with 3 if there are errors.',
+        ja: 'ポリシーの問題を、根拠となる条文と直し方とともに示します。エラーがあれば終了コードは1です。',
+        en: 'Says what is wrong with a policy, by which law, and what to do. Exits with 1 if there are errors.',
       }),
     )
     .argument(
@@ -54,7 +54,7 @@ function tell(checked: readonly Checking[], { format }: Options): void {
   const isWrong = checked.some(({ findings }) =>
     findings.some(({ severity }) => severity === 'error'),
   )
-  if (isWrong) process.exitCode = exitCodes.refused
+  if (isWrong) process.exitCode = exitCodes.errorsFound
 }
 
 const exists = async (file: string) =>

@@ -8,6 +8,8 @@ import { Refusal } from '../platform/refusal.ts'
 export const exitCodes = {
   done: 0,
   fault: 1,
+  /** `check`, as linters do; a fault says so on standard error. */
+  errorsFound: 1,
   misspelt: 2,
   refused: 3,
   conflict: 4,
@@ -19,10 +21,10 @@ export const exitCodes = {
 
 export const exitCodeWords: Words = {
   ja: `
-終了コード: 0 完了　1 このソフトウェアの不具合　2 指定の誤り　3 内容による拒否（理由を表示）　4 ほかの公表などとの競合
+終了コード: 0 完了　1 このソフトウェアの不具合（check ではエラーがある）　2 指定の誤り　3 内容による拒否（理由を表示）　4 ほかの公表などとの競合
 　5 指定したものがない　6 データベース・ファイル・ネットワークを使えない　7 正しくない版がある　8 控えの版が連鎖にない`,
   en: `
-Exit codes: 0 done; 1 a defect of this software; 2 misspelt; 3 refused, and told why; 4 somebody else came first;
+Exit codes: 0 done; 1 a defect of this software (of check: there are errors); 2 misspelt; 3 refused, and told why; 4 somebody else came first;
 5 what was named is not there; 6 database, file or network cannot be used; 7 an edition does not hold; 8 the receipt is not in the chain`,
 }
 
