@@ -61,6 +61,10 @@ function toFullWidthDigits(text: string): string {
 }
 
 const romanSigns = [
+  ['m', 1000],
+  ['cm', 900],
+  ['d', 500],
+  ['cd', 400],
   ['c', 100],
   ['xc', 90],
   ['l', 50],
@@ -72,8 +76,8 @@ const romanSigns = [
   ['i', 1],
 ] as const
 
-function writeRoman(ordinal: number): string | null {
-  if (ordinal < 1 || ordinal > 199) return null
+export function writeRoman(ordinal: number): string | null {
+  if (!inRange(ordinal)) return null
   let rest = ordinal
   let text = ''
   for (const [sign, value] of romanSigns)
@@ -83,6 +87,7 @@ function writeRoman(ordinal: number): string | null {
     }
   return text
 }
+/** No policy counts to 200 so, and words do: `mix`, `CD`. */
 function readRoman(text: string): number | null {
   let rest = text
   let sum = 0
@@ -91,7 +96,7 @@ function readRoman(text: string): number | null {
       sum += value
       rest = rest.slice(sign.length)
     }
-  return rest === '' && writeRoman(sum) === text ? sum : null
+  return rest === '' && sum < 200 && writeRoman(sum) === text ? sum : null
 }
 
 /** Signs in their order, the first of which stands for one. */

@@ -39,6 +39,7 @@ console.log(`Node ${process.version}, ${process.arch}; processor time, warm, ten
 growth('the same text again and again', (text, n) => text.repeat(n))
 growth('one policy of as many sections, numbered through', numberedThrough)
 each()
+stalls()
 peers()
 comparisons()
 await paper()
@@ -110,6 +111,48 @@ function each(): void {
       `  ${name.padEnd(8)}${String(text.length).padStart(8)}${[read, html, ...rest].map(ms).join('')}${name === longest.name ? bar(read <= 30 && html <= 5, 'parse 30, HTML 5') : ''}`,
     )
   }
+  console.log()
+}
+
+/** Signs on which rules begin, again and again: none makes the reader go back over what it has read. */
+function stalls(): void {
+  const pieces = [
+    ...[
+      '（',
+      '「あ」とは',
+      '(以下「あ」という)',
+      '1',
+      'a@',
+      'a.a.',
+      '03-0000-',
+      '法第1条',
+      '株式会社',
+    ],
+    ...[
+      '東京都',
+      'http://',
+      '・\n',
+      '1. 定義\n',
+      '【あ】\n',
+      '以上\n',
+      '管理\n',
+      '代表取締役 山田太郎\n',
+    ],
+    ...['安全管理措置を講じ、', '手数料1,000円', '共同利用 株式会社あ', '以下のお問い合わせ窓口'],
+    ...['が提供する', ' ', '　', '\t', '株式会社A、', '(1) 場合\n', '目的のため'],
+  ]
+  const worst = pieces
+    .map((piece) => {
+      const text = `個人情報\n共同利用\nあ${piece.repeat(20_000 / piece.length)}あ`
+      const before = process.cpuUsage()
+      parse(text)
+      const { user, system } = process.cpuUsage(before)
+      return { piece, cost: (user + system) / 1000 }
+    })
+    .sort((a, b) => b.cost - a.cost)
+  console.log('20,000 characters of one sign again and again, ms; the slowest')
+  for (const { piece, cost } of worst.slice(0, 5))
+    console.log(`  ${JSON.stringify(piece).padEnd(24)}${ms(cost)}${bar(cost <= 1_500, '1500')}`)
   console.log()
 }
 

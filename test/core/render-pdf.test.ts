@@ -5,6 +5,7 @@ import { typstOf } from '../../src/core/render/typst/index.ts'
 import { pdf } from '../../src/platform/typst/pdf.ts'
 import { fixturePolicies } from '../fixtures/policies/index.ts'
 import { everyNode } from './every-node.ts'
+import { textInPdf } from './read-paper.ts'
 
 const open = async (document: PolicyDocument) => {
   const bytes = await pdf.render(document)
@@ -88,6 +89,45 @@ test('levels that skip, ids that stand twice and references to nowhere are PDF/U
     children: [{ ...section, level: 6 }],
   }
   await expect(pdf.render({ ...document, children: [deep, section, deep] })).resolves.toBeDefined()
+})
+
+test('a heading that shows nothing takes no rank from those within', async () => {
+  const document = everyNode('ja')
+  const [section] = nodesOf(document, 'section')
+  if (!section) throw new Error('Expected a section')
+  const plain = { ...section, number: '', heading: '目的', children: [] }
+  const blank = {
+    ...plain,
+    heading: '\u200b',
+    children: [
+      { ...plain, level: 2 },
+      { ...plain, level: 2 },
+    ],
+  }
+  await expect(pdf.render({ ...document, children: [blank] })).resolves.toBeDefined()
+})
+
+test('a word that is broken over lines loses no letter to readers', async () => {
+  const address = 'https://example.jp/a_b?c=1&d=*e*</article></section>'.repeat(5)
+  const document = {
+    ...everyNode('ja'),
+    children: [
+      { type: 'paragraph', children: [{ type: 'text', value: address }] },
+      {
+        type: 'list',
+        children: [
+          {
+            type: 'listItem',
+            marker: address.slice(0, 60),
+            children: [{ type: 'paragraph', children: [] }],
+          },
+        ],
+      },
+    ],
+  } as const
+  expect((await textInPdf(await pdf.render(document))).replaceAll(/\s/gu, '')).toContain(
+    address + address.slice(0, 60),
+  )
 })
 
 test('every fictional policy is PDF/UA-1', async () => {

@@ -1,4 +1,4 @@
-import { numerals, writeKanji } from '../../numerals.ts'
+import { numerals, writeKanji, writeRoman } from '../../numerals.ts'
 
 /** How a number of a list prints, by the name that Word gives the format (ECMA-376-1, 17.18.59). */
 type Write = (ordinal: number) => string
@@ -50,31 +50,8 @@ function legalKanji(ordinal: number): string {
   return [...counted].map((sign) => legal.charAt(plain.indexOf(sign)) || sign).join('')
 }
 
-function roman(ordinal: number): string {
-  const signs = [
-    ['m', 1000],
-    ['cm', 900],
-    ['d', 500],
-    ['cd', 400],
-    ['c', 100],
-    ['xc', 90],
-    ['l', 50],
-    ['xl', 40],
-    ['x', 10],
-    ['ix', 9],
-    ['v', 5],
-    ['iv', 4],
-    ['i', 1],
-  ] as const
-  let rest = Math.min(Math.max(ordinal, 0), 9999)
-  let text = ''
-  for (const [sign, value] of signs)
-    while (rest >= value) {
-      text += sign
-      rest -= value
-    }
-  return text
-}
+/** Word prints nothing for zero, and no more than the greatest. */
+const roman: Write = (ordinal) => writeRoman(Math.min(ordinal, 9999)) ?? ''
 
 function ordinalEnglish(ordinal: number): string {
   const teens = ordinal % 100 >= 11 && ordinal % 100 <= 13

@@ -2,14 +2,14 @@ import type { ComparisonTable } from '../../compare/table/index.ts'
 import { tableWords } from '../../compare/table/words.ts'
 import { printable } from '../paper/lines.ts'
 import type { TypstSource } from '../typst/index.ts'
-import { visible } from '../typst/index.ts'
+import { breakable } from '../typst/index.ts'
 import { cellsOf, linesOf } from './cells.ts'
 import { template } from './typst-template.ts'
 
 /** What Typst makes the PDF of a 新旧対照表 of: a fixed program, and the table as JSON beside it. */
 export function comparisonTypst(table: ComparisonTable): TypstSource {
   const { locale, title, lines, columns, rows, remarks } = table
-  const text = (value: string) => visible(printable(value))
+  const text = (value: string) => breakable(printable(value))
   const paper = {
     locale,
     title: text(title),

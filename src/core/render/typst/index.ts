@@ -31,7 +31,7 @@ function dataOf(paper: Paper) {
       line
         .map(({ text, target, ...run }: Run) => {
           const label = target === undefined ? undefined : labels.get(target)
-          return { text: visible(text), ...run, ...(label && { label }) }
+          return { text: breakable(text), ...run, ...(label && { label }) }
         })
         .filter(({ text }) => text !== ''),
     )
@@ -40,11 +40,17 @@ function dataOf(paper: Paper) {
     hang,
     items: items.map((item) => ({
       labels: labelsOf(item.anchors),
-      marker: visible(item.marker),
+      marker: breakable(item.marker),
       lines: lines(item.lines),
       nested: item.nested && list(item.nested),
     })),
   })
+  // PDF/UA-1: the first is of rank 1, and none is skipped, though what is above shows nothing.
+  const open: number[] = []
+  const rankOf = (rank: number) => {
+    while ((open.at(-1) ?? 0) >= rank) open.pop()
+    return open.push(rank)
+  }
   const block = (its: PaperBlock): object => {
     switch (its.type) {
       case 'list':
@@ -59,12 +65,11 @@ function dataOf(paper: Paper) {
       case 'title':
         return isBlank(lines(its.lines)) ? nothing([]) : { type: 'title', lines: lines(its.lines) }
       case 'heading': {
-        const { rank } = its
-        const heading = { number: visible(its.number), lines: lines(its.lines) }
+        const heading = { number: breakable(its.number), lines: lines(its.lines) }
         // Of what shows nothing: PDF/UA-1 has no heading without a text.
         return heading.number.trim() === '' && isBlank(heading.lines)
           ? nothing(labelsOf(its.anchors))
-          : { type: 'heading', labels: labelsOf(its.anchors), rank, ...heading }
+          : { type: 'heading', labels: labelsOf(its.anchors), rank: rankOf(its.rank), ...heading }
       }
       case 'paragraph':
       case 'contact':
@@ -89,9 +94,13 @@ const nothing = (labels: readonly string[]) => ({
   lines: [],
 })
 
+/** What is printed: a word of fifty letters may be broken (at U+200B), or it would leave the page. */
+export const breakable = (text: string) =>
+  visible(text).replaceAll(
+    /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{50}/gu,
+    '$&\u200b',
+  )
+
 /** Without what shows nothing (bidi and zero-width controls), but for the selectors of a variant: 葛󠄀. */
-export const visible = (text: string) =>
-  text
-    .replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')
-    // A word of fifty letters may be broken (U+200B), or it would leave the page.
-    .replaceAll(/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{50}/gu, '$&\u200b')
+const visible = (text: string) =>
+  text.replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')

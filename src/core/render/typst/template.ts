@@ -37,8 +37,10 @@ export const template = `
 #show heading.where(level: 3): set text(10pt)
 #show link: set text(fill: rgb("#17489b"))
 
+// Where a long word may break stands no sign, or readers would lose the letter before it; no space at all would not break.
+#let printed(it) = it.split("\\u{200b}").map(part => text(part)).join(h(0.001pt))
 #let run(it) = {
-  let body = text(it.text)
+  let body = printed(it.text)
   if "strong" in it { body = strong(body) }
   if "url" in it { link(it.url, body) }
   else if "label" in it { link(label(it.label), text(fill: black, body)) }
@@ -53,7 +55,7 @@ export const template = `
 
 // Each marker as wide as the list hangs, or as itself.
 #let marker(it, hang) = context {
-  let body = text(it.marker.trim())
+  let body = printed(it.marker.trim())
   let space = it.marker.ends-with(" ")
   let natural = measure(body).width + if space { 0.35em.to-absolute() } else { 0pt }
   box(width: calc.max(natural, (hang * 1em).to-absolute()), body)
@@ -89,7 +91,7 @@ export const template = `
     set par(justify: false, leading: 0.6em)
     block(width: 100%, below: 2.2em, sticky: true, align(center, title(lines(it.lines))))
   } else if it.type == "heading" {
-    labelled(it.labels, heading(level: it.rank, text(it.number) + lines(it.lines)))
+    labelled(it.labels, heading(level: it.rank, printed(it.number) + lines(it.lines)))
   } else if it.type == "list" {
     listing(it)
   } else if it.type == "table" {
