@@ -5,7 +5,7 @@ import { checkEndpoints } from './checking.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewRedirect } from './previewing.ts'
-import { withPublishView } from './publish-view.ts'
+import { findingsField, withPublishView } from './publish-view.ts'
 import { resendEndpoint } from './resending.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
@@ -43,6 +43,7 @@ export function withHooks(
   ]
   return {
     ...collection,
+    ...(name in records && { fields: [findingsField(options), ...collection.fields] }),
     ...(name === 'policies' && withPublishing(collection, options)),
     hooks: {
       ...collection.hooks,
@@ -55,6 +56,18 @@ export function withHooks(
     },
   }
 }
+
+/** The collections whose records a policy prints. */
+const records = {
+  organisations: true,
+  policies: true,
+  policySections: true,
+  purposes: true,
+  exceptionClauses: true,
+  jointUsePartners: true,
+  safetyMeasures: true,
+  contacts: true,
+} satisfies Partial<{ readonly [K in keyof Slugs]: true }>
 
 /** What the publishing screen asks for, and the button that opens the page as it would be. */
 function withPublishing(

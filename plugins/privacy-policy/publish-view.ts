@@ -1,7 +1,7 @@
-import type { CollectionConfig, Config } from 'payload'
+import type { CollectionConfig, Config, UIField } from 'payload'
 import type { ResolvedOptions } from './options.ts'
 
-/** A policy's screen for publishing, as a tab of its own beside the text. */
+/** A policy's screens for checking and publishing, each as a tab of its own beside the text. */
 export function withPublishView(
   admin: CollectionConfig['admin'],
   { components }: ResolvedOptions,
@@ -15,6 +15,11 @@ export function withPublishView(
         ...views,
         edit: {
           ...(views?.edit as object),
+          check: {
+            Component: `${components}#CheckView`,
+            path: '/check',
+            tab: { label: ({ t }) => t(CHECK_LABEL), href: '/check', order: 140 },
+          },
           publish: {
             Component: `${components}#PublishView`,
             path: '/publish',
@@ -26,7 +31,23 @@ export function withPublishView(
   }
 }
 
+/** At the top of every record that a policy prints: what the check says of it. */
+export function findingsField({ components, slugs }: ResolvedOptions): UIField {
+  return {
+    name: 'findings',
+    type: 'ui',
+    admin: {
+      disableListColumn: true,
+      disableBulkEdit: true,
+      components: {
+        Field: { path: `${components}#RecordFindings`, clientProps: { policies: slugs.policies } },
+      },
+    },
+  }
+}
+
 const TAB_LABEL = 'privacyPolicy:publish'
+const CHECK_LABEL = 'privacyPolicy:check'
 
 /** The words of the tab, where Payload looks for such words; the host's own stay. */
 export function withTabWords(i18n: Config['i18n']): NonNullable<Config['i18n']> {
@@ -35,8 +56,11 @@ export function withTabWords(i18n: Config['i18n']): NonNullable<Config['i18n']> 
     ...i18n,
     translations: {
       ...translations,
-      ja: { ...(translations?.ja as object), privacyPolicy: { publish: '公表' } },
-      en: { ...(translations?.en as object), privacyPolicy: { publish: 'Publish' } },
+      ja: { ...(translations?.ja as object), privacyPolicy: { publish: '公表', check: '点検' } },
+      en: {
+        ...(translations?.en as object),
+        privacyPolicy: { publish: 'Publish', check: 'Check' },
+      },
     } as never,
   }
 }

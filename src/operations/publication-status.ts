@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../core/document.ts'
 import {
   type EditionHead,
+  type EditionInternal,
   inOrder,
   type Standing,
   sha256Of,
@@ -43,7 +44,13 @@ export type PublicationStatus = {
   }
   /** What is missing in each language that is not whole. */
   readonly problems: { readonly [language: string]: readonly ComposeProblem[] }
-  readonly editions: readonly (EditionHead & { readonly standing: Standing | null })[]
+  readonly editions: readonly (EditionHead & {
+    readonly standing: Standing | null
+    /** The findings that it was published in spite of: for members of the organisation. */
+    readonly waivers: EditionInternal['waivers']
+  })[]
+  /** Whether errors of the check stand in the way of publishing. */
+  readonly gate: boolean
 }
 
 /** What the admin's screen shows of a policy, and what its user may do there. */
@@ -64,7 +71,8 @@ export async function publicationStatus(
   const settings = settingsOf(req.payload)
   const records = await loadPolicy(policy, reading)
   if (!records) throw policyMissing(policy)
-  const heads = (await storedEditions(policy, req)).map(({ head }) => head)
+  const stored = await storedEditions(policy, req)
+  const heads = stored.map(({ head }) => head)
   const { today } = await databaseClock(req)
   const { documents, incomplete } = composeWhole(records, settings)
   const base = baseLanguage(settings)
@@ -98,7 +106,12 @@ export async function publicationStatus(
         own && published ? changedPlaces(extract(published), extract(own), [own, published]) : [],
     },
     problems: incomplete,
-    editions: heads.map((head) => ({ ...head, standing: on.get(head.number) ?? null })),
+    editions: stored.map(({ head, waivers }) => ({
+      ...head,
+      standing: on.get(head.number) ?? null,
+      waivers,
+    })),
+    gate: settings.publishingGate,
   }
 }
 

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import {
   type Edition,
   type EditionHead,
+  type EditionInternal,
   type EditionRow,
   readInstant,
 } from '../core/edition/index.ts'
@@ -14,6 +15,7 @@ export type StoredEdition = {
   readonly head: EditionHead
   readonly idempotencyKey: string | null
   readonly requestSha256: string | null
+  readonly waivers: EditionInternal['waivers']
 }
 
 /** All editions of a policy, by number, without their texts; one statement. */
@@ -30,14 +32,16 @@ export async function storedEditions(
       corrects::int as corrects, withdraws::int as withdraws, summary, languages,
       schema::int as schema, internal_sha256 as "internalSha256",
       previous_sha256 as "previousSha256", sha256,
-      idempotency_key as "idempotencyKey", internal->>'requestSha256' as "requestSha256"
+      idempotency_key as "idempotencyKey", internal->>'requestSha256' as "requestSha256",
+      internal->'waivers' as waivers
       from ${table} where policy = ${policy} order by number`,
   )
   return (rows as readonly (EditionHead & Omit<StoredEdition, 'head'>)[]).map(
-    ({ idempotencyKey, requestSha256, ...head }) => ({
+    ({ idempotencyKey, requestSha256, waivers, ...head }) => ({
       head: { ...head, recordedAt: readInstant(head.recordedAt) ?? head.recordedAt },
       idempotencyKey,
       requestSha256,
+      waivers: waivers ?? [],
     }),
   )
 }

@@ -1,5 +1,7 @@
 /** The admin's own components, as the import map names them. */
 export { BodyRowLabel } from './BodyRowLabel.tsx'
+export { CheckView } from './checking/CheckView.tsx'
+export { RecordFindings } from './checking/RecordFindings.tsx'
 export { DeliveryAttempts } from './DeliveryAttempts.tsx'
 export { InlineNodeLabel } from './InlineNodeLabel.tsx'
 export { ListMarkersFeatureClient } from './list-markers/ListMarkersFeature.tsx'

@@ -2,6 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import { checkingWords } from '../checking/checking-words.ts'
 import type { PublishingWords } from './publishing-words.ts'
 import { editionsOf } from './usePublishing.ts'
 
@@ -82,7 +83,21 @@ function EditionLine({
           {target !== null && ` (${words.edition(target)})`}
         </td>
         <td>{effectiveFrom}</td>
-        <td>{summary[language] || summary.ja || summary.en}</td>
+        <td>
+          {summary[language] || summary.ja || summary.en}
+          {edition.waivers.length > 0 && (
+            <details className="publishing__waivers">
+              <summary>{checkingWords(language).waived(edition.waivers.length)}</summary>
+              <ul>
+                {edition.waivers.map(({ key, message, reason }) => (
+                  <li key={key}>
+                    {message[language]} — {reason}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </td>
         <td>
           <code title={sha256}>{sha256.slice(0, 12)}</code>
         </td>

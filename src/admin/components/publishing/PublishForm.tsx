@@ -8,6 +8,8 @@ import {
   refusePublication,
 } from '../../../core/edition/publication.ts'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import { useCheck } from '../checking/useCheck.ts'
+import { Waivers } from '../checking/Waivers.tsx'
 import type { PublishingWords } from './publishing-words.ts'
 import type { PublishDraft } from './usePublishing.ts'
 
@@ -36,7 +38,20 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
       !/-missing$/.test(code) && (draft.effectiveFrom || code !== 'effective-date-unreadable'),
   )
   const day = (number: number, effectiveFrom: string) => `${words.edition(number)} ${effectiveFrom}`
-  const isReady = may.publish && refusals.length === 0 && !isBusy
+  const isChecked = status.gate && (draft.kind === 'amendment' || draft.kind === 'erratum')
+  const { checked } = useCheck(
+    status.collections.policies,
+    isChecked && refusals.length === 0 ? status.policy : undefined,
+    { effectiveFrom: draft.effectiveFrom, since: editions.length },
+  )
+  const errors = isChecked
+    ? (checked?.findings ?? []).filter(({ severity }) => severity === 'error')
+    : []
+  const isReady =
+    may.publish &&
+    refusals.length === 0 &&
+    !isBusy &&
+    errors.every(({ key }) => (draft.waivers[key] ?? '').trim().length > 1)
   const update = (next: Partial<PublishDraft>) => {
     setReviewed(false)
     change(next)
@@ -120,6 +135,12 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
             />
           </div>
         )}
+        <Waivers
+          errors={errors}
+          reasons={draft.waivers}
+          change={(waivers) => update({ waivers })}
+          language={language}
+        />
       </fieldset>
       {told.map(({ code, message }) => (
         <p key={code} className="publishing__refusal" role="alert">

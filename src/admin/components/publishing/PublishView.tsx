@@ -132,6 +132,7 @@ const blank = (today: string): PublishDraft => ({
   withdraws: null,
   summary: { ja: '', en: '' },
   pendingDecision: null,
+  waivers: {},
 })
 
 function Published({

@@ -13,6 +13,8 @@ export type PublishDraft = {
   readonly withdraws: number | null
   readonly summary: { readonly ja: string; readonly en: string }
   readonly pendingDecision: PendingDecision | null
+  /** Why each error of the check is let pass, by its key. */
+  readonly waivers: { readonly [key: string]: string }
 }
 
 /** A place where something has to be done. */
@@ -56,7 +58,12 @@ export function usePublishing() {
     status,
     reload: load,
     publish: (draft: PublishDraft, idempotencyKey: string, latest: number) =>
-      ask<PublishedAnswer>('POST', editions, { ...draft, idempotencyKey, latest }),
+      ask<PublishedAnswer>('POST', editions, {
+        ...draft,
+        waivers: Object.entries(draft.waivers).map(([key, reason]) => ({ key, reason })),
+        idempotencyKey,
+        latest,
+      }),
     restore: (number: number) => ask<RestoredAnswer>('POST', `${editions}/${number}/restore`),
   }
 }

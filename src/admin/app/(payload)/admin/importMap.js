@@ -1,3 +1,4 @@
+import { RecordFindings as RecordFindings_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -16,6 +17,7 @@ import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CheckView as CheckView_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { PublishView as PublishView_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { StoredJson as StoredJson_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { ResendDelivery as ResendDelivery_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
@@ -24,6 +26,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/components/index.ts#RecordFindings": RecordFindings_bb8bb66e0afd0437e3fd368a865e741f,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -42,6 +45,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/components/index.ts#CheckView": CheckView_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#PublishView": PublishView_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#StoredJson": StoredJson_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#ResendDelivery": ResendDelivery_bb8bb66e0afd0437e3fd368a865e741f,

@@ -64,6 +64,8 @@ function otherTitle({ start, end, target, passage }: Reference, { text }: Analys
   if (key(quoted) === key(target.node.number + target.node.heading)) return null
   return {
     at: { start, end },
+    // A title cut short still leads its reader there; another one does not.
+    ...((is.includes(said) || said.includes(is)) && { severity: 'warning' as const }),
     evidence: [met, ...around({ start, end }, text)],
     message: {
       ja: `「${met}」が指す見出しは「${target.node.number.trim()} ${target.node.heading}」で、題名が一致しません。見出しのとおりに書いてください。`,
