@@ -19,7 +19,8 @@ export type { Page } from './page-data.ts'
 export function renderPage(page: Page): string {
   const words = pageWords(page.document.locale)
   const html = h('html', { lang: page.document.locale }, [head(page, words), body(page, words)])
-  return `<!doctype html>\n${toHtml(html)}\n`
+  // The article is HTML already, and escaped by who wrote it.
+  return `<!doctype html>\n${toHtml(html, { allowDangerousHtml: true })}\n`
 }
 
 function head(page: Page, words: PageWords): Element {
@@ -67,7 +68,7 @@ function body(page: Page, words: PageWords): Element {
         page.staleSince &&
           h('p', { className: ['edition-notice'], role: 'note' }, words.stale(page.staleSince)),
         h('p', { className: ['edition-line'] }, editionLine(edition, words)),
-        articleOf(document),
+        { type: 'raw', value: articleOf(document) },
       ]),
     ]),
     footer(page, words),

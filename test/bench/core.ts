@@ -1,5 +1,5 @@
 /**
- * `npm run bench:core`: what parsing, rendering and the way through the records cost, warm, and whether the cost grows
+ * `npm run bench:core`: what parsing, checking, rendering and the way through the records cost, warm, and whether the cost grows
  * with the length and no faster. The policies are those of `--seeds` (real ones, not part of this repository) or else
  * the fictional ones. Beside ours stand what nobody can beat (reading the same bytes) and peers on the same text.
  */
@@ -9,9 +9,11 @@ import { parseArgs } from 'node:util'
 import { toHtml } from 'hast-util-to-html'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toHast } from 'mdast-util-to-hast'
+import { check } from '../../src/core/check/index.ts'
 import { compose } from '../../src/core/compose.ts'
 import { type PolicyDocument, textOf } from '../../src/core/document.ts'
 import { extract } from '../../src/core/extract.ts'
+import { law } from '../../src/core/law/index.ts'
 import { formatLabel, readLabel } from '../../src/core/numbering.ts'
 import { parse } from '../../src/core/parse/index.ts'
 import { type Format, render } from '../../src/core/render/index.ts'
@@ -62,6 +64,7 @@ function steps(text: string) {
     markdown: () => bytes('markdown'),
     text: () => bytes('text'),
     json: () => bytes('json'),
+    check: () => check(document, { law, today: '2026-11-22' }),
     [reading]: () => JSON.parse(stored),
   }
 }
@@ -102,13 +105,14 @@ function growth(how: string, longer: (text: string, times: number) => string): v
 
 function each(): void {
   console.log('each policy, ms')
-  console.log(`  ${'characters'.padStart(16)}     parse      html  markdown      text`)
+  console.log(`  ${'characters'.padStart(16)}     parse      html  markdown      text     check`)
   for (const { name, text } of policies) {
     const its = steps(text)
     const [read, html] = [costOf(its.parse), costOf(its.html)]
-    const rest = [costOf(its.markdown), costOf(its.text)]
+    const checked = costOf(its.check)
+    const rest = [costOf(its.markdown), costOf(its.text), checked]
     console.log(
-      `  ${name.padEnd(8)}${String(text.length).padStart(8)}${[read, html, ...rest].map(ms).join('')}${name === longest.name ? bar(read <= 30 && html <= 5, 'parse 30, HTML 5') : ''}`,
+      `  ${name.padEnd(8)}${String(text.length).padStart(8)}${[read, html, ...rest].map(ms).join('')}${name === longest.name ? bar(read <= 30 && html <= 5 && checked <= 20, 'parse 30, HTML 5, check 20') : ''}`,
     )
   }
   console.log()

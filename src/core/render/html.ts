@@ -1,6 +1,3 @@
-import type { Element } from 'hast'
-import { toHtml } from 'hast-util-to-html'
-import { h } from 'hastscript'
 import {
   type Block,
   type ListItem,
@@ -16,7 +13,6 @@ import {
 import { type FlowType, type Handlers, handle } from './handlers.ts'
 import { hangOf } from './hanging.ts'
 import {
-  type Content,
   type Context,
   contactLines,
   marked,
@@ -24,6 +20,7 @@ import {
   printed,
   recordText,
 } from './html-phrasing.ts'
+import { element, lineBreak, type Markup } from './markup.ts'
 import type { Renderer } from './renderer.ts'
 
 /**
@@ -35,71 +32,80 @@ export const html: Renderer = {
   label: { ja: 'HTML', en: 'HTML' },
   mediaType: 'text/html; charset=utf-8',
   extension: '.html',
-  render: (document) => `${toHtml(articleOf(document))}\n`,
+  render: (document) => `${articleOf(document)}\n`,
 }
 
-/** The policy as a tree of HTML elements, for whoever builds a page around it. */
-export function articleOf(document: PolicyDocument): Element {
+/** The `<article>` alone, for whoever builds a page around it. */
+export function articleOf(document: PolicyDocument): Markup {
   return flow(document, contextOf(document))
 }
 
 function contextOf(document: PolicyDocument): Context {
+  const known = contexts.get(document)
+  if (known) return known
   const anchors = new Set([
     ...nodesOf(document, 'section').map(({ id }) => id),
     ...nodesOf(document, 'listItem').flatMap(({ id }) => id ?? []),
   ])
-  return { anchors, inLink: false }
+  const context = { anchors, inLink: false }
+  contexts.set(document, context)
+  return context
 }
+/** A document is asked for as many of its sections as it has. */
+const contexts = new WeakMap<PolicyDocument, Context>()
 
 const handlers = {
   document: (node, context) =>
-    h('article', { className: ['policy'], lang: node.locale, dataType: node.type }, [
-      ...onLines([
-        node.title.printed ? h('h1', {}, printed(node.title.text)) : null,
+    element(
+      'article',
+      { class: 'policy', lang: node.locale, 'data-type': node.type },
+      onLines([
+        node.title.printed ? element('h1', {}, printed(node.title.text)) : null,
         ...blocks(node.children, context),
       ]),
-    ]),
+    ),
   section: (node, context) =>
-    h('section', { id: node.id, dataType: node.type, dataKind: node.kind }, [
-      ...onLines([heading(node), ...blocks(node.children, context)]),
-    ]),
+    element(
+      'section',
+      { id: node.id, 'data-type': node.type, 'data-kind': node.kind },
+      onLines([heading(node), ...blocks(node.children, context)]),
+    ),
 
-  paragraph: (node, context) => h('p', {}, phrasing(node.children, context)),
+  paragraph: (node, context) => element('p', {}, phrasing(node.children, context)),
   list: (node, context) =>
-    h('ul', { role: 'list', className: [hangOf(node.children)] }, [
-      ...onLines(blocks(node.children, context)),
-    ]),
+    element(
+      'ul',
+      { role: 'list', class: hangOf(node.children) },
+      onLines(blocks(node.children, context)),
+    ),
   listItem: (node, context) => {
     const [paragraph, nested] = node.children
-    return h('li', { id: node.id ?? null }, [
-      marked(node.marker),
-      ...phrasing(paragraph.children, context),
-      ...onLines(nested ? blocks([nested], context) : []),
-    ])
+    return element(
+      'li',
+      { id: node.id },
+      marked(node.marker) +
+        phrasing(paragraph.children, context) +
+        onLines(nested ? blocks([nested], context) : []),
+    )
   },
 
   table: (node, context) => {
     const firstOfBody = node.children.findIndex((row) => !isHead(row))
     const heads = firstOfBody < 0 ? node.children.length : firstOfBody
     const rows = node.children.map((row) => flow(row, context))
-    const part = (name: 'thead' | 'tbody', its: readonly Element[]) =>
-      its.length > 0 ? h(name, {}, [...onLines(its)]) : null
-    return h('table', {}, [
-      ...onLines([part('thead', rows.slice(0, heads)), part('tbody', rows.slice(heads))]),
-    ])
+    const part = (name: 'thead' | 'tbody', its: readonly Markup[]) =>
+      its.length > 0 ? element(name, {}, onLines(its)) : null
+    return element(
+      'table',
+      {},
+      onLines([part('thead', rows.slice(0, heads)), part('tbody', rows.slice(heads))]),
+    )
   },
   tableRow: (node, context) => {
     const scope = isHead(node) ? 'col' : 'row'
-    return h('tr', {}, [
-      ...node.children.map((cell) => {
-        const element = flow(cell, context)
-        return element.tagName === 'th' ? h('th', { scope }, element.children) : element
-      }),
-    ])
+    return element('tr', {}, node.children.map((cell) => cellOf(cell, scope, context)).join(''))
   },
-  // A header that says nothing, as in the corner of a table, heads nothing.
-  tableCell: (node, context) =>
-    h(node.header && textOf(node).trim() ? 'th' : 'td', {}, phrasing(node.children, context)),
+  tableCell: (node, context) => cellOf(node, null, context),
 
   purposeList: typedList,
   exceptionClauseList: typedList,
@@ -109,53 +115,59 @@ const handlers = {
   externalServiceList: typedList,
 
   contact: (node, context) =>
-    h(
+    element(
       'address',
-      { dataType: node.type, dataRecord: node.id, dataRoles: node.roles.join(' ') },
+      { 'data-type': node.type, 'data-record': node.id, 'data-roles': node.roles.join(' ') },
       contactLines(node, context),
     ),
-  endMark: (node) => h('p', { className: ['end-mark'], dataType: node.type }, printed(node.text)),
+  endMark: (node) =>
+    element('p', { class: 'end-mark', 'data-type': node.type }, printed(node.text)),
   signature: (node, context) =>
-    h('address', { className: ['signature'], dataType: node.type }, [
-      ...onLines(blocks(node.children, context)),
-    ]),
-} satisfies Handlers<FlowType, Context, Element>
+    element(
+      'address',
+      { class: 'signature', 'data-type': node.type },
+      onLines(blocks(node.children, context)),
+    ),
+} satisfies Handlers<FlowType, Context, Markup>
 
-const flow = (node: NodeOf<FlowType>, context: Context): Element => handle(handlers, node, context)
+const flow = (node: NodeOf<FlowType>, context: Context): Markup => handle(handlers, node, context)
 
 /** What prints nothing leaves no empty element behind; a section stays, for its anchor. */
-function blocks(nodes: readonly (Block | Section | ListItem)[], context: Context): Element[] {
+function blocks(nodes: readonly (Block | Section | ListItem)[], context: Context): Markup[] {
   return nodes
     .filter((node) => node.type === 'section' || textOf(node) !== '')
     .map((node) => flow(node, context))
 }
 
 /** A line of source each: white space that no reader sees. */
-function onLines(elements: readonly (Element | null)[]): Content[] {
+function onLines(elements: readonly (Markup | null)[]): Markup {
   const present = elements.filter((element) => element !== null)
-  return present.length > 0
-    ? [
-        { type: 'text', value: '\n' },
-        ...present.flatMap((element): Content[] => [element, { type: 'text', value: '\n' }]),
-      ]
-    : []
+  return present.length > 0 ? `\n${present.join('\n')}\n` : ''
 }
 
-function heading(section: Section): Element | null {
+function heading(section: Section): Markup | null {
   const { heading: words, headingAbove, level } = section
   const number = labelOf(section)
   if (!number && !words) return null
-  const its = number ? [h('span', { className: ['number'] }, printed(number))] : []
+  const its = number ? element('span', { class: 'number' }, printed(number)) : ''
   const content = recordText(words, section.defines)
-  const between = number && words ? [h('br')] : []
-  return h(
+  const between = number && words ? lineBreak : ''
+  return element(
     `h${Math.min(Math.max(level, 1) + 1, 6)}`,
     {},
-    headingAbove ? [...content, ...between, ...its] : [...its, ...content],
+    headingAbove ? content + between + its : its + content,
   )
 }
 
 const isHead = (row: TableRow) => row.children.every((cell: TableCell) => cell.header)
+
+/** A header that says nothing, as in the corner of a table, heads nothing. */
+function cellOf(cell: TableCell, scope: 'col' | 'row' | null, context: Context): Markup {
+  const content = phrasing(cell.children, context)
+  return cell.header && textOf(cell).trim()
+    ? element('th', { scope }, content)
+    : element('td', {}, content)
+}
 
 type TypedList = NodeOf<
   | 'purposeList'
@@ -167,21 +179,23 @@ type TypedList = NodeOf<
 >
 
 /** A list of typed nodes. One that is `joined` stands in the item of the node before, as on paper. */
-function typedList(node: TypedList, context: Context): Element {
-  const items: Content[][] = []
+function typedList(node: TypedList, context: Context): Markup {
+  const items: Markup[] = []
   for (const child of node.children) {
     const own = phrasing([{ ...child, marker: '' }], context)
-    const last = items.at(-1)
-    if (child.joined && last) last.push(...printed(child.marker ?? ''), ...own)
-    else items.push([...marked(child.marker), ...own])
+    const last = items.length - 1
+    if (child.joined && last >= 0) items[last] += printed(child.marker ?? '') + own
+    else items.push(marked(child.marker) + own)
   }
-  return h('ul', { role: 'list', className: [hangOf(node.children)], dataType: node.type }, [
-    ...onLines(items.map((content) => h('li', {}, content))),
-  ])
+  return element(
+    'ul',
+    { role: 'list', class: hangOf(node.children), 'data-type': node.type },
+    onLines(items.map((content) => element('li', {}, content))),
+  )
 }
 
 /** A section with its heading and its own blocks, without its sub-sections; its references point into the document. */
-export function sectionHtml(document: PolicyDocument, section: Section): string {
+export function sectionHtml(document: PolicyDocument, section: Section): Markup {
   const own = section.children.filter((child) => child.type !== 'section')
-  return toHtml(flow({ ...section, children: own }, contextOf(document)))
+  return flow({ ...section, children: own }, contextOf(document))
 }
