@@ -21,22 +21,28 @@ export function bareExpress({ headers, body }: Answer): Express {
   return app
 }
 
-/** The bytes that ours sends, kept as text by name, one query for each request. */
+/**
+ * What ours sends, kept by name and read by one query for each request: as PostgreSQL's own type for JSON, which is
+ * what Payload's JSON fields are, and, at `/text/…`, as the text that it is, which nothing can beat.
+ */
 export async function storedJson(
   connectionString: string,
   texts: ReadonlyMap<string, string>,
 ): Promise<Express> {
   const pool = new pg.Pool({ connectionString, max: 10 })
-  await pool.query('create table stored_json (name text primary key, json text not null)')
+  await pool.query('create table stored_json (name text primary key, json jsonb, spelled text)')
   for (const [name, text] of texts)
-    await pool.query('insert into stored_json values ($1, $2)', [name, text])
+    await pool.query('insert into stored_json values ($1, $2, $2)', [name, text])
   const app = bare()
-  app.get('/:name', async (req, res) => {
-    const { rows } = await pool.query('select json from stored_json where name = $1', [
-      req.params.name,
-    ])
-    res.type('json').end(Buffer.from(rows[0].json))
-  })
+  for (const [path, column] of [
+    ['/:name', 'json::text'],
+    ['/text/:name', 'spelled'],
+  ] as const)
+    app.get(path, async (req, res) => {
+      const query = `select ${column} as body from stored_json where name = $1`
+      const { rows } = await pool.query(query, [req.params.name])
+      res.type('json').end(Buffer.from(rows[0].body))
+    })
   return app
 }
 

@@ -45,6 +45,10 @@ export function targetsOf(ours: Ports, stock: Ports): Target[] {
       name: 'one query for stored JSON',
       ...onePathEach(at(ours.stored, '/'), (i) => `/cold-${i}`),
     },
+    {
+      name: 'one query for stored text',
+      ...onePathEach(at(ours.stored, '/'), (i) => `/text/cold-${i}`),
+    },
     ...['json', 'html', 'md', 'txt'].map((format) => ({
       name: `${format}, cold`,
       ...onePathEach(at(ours.cold, '/'), (i) => `${api}/bench/cold-${i}.${format}`),
