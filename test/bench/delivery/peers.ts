@@ -32,7 +32,7 @@ export async function storedJson(
   const pool = new pg.Pool({ connectionString, max: 10 })
   await pool.query('create table stored_json (name text primary key, json jsonb, spelled text)')
   for (const [name, text] of texts)
-    await pool.query('insert into stored_json values ($1, $2, $2)', [name, text])
+    await pool.query('insert into stored_json values ($1, $2, $3)', [name, text, text])
   const app = bare()
   for (const [path, column] of [
     ['/:name', 'json::text'],
