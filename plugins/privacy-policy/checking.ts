@@ -1,20 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
-import type { Slugs } from '../../src/core/slugs.ts'
-import { checkPolicy, type PolicyCheck } from '../../src/operations/check-policy.ts'
+import { type CheckAnswer, checkPolicy } from '../../src/operations/check-policy.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
 import { fixPolicy } from '../../src/operations/fix-policy.ts'
 import { findAll } from '../../src/operations/load-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 import { answering } from './refusals.ts'
-
-/** What members of its organisation are told of a policy. */
-export type CheckAnswer = Omit<PolicyCheck, 'documents'> & {
-  /** Whether the user may mend and suppress. */
-  readonly may: { readonly edit: boolean }
-  readonly collections: Slugs
-}
 
 /** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=`, for scripts. */
 export function checkEndpoint(options: ResolvedOptions): Endpoint {

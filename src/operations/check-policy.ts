@@ -4,6 +4,7 @@ import { check } from '../core/check/index.ts'
 import { nodesOf, type PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
+import type { Slugs } from '../core/slugs.ts'
 import { composeWhole, type Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
@@ -32,6 +33,13 @@ export type PolicyCheck = {
   readonly documents: Documents
   /** Languages that were begun and are not whole, with what is missing: these were not checked. */
   readonly incomplete: Published['incomplete']
+}
+
+/** What members of its organisation are told of a policy. */
+export type CheckAnswer = Omit<PolicyCheck, 'documents'> & {
+  /** Whether the user may mend and suppress. */
+  readonly may: { readonly edit: boolean }
+  readonly collections: Slugs
 }
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
-import type { CheckAnswer } from '../../../../plugins/privacy-policy/checking.ts'
+import type { CheckAnswer } from '../../../operations/check-policy.ts'
 
 export type Finding = CheckAnswer['findings'][number]
 /** null: it could not be had. */
