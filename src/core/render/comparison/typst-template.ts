@@ -1,3 +1,5 @@
+import { printed } from '../typst/long-words.ts'
+
 /**
  * The program that sets a 新旧対照表: A4 sideways, two columns, the head on every page, no line between the rows of one
  * 条. It reads `paper.json` and prints its strings; nothing of a policy is ever part of this text.
@@ -28,7 +30,8 @@ export const template = `
 #set underline(offset: if japanese { 0.22em } else { 0.15em }, stroke: 0.6pt, evade: false)
 #show title: set text(14pt, font: sans, weight: "bold")
 
-#let run(it) = if it.changed { underline(text(it.text)) } else { text(it.text) }
+${printed}
+#let run(it) = if it.changed { underline(printed(it.text)) } else { printed(it.text) }
 #let line-of(it) = block(
   above: 0.75em, below: 0.75em,
   inset: (left: (it.depth + if it.depth > 0 { 1 } else { 0 }) * 1em),
@@ -39,8 +42,8 @@ export const template = `
 )
 #let cell(its) = its.map(line-of).join()
 
-#align(center, title(paper.title))
-#for line in paper.lines { align(end, line) }
+#align(center, title(printed(paper.title)))
+#for line in paper.lines { align(end, printed(line)) }
 #if paper.rows.len() > 0 {
   v(0.6em)
   let last = paper.rows.len() - 1
@@ -53,7 +56,7 @@ export const template = `
       top: if y <= 1 or y > last + 1 or paper.rows.at(y - 1).opens { rule },
       bottom: if y == 0 or y > last { rule },
     ),
-    table.header(repeat: true, ..paper.columns.map(label => align(center, text(label)))),
+    table.header(repeat: true, ..paper.columns.map(label => align(center, printed(label)))),
     ..paper.rows.map(row => row.cells.map(cell)).flatten(),
     table.footer(repeat: true, table.cell(colspan: 2, inset: 0pt, stroke: (top: rule), [])),
   )

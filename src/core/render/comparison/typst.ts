@@ -2,7 +2,7 @@ import type { ComparisonTable } from '../../compare/table/index.ts'
 import { tableWords } from '../../compare/table/words.ts'
 import { printable } from '../paper/lines.ts'
 import type { TypstSource } from '../typst/index.ts'
-import { breakable } from '../typst/index.ts'
+import { breakable } from '../typst/long-words.ts'
 import { cellsOf, linesOf } from './cells.ts'
 import { template } from './typst-template.ts'
 

@@ -9,6 +9,7 @@ import {
   type Run,
 } from '../paper/index.ts'
 import { isBlank, textOfLines } from '../paper/lines.ts'
+import { breakable, visible } from './long-words.ts'
 import { template } from './template.ts'
 
 /** What Typst makes a PDF of: a fixed program, and the policy as JSON beside it. */
@@ -93,14 +94,3 @@ const nothing = (labels: readonly string[]) => ({
   labels,
   lines: [],
 })
-
-/** What is printed: a word of fifty letters may be broken (at U+200B), or it would leave the page. */
-export const breakable = (text: string) =>
-  visible(text).replaceAll(
-    /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{50}/gu,
-    '$&\u200b',
-  )
-
-/** Without what shows nothing (bidi and zero-width controls), but for the selectors of a variant: 葛󠄀. */
-const visible = (text: string) =>
-  text.replaceAll(/(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu, '')

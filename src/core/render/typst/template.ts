@@ -1,3 +1,5 @@
+import { printed } from './long-words.ts'
+
 /**
  * The program that sets a policy: A4, 明朝 with headings in ゴシック, markers that hang. It reads `paper.json` and prints
  * its strings; nothing of a policy is ever part of this text.
@@ -37,9 +39,7 @@ export const template = `
 #show heading.where(level: 3): set text(10pt)
 #show link: set text(fill: rgb("#17489b"))
 
-// Where a long word may break stands no sign, or readers would lose the letter before it; no space at all would not break.
-#let printed(it) = it.split("\\u{200b}").map(part => text(part)).join(h(0.001pt))
-#let run(it) = {
+${printed}#let run(it) = {
   let body = printed(it.text)
   if "strong" in it { body = strong(body) }
   if "url" in it { link(it.url, body) }
