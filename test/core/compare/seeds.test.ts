@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Change, compare } from '../../../src/core/compare/index.ts'
 import { nodesOf, type PolicyDocument } from '../../../src/core/document.ts'
 import { parse } from '../../../src/core/parse/index.ts'
@@ -14,27 +14,27 @@ const lines = present ? ['', ...readFileSync(file, 'utf8').split('\n')] : []
 const line = (number: number) => (lines[number] ?? '').trim()
 const item = (number: number) => line(number).replace(/^・/u, '')
 
-describe.skipIf(!present)('the two purpose lists of a real policy', () => {
-  const whole = parse(lines.slice(1).join('\n')).document
-  const sectionOf = (number: number) => {
-    const found = nodesOf(whole, 'section').find(({ heading }) => line(number).endsWith(heading))
-    if (!found) throw new RangeError(`Expected a section for line \`${number}\``)
-    return found
-  }
-  const title = { text: '', printed: false }
-  /** The section of a heading as a document of its own, with or without that heading. */
-  const only = (number: number): PolicyDocument => ({
-    ...whole,
-    title,
-    children: [sectionOf(number)],
-  })
-  const inside = (number: number): PolicyDocument => ({
-    ...whole,
-    title,
-    children: sectionOf(number).children,
-  })
-
-  test('every difference is found, and none invented', () => {
+test.skipIf(!present)(
+  'the two purpose lists of a real policy: every difference is found, and none invented',
+  () => {
+    const whole = parse(lines.slice(1).join('\n')).document
+    const sectionOf = (number: number) => {
+      const found = nodesOf(whole, 'section').find(({ heading }) => line(number).endsWith(heading))
+      if (!found) throw new RangeError(`Expected a section for line \`${number}\``)
+      return found
+    }
+    const title = { text: '', printed: false }
+    /** The section of a heading as a document of its own, with or without that heading. */
+    const only = (number: number): PolicyDocument => ({
+      ...whole,
+      title,
+      children: [sectionOf(number)],
+    })
+    const inside = (number: number): PolicyDocument => ({
+      ...whole,
+      title,
+      children: sectionOf(number).children,
+    })
     const [{ children }, after] = [inside(19), only(58)]
     const { changes } = compare({ ...after, children }, after, { ids: 'strange' })
     const said = ({ of, how, before, after }: Change) => [of, how, before, after]
@@ -61,5 +61,5 @@ describe.skipIf(!present)('the two purpose lists of a real policy', () => {
       ['text', 'removed', line(45), null],
       ['text', 'removed', line(46), null],
     ])
-  })
-})
+  },
+)

@@ -35,8 +35,8 @@ export const txtVariantSite: Rule = {
         at: wordsAround(text, first),
         isQuestion: true,
         evidence: [...places, ...usual.slice(0, 2)]
-          .slice(0, 12)
-          .flatMap((place) => [shown(wordsAround(text, place)), shown(clauseAround(text, place))]),
+          .slice(0, 20)
+          .map((place) => shown(clauseAround(text, place))),
         message: {
           ja: `サイトの呼び方が分かれています（${all}）。同じサイトなら一つの語にそろえ、最初に定義してください。`,
           en: `The site goes by several names (${all}). If they are one site, use one word and define it first.`,

@@ -1,7 +1,7 @@
 import type { Words } from '../../../words.ts'
 import type { Analysis } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
-import { clauseAround, wordsAround } from '../../text/around.ts'
+import { wordsAround } from '../../text/around.ts'
 import { type SpellingKind, spellings } from '../../text/spellings.ts'
 import { type Variant, variantsIn } from '../../text/variants.ts'
 
@@ -49,9 +49,7 @@ function draftOf({ spelling, written }: Variant, text: string): Draft {
       : { ja: `「${name}」にそろえてください。`, en: `Use 「${name}」 throughout.` }
   return {
     at: first,
-    evidence: [...places, ...places.map((place) => clauseAround(text, place))]
-      .slice(0, 24)
-      .map(({ start, end }) => text.slice(start, end)),
+    evidence: places.slice(0, 20).map(({ start, end }) => text.slice(start, end)),
     message: {
       ja: `表記が混在しています（${counts}）。${advice.ja}`,
       en: `The same word is written in several ways (${englishCounts}). ${advice.en}`,
