@@ -92,6 +92,29 @@ test('a role within one operator is not the responsible operator', () => {
   expect(finding?.message.ja).toContain('事業者')
 })
 
+test('a label that only a space parts from the name is no role', () => {
+  const text = policy({
+    共同利用:
+      '当社は、会員の個人データを株式会社みなと物流と共同で利用します。\n（１）共同利用する項目　氏名、住所\n（２）利用目的　商品の配送のため\n（３）管理責任者　みなと海運株式会社',
+  })
+  expect(found(juManagerInternal, text)).toEqual([])
+  expect(found(juManagerAddress, text)).toEqual(['みなと海運株式会社'])
+})
+
+test('what the text says of the operator elsewhere is a question of where it stands', () => {
+  const use = jointUse({ manager: '株式会社みなと商会' })
+  const text = `${use}\n株式会社みなと商会\n代表取締役　港 太郎\n`
+  expect(findings(juManagerRepresentative, text)[0]).toMatchObject({
+    severity: 'warning',
+    isQuestion: true,
+  })
+  const other = text.replace(
+    /責任を有する者\n株式会社みなと商会/u,
+    '責任を有する者\nみなと海運株式会社',
+  )
+  expect(findings(juManagerRepresentative, other)[0]).toMatchObject({ severity: 'error' })
+})
+
 test('items that are left open', () => {
   const open = jointUse({ items: '氏名、住所、電話番号、その他当社が必要と認めた情報' })
   expect(found(juItems, open)).toEqual(['その他当社が必要と認めた情報'])

@@ -29,6 +29,14 @@ describe('org-name', () => {
   test.each([
     ['the whole policy', wholePolicy()],
     [
+      'a name without a legal form behind its label',
+      wholePolicy({
+        preamble: '当店は、お客様の個人情報を次のとおり取り扱います。\n社名　みずうみ文具店',
+        contact: '第7条（お問い合わせ）\n苦情は privacy@example.com へお寄せください。',
+        signature: '2025年4月1日 改定',
+      }),
+    ],
+    [
       'a cookie notice alone',
       'クッキーポリシー\n当店のウェブサイトではクッキーを使用します。個人情報は含みません。',
     ],

@@ -91,6 +91,13 @@ test('what the operator thinks necessary is no ground', () => {
   })
 })
 
+test('life and health without the conditions of the Act are told what is lost', () => {
+  const own = '健康の危機など緊急と認められる場合'
+  const [finding] = findings(tpNonstatutory, exceptions(law, state, own))
+  expect(finding?.place.text).toBe(own)
+  expect(finding?.message.ja).toContain('27条1項2号に近い')
+})
+
 test('a catch-all that stays within the law is for information', () => {
   const [finding] = findings(tpNonstatutory, exceptions(life, 'その他法令で認められる場合'))
   expect(finding).toMatchObject({ severity: 'info', evidence: ['その他法令で認められる場合'] })

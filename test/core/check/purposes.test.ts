@@ -121,6 +121,12 @@ describe('purpose-list-drift', () => {
       found(purposeListDrift, lists(['採用の選考のため', '入社の手続のため', '研修のため'])),
     ).toEqual([])
   })
+  test('is silent on procedures beside the purposes of a notice', () => {
+    const more = ['2.開示等の請求に応じる手続', '（1）請求の方法', '申請書を郵送してください。']
+    const first = [published(items), ...more, '【請求で取得した情報の利用目的】', items[0]]
+    const text = ['株式会社みずうみ文具', ...first, '以上', retained(items), '以上'].join('\n')
+    expect(found(purposeListDrift, text)).toEqual([])
+  })
 })
 
 describe('purpose-joint-gap', () => {
@@ -144,8 +150,13 @@ describe('sensitive-addressed', () => {
     expect(found(sensitiveAddressed, acquires('氏名及び健康診断の結果'))).toEqual([
       '健康診断の結果',
     ]))
-  test.each(['氏名及び健康保険証の写し', '健康診断の結果（要配慮個人情報として同意を得ます。）'])(
-    'is silent on %s',
-    (what) => expect(found(sensitiveAddressed, acquires(what))).toEqual([]),
-  )
+  test.each([
+    '氏名及び健康保険証の写し',
+    '健康診断の結果（要配慮個人情報として同意を得ます。）',
+    'お客様の同意をいただいたうえで、アレルギーの有無に関する情報',
+  ])('is silent on %s', (what) => expect(found(sensitiveAddressed, acquires(what))).toEqual([]))
+  test('is silent on what is to be struck out of copies', () => {
+    const copies = '第4条（請求の方法）\n写しに診療記録の記載があるときは、抹消してお送りください。'
+    expect(found(sensitiveAddressed, wholePolicy({ entrustment: copies }))).toEqual([])
+  })
 })

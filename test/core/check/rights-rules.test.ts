@@ -208,6 +208,26 @@ test('a desk for enquiries that does not say that it takes complaints', () => {
   expect(found(complaintContact, policy({ お問い合わせ窓口: desk }))).toEqual([said])
 })
 
+test('a desk for enquiries that says nothing of complaints is a warning, none an error', () => {
+  const desk =
+    '個人情報に関するお問い合わせは、次の窓口までお願いいたします。\n株式会社みなと商会 総務部\n電話：022-000-0199'
+  expect(findings(complaintContact, policy({ お問い合わせ窓口: desk }))).toMatchObject([
+    { severity: 'warning' },
+  ])
+})
+
+test('a form to fill in and hand over is a way to ask', () => {
+  const form = '所定の用紙に記入し、お問い合わせ窓口に提出してください。'
+  const [finding] = findings(reqProcedure, requests(every, form))
+  expect(finding?.message.ja).not.toContain('請求の方法')
+  expect(finding?.message.ja).toContain('本人であること')
+})
+
+test('disclosure on a wish is offered, if only as prescribed', () => {
+  const said = 'ご本人から開示・修正・削除の依頼があった場合、所定の手続きに基づき対応します。'
+  expect(findings(reqProcedure, requests(said))[0]).toMatchObject({ severity: 'warning' })
+})
+
 const body = (...lines: string[]) => policy({ 認定個人情報保護団体: lines.join('\n') })
 
 test('a member of an accredited body names it and its desk', () => {

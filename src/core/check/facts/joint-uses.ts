@@ -99,6 +99,11 @@ function managerIn(passages: readonly Passage[]): Manager | null {
       continue
     const [value] = [...matchesIn(one, behindLabel)]
     if (value && value.end > value.start) return asManager(value, passages, one)
+    const apart = behindSpace.exec(one.text)?.[1]
+    if (apart !== undefined) {
+      const start = one.start + one.text.length - apart.length
+      return asManager({ start, end: one.end, text: apart }, passages, one)
+    }
     if (one.kind === 'heading' || one.key.length < 60 || /[::]$/u.test(one.key)) asked = one
     else return asManager(one, passages, one)
   }
@@ -134,4 +139,7 @@ function asManager(
 
 const behindLabel =
   /(?<=(?:責任(?:を有する|を負う)?者|管理責任者|管理者)(?:(?:の氏名)?(?:又は|または)?(?:の?名称)?)?[:は])(?!以下|次の|下記)[^:、。][^:。]*?(?=(?:です|とする|とします|となります|といたします)?(?:。|$))/gu
+/** 管理責任者　株式会社…: a label that only a space parts from the name. */
+const behindSpace =
+  /^[^。、：:\n]{0,20}(?:責任(?:を有する|を負う)?者|管理者)[ \u3000]+((?:\S{0,12})(?:会社|法人|組合|協会|財団)[^。\n]*)$/u
 const otherTopic = /^[^。]{0,24}(?:項目|利用目的|共同利用の?目的|範囲|取得方法)(?:$|[:は])/u

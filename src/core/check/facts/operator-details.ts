@@ -1,4 +1,6 @@
+import { key as folded } from '../../fold.ts'
 import { address } from '../../parse/contact-lines.ts'
+import type { Analysis } from '../analysis.ts'
 
 /** Whether words give an address, or say where it stands. */
 export function givesAddress(key: string): boolean {
@@ -23,4 +25,18 @@ export function pointsToDetails(key: string): boolean {
   return /(?:住所|所在地|代表者|氏名)[^。\n]{0,30}(?:とおり|通り|記載|参照|ご覧|こちら|同じ|上記|会社概要)/u.test(
     key,
   )
+}
+
+const isOperator = ({ document: { organisation } }: Analysis, key: string) =>
+  organisation.legalName !== '' && key.includes(folded(organisation.legalName))
+
+/** Whether words name the operator itself, whose address the text gives. */
+export function statedAddressOf(analysis: Analysis, key: string): boolean {
+  const { address: own } = analysis.document.organisation
+  return Boolean(own) && isOperator(analysis, key)
+}
+/** Whether words name the operator itself, whose representative the text names. */
+export function statedRepresentativeOf(analysis: Analysis, key: string): boolean {
+  const { representatives } = analysis.document.organisation
+  return representatives.some(({ name }) => name) && isOperator(analysis, key)
 }

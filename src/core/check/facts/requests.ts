@@ -33,4 +33,4 @@ export const disclosureOffered = fact((analysis) =>
   analysis.passages.some(({ key }) => offers.test(key) && !/捜査|裁判所|警察/u.test(key)),
 )
 const offers =
-  /開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望)/u
+  /開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望|(?<!第三者[^。]*)依頼)/u

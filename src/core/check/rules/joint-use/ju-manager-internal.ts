@@ -1,3 +1,4 @@
+import { key } from '../../../fold.ts'
 import { source } from '../../../law/basis.ts'
 import { jointUseManagers } from '../../facts/joint-use-managers.ts'
 import type { Rule } from '../../rule.ts'
@@ -16,7 +17,7 @@ export const juManagerInternal: Rule = {
   ),
   *check(analysis) {
     for (const { manager } of jointUseManagers(analysis)) {
-      const [line = ''] = manager.key.split('\n')
+      const [line = ''] = key(manager.text).split('\n')
       const role = roles.exec(line.replace(/^[^:]*(?:者|責任)[::は]/u, ''))?.[0]
       if (role === undefined) continue
       yield {

@@ -1,5 +1,6 @@
 import { appi } from '../../../law/basis.ts'
 import type { Rule } from '../../rule.ts'
+import { says } from '../../search.ts'
 
 export const orgName: Rule = {
   id: 'org-name',
@@ -8,8 +9,9 @@ export const orgName: Rule = {
   basis: appi('32-1-1'),
   answeredOnRequest: true,
   ofWhole: true,
-  *check({ document: { organisation } }) {
-    if (organisation.legalName) return
+  *check(analysis) {
+    const { organisation } = analysis.document
+    if (organisation.legalName || says(analysis, labelled)) return
     yield {
       at: {
         absent: {
@@ -24,3 +26,7 @@ export const orgName: Rule = {
     }
   },
 }
+
+/** 社名 ○○商店: a name without a legal form, behind its label. */
+const labelled =
+  /^(?:[・○●■]?)(?:社名|会社名|商号|屋号|法人名|事業者(?:の)?(?:氏名又は)?名称?)[:/]?[^、。:/]{2,40}$/mu

@@ -1,5 +1,6 @@
 import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
+import type { Words } from '../../../words.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -25,6 +26,10 @@ export const tpNonstatutory: Rule = {
         }
         continue
       }
+      if (/生命|人命|身体|健康/u.test(one.key)) {
+        yield { at: one, law: appiOn(day, '27-1-2'), message: loose(appiOn(day, '27-1-2').article) }
+        continue
+      }
       const isDiscretion = discretion.test(one.key)
       yield {
         at: one,
@@ -43,6 +48,12 @@ export const tpNonstatutory: Rule = {
     }
   },
 }
+
+/** Life and health in words of the operator's own: what 2号 allows, without its conditions. */
+const loose = (article: Words): Words => ({
+  ja: `この例外は${article.ja}に近いものですが、同号の「人の生命、身体又は財産の保護のために必要がある場合であって、本人の同意を得ることが困難であるとき」より広く読めます。条文のとおりに改めてください。`,
+  en: `This exception resembles ${article.en}, but reads wider than its words: needed to protect life, body or property, and consent is difficult to obtain. Follow the words of the Act.`,
+})
 
 /** Said of what needs no ground: consent that is given, data that identifies nobody, entrustment. */
 function isNoProvision(key: string): boolean {

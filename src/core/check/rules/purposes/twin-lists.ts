@@ -1,4 +1,5 @@
 import { likeness, profileOf } from '../../../compare/likeness.ts'
+import type { SectionKind } from '../../../document.ts'
 import { squash } from '../../../fold.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Passage, SectionPlace } from '../../analysis.ts'
@@ -49,6 +50,23 @@ export function twinLists(analysis: Analysis): TwinLists[] {
 const leadsIn =
   /(?:以下|次|下記)の[^。]{0,12}(?:目的|とおり|通り|場合)[^。]{0,20}(?:利用|使用|取り?扱|公表|通知)[^。]{0,12}(?:ます|する|です)[。:]?$/u
 
+/** A notice may treat procedures and desks besides its purposes: these drift from nothing. */
+function isOfOtherMatter(section: SectionPlace | null, list: SectionPlace): boolean {
+  for (let at = section; at && at !== list; at = at.parent)
+    if (otherMatters.has(at.node.kind)) return true
+  return false
+}
+const otherMatters: ReadonlySet<SectionKind> = new Set([
+  'disclosure',
+  'correction',
+  'utilisationCease',
+  'procedure',
+  'contact',
+  'complaints',
+  'accreditedOrganisation',
+  'safetyMeasures',
+])
+
 type PurposeList = {
   readonly texts: Set<string>
   readonly places: { readonly text: string; readonly section: SectionPlace }[]
@@ -85,13 +103,14 @@ function differencesOf(
   first: SectionPlace,
   second: SectionPlace,
 ): Difference[] {
-  const within = ({ heading, end }: SectionPlace) =>
+  const within = (list: SectionPlace) =>
     passages.filter(
       (passage) =>
-        passage.start >= heading.end &&
-        passage.end <= end &&
+        passage.start >= list.heading.end &&
+        passage.end <= list.end &&
         ['heading', 'paragraph', 'item'].includes(passage.kind) &&
-        !leadsIn.test(passage.key),
+        !leadsIn.test(passage.key) &&
+        !isOfOtherMatter(passage.section, list),
     )
   const [ours, theirs] = [within(first), within(second)]
   const only = (its: readonly Passage[], others: readonly Passage[]) => {

@@ -1,7 +1,10 @@
 import { source } from '../../../law/basis.ts'
 import type { Rule } from '../../rule.ts'
 
-/** 令10条2号: where to take complaints. A desk for enquiries is one for complaints only if the text says so. */
+/**
+ * 令10条2号: where to take complaints. A desk for enquiries is one for complaints only if the text says so; most take
+ * them all the same, so this is no error.
+ */
 export const complaintContact: Rule = {
   id: 'complaint-contact',
   title: { ja: '苦情の申出先', en: 'Where to take complaints' },
@@ -23,9 +26,16 @@ export const complaintContact: Rule = {
       analysis.sentences.findLast(
         ({ key, passage }) =>
           (passage.kind === 'paragraph' || passage.kind === 'item') && asks.test(key),
-      ) ?? analysis.of('contact').find(({ node }) => node.roles.includes('inquiry'))
+      ) ??
+      analysis
+        .of('contact')
+        .find(
+          ({ node, section }) =>
+            node.roles.includes('inquiry') && section?.node.kind !== 'jointUse',
+        )
     yield {
       at: asking ?? { absent: { record: null, field: 'sections' } },
+      ...(asking && { severity: 'warning' as const }),
       message: asking
         ? {
             ja: 'お問い合わせ先はありますが、苦情の申出先であることが書かれていません。「苦情・お問い合わせ」のように、苦情も受け付けることを書いてください。',
