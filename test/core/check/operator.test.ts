@@ -31,7 +31,8 @@ describe('org-name', () => {
     [
       'a name without a legal form behind its label',
       wholePolicy({
-        preamble: '当店は、お客様の個人情報を次のとおり取り扱います。\n社名　みずうみ文具店',
+        preamble:
+          '当店は、お客様の個人情報を次のとおり取り扱います。\n住所　海辺県海辺市本町2-3-1\n社名　みずうみ文具店\n代表者名　湖山　みなも',
         contact: '第7条（お問い合わせ）\n苦情は privacy@example.com へお寄せください。',
         signature: '2025年4月1日 改定',
       }),

@@ -27,16 +27,19 @@ export function pointsToDetails(key: string): boolean {
   )
 }
 
-const isOperator = ({ document: { organisation } }: Analysis, key: string) =>
-  organisation.legalName !== '' && key.includes(folded(organisation.legalName))
+/** The operator may print the name of its shop or hotel behind its own. */
+function isOperator({ document: { organisation } }: Analysis, words: string): boolean {
+  const [own, met] = [folded(organisation.legalName), folded(words)]
+  return own.length > 3 && met.length > 3 && (met.includes(own) || own.startsWith(met))
+}
 
 /** Whether words name the operator itself, whose address the text gives. */
-export function statedAddressOf(analysis: Analysis, key: string): boolean {
+export function statedAddressOf(analysis: Analysis, words: string): boolean {
   const { address: own } = analysis.document.organisation
-  return Boolean(own) && isOperator(analysis, key)
+  return Boolean(own) && isOperator(analysis, words)
 }
 /** Whether words name the operator itself, whose representative the text names. */
-export function statedRepresentativeOf(analysis: Analysis, key: string): boolean {
+export function statedRepresentativeOf(analysis: Analysis, words: string): boolean {
   const { representatives } = analysis.document.organisation
-  return representatives.some(({ name }) => name) && isOperator(analysis, key)
+  return representatives.some(({ name }) => name) && isOperator(analysis, words)
 }

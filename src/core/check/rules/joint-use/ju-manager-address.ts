@@ -15,7 +15,7 @@ export const juManagerAddress: Rule = {
     const basis = appiOn(day, '27-5-3')
     for (const { use, manager } of jointUseManagers(analysis)) {
       if (givesAddress(use.key) || pointsToDetails(manager.key)) continue
-      const isOnlyElsewhere = statedAddressOf(analysis, manager.key)
+      const isOnlyElsewhere = statedAddressOf(analysis, manager.text)
       yield {
         at: manager,
         law: basis,

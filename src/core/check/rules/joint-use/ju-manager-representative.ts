@@ -22,7 +22,7 @@ export const juManagerRepresentative: Rule = {
     const basis = appiOn(day, '27-5-3')
     for (const { use, manager } of jointUseManagers(analysis)) {
       if (givesRepresentative(use.key) || pointsToDetails(manager.key)) continue
-      const isOnlyElsewhere = statedRepresentativeOf(analysis, manager.key)
+      const isOnlyElsewhere = statedRepresentativeOf(analysis, manager.text)
       yield {
         at: manager,
         law: basis,

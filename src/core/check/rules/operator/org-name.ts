@@ -1,6 +1,5 @@
 import { appi } from '../../../law/basis.ts'
 import type { Rule } from '../../rule.ts'
-import { says } from '../../search.ts'
 
 export const orgName: Rule = {
   id: 'org-name',
@@ -11,7 +10,8 @@ export const orgName: Rule = {
   ofWhole: true,
   *check(analysis) {
     const { organisation } = analysis.document
-    if (organisation.legalName || says(analysis, labelled)) return
+    if (organisation.legalName || analysis.passages.some(({ plain }) => labelled.test(plain)))
+      return
     yield {
       at: {
         absent: {
@@ -29,4 +29,4 @@ export const orgName: Rule = {
 
 /** 社名 ○○商店: a name without a legal form, behind its label. */
 const labelled =
-  /^(?:[・○●■]?)(?:社名|会社名|商号|屋号|法人名|事業者(?:の)?(?:氏名又は)?名称?)[:/]?[^、。:/]{2,40}$/mu
+  /^\s*[・○●■]?\s*(?:社名|会社名|商号|屋号|法人名|事業者(?:の)?(?:氏名又は)?名称?)[\s:/]+[^、。:/\n]{2,40}$/mu

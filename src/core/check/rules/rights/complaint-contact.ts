@@ -25,7 +25,9 @@ export const complaintContact: Rule = {
     const asking =
       analysis.sentences.findLast(
         ({ key, passage }) =>
-          (passage.kind === 'paragraph' || passage.kind === 'item') && asks.test(key),
+          own.includes(passage) &&
+          (passage.kind === 'paragraph' || passage.kind === 'item') &&
+          asks.test(key),
       ) ??
       analysis
         .of('contact')
