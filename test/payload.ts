@@ -1,5 +1,6 @@
 import { _internal_jobSystemGlobals, getPayload, type Payload } from 'payload'
 import { afterAll } from 'vitest'
+import { settingsOf } from '../src/operations/settings.ts'
 import { closePayload } from '../src/platform/migrations.ts'
 import { testDatabase } from './database.ts'
 
@@ -20,4 +21,9 @@ export async function testPayload(): Promise<Payload> {
 /** Payload begins to run jobs with the first request over HTTP; a test runs its own, when it wants them. */
 export function withoutJobs(): void {
   Object.assign(_internal_jobSystemGlobals, { shouldAutoRun: false, shouldAutoSchedule: false })
+}
+
+/** Publishes texts that say just what a test is about, and would not pass the check. */
+export function withoutGate(payload: Payload): void {
+  Object.assign(settingsOf(payload), { publishingGate: false })
 }

@@ -71,6 +71,12 @@ test('findings are seen, followed to their record, suppressed, waived and publis
   await reference.getByRole('link', { name: '記録を開く' }).click()
   await page.waitForURL(new RegExp(`/policy-sections/${section}`))
   await page.locator('.checking--record [data-rule="xref-broken"]').waitFor()
+  // On the field as well, which the link led to.
+  const onField = page.locator('.rich-text-lexical .checking__on-field[data-rule="xref-broken"]')
+  await onField.waitFor()
+  expect(
+    await onField.locator('xpath=ancestor::*[contains(@class, "field-type")][1]').textContent(),
+  ).toContain('第14条の窓口')
   await picture(page, 'checking-record')
   await update(page, 'policy-sections', section, {
     body: body('開示等の請求は、第5条の窓口に書面でお申し出ください。'),

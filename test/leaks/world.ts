@@ -5,6 +5,7 @@ import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import * as build from '../build.ts'
+import { withoutGate } from '../payload.ts'
 import { type Client, clientOf, signIn } from '../plugin/client.ts'
 import { CANARY, canaryData, pluginCollections } from './canaries.ts'
 
@@ -43,6 +44,7 @@ type Doc = { readonly id: string; readonly [field: string]: unknown }
  * every collection of A, of a trashed one, and of a version of it, is given a canary.
  */
 export async function makeWorld(payload: Payload): Promise<World> {
+  withoutGate(payload)
   withoutStaleness(payload)
   const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
   const bring = async (organisation: string) => {

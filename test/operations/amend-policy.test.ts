@@ -10,12 +10,13 @@ import { loadPolicy } from '../../src/operations/load-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
 import { firstYear, secondYear } from '../fixtures/two-years.ts'
-import { testPayload } from '../payload.ts'
+import { testPayload, withoutGate } from '../payload.ts'
 
 // Three imports in one test take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const payload = await testPayload()
+withoutGate(payload)
 const { pool } = payload.db as unknown as PostgresAdapter
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
 

@@ -12,7 +12,7 @@ import { hostConfig, ran, slugs } from './host-config.ts'
 
 const payload = await bootHost({
   ...hostConfig,
-  plugins: [...hostConfig.plugins, privacyPolicy({ slugs })],
+  plugins: [...hostConfig.plugins, privacyPolicy({ slugs, publishingGate: false })],
 })
 const credentials = { email: 'hanako@host.example', password: 'a long enough password' }
 const anonymous = clientOf(payload)

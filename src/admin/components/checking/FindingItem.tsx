@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import type { CheckingWords } from './checking-words.ts'
 import { FindingText } from './FindingText.tsx'
 import type { Finding } from './useCheck.ts'
+import { fieldId } from './useFieldElements.ts'
 
 type Props = {
   readonly finding: Finding
@@ -22,7 +23,7 @@ export function FindingItem(props: Props) {
   const { config } = useConfig()
   const [isAsked, setAsked] = useState(false)
   const { opens } = finding
-  const field = opens.field ? `#field-${opens.field.replaceAll('.', '__')}` : ''
+  const field = opens.field ? `#${fieldId(opens.field)}` : ''
   const href = `${config.routes.admin}/collections/${opens.collection}/${opens.id}?policy=${policy}${field}`
   return (
     <li

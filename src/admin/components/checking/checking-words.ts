@@ -24,6 +24,7 @@ export type CheckingWords = {
   readonly incomplete: (language: string) => string
   readonly here: string
   readonly all: string
+  readonly toField: string
   readonly waivers: string
   readonly waiversTold: string
   readonly waiverReason: string
@@ -55,6 +56,7 @@ const ja: CheckingWords = {
   incomplete: (language) => `${language}は未入力の文があるため、点検していません。`,
   here: 'この記録への指摘',
   all: 'ポリシーの点検へ',
+  toField: '該当する項目へ',
   waivers: '点検のエラー',
   waiversTold:
     '直さずに公表するときは、それぞれに理由を書いてください。理由は版に残り、この事業者の利用者だけが見られます。',
@@ -87,6 +89,7 @@ const en: CheckingWords = {
   incomplete: (language) => `${language} was not checked: texts are missing.`,
   here: 'Findings about this record',
   all: 'The check of the policy',
+  toField: 'Go to the field',
   waivers: 'Errors of the check',
   waiversTold:
     'To publish in spite of them, give a reason for each. It is kept in the edition and seen by members of this organisation only.',
