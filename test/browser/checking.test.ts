@@ -13,7 +13,7 @@ let section = ''
 beforeAll(async () => {
   const { page } = await administrator()
   owner = await create(page, 'organisations', {
-    slug: 'komorebi',
+    slug: 'komorebi-bungu',
     legalName: '株式会社こもれび文具',
     selfTerm: '当社',
   })
@@ -111,7 +111,7 @@ test('findings are seen, followed to their record, suppressed, waived and publis
 test('a visitor reads nothing of it', async () => {
   const { page } = await visitor()
   for (const path of [
-    `/api/privacy-policies/komorebi/privacy/check`,
+    `/api/privacy-policies/komorebi-bungu/privacy/check`,
     `/api/policies/${policy}/check`,
   ]) {
     const answer = await page.request.get(`${origin}${path}`)
