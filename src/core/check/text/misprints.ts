@@ -46,7 +46,8 @@ function behind(text: string, start: number, phrase: string): Seen | null {
   if (same === phrase.length) return null
   const rest = phrase.slice(same)
   const here = start + same
-  for (const [taken, given] of edits(rest, text.slice(here, here + 2)))
+  const signs = [rest.charAt(0), rest.charAt(1), text.charAt(here), text.charAt(here + 1)] as const
+  for (const [taken, given] of edits(...signs))
     if (text.startsWith(rest.slice(given), here + taken) && rest.length > given)
       return { start, end: here + taken + rest.length - given }
   return null
@@ -59,23 +60,35 @@ function ahead(text: string, end: number, phrase: string): Seen | null {
   if (same === phrase.length) return null
   const rest = phrase.slice(0, phrase.length - same)
   const here = end - same
-  const turned = [...text.slice(Math.max(0, here - 2), here)].reverse().join('')
-  for (const [taken, given] of edits([...rest].reverse().join(''), turned)) {
+  const signs = [
+    rest.charAt(rest.length - 1),
+    rest.charAt(rest.length - 2),
+    text.charAt(here - 1),
+    text.charAt(here - 2),
+  ] as const
+  for (const [taken, given] of edits(...signs)) {
     const left = rest.slice(0, rest.length - given)
-    if (text.endsWith(left, here - taken) || text.slice(0, here - taken).endsWith(left))
-      return { start: here - taken - left.length, end }
+    if (text.endsWith(left, here - taken)) return { start: here - taken - left.length, end }
   }
   return null
 }
 
-/** How many signs of the text stand for how many of the phrase, by each edit that these signs allow. */
-function* edits(phrase: string, text: string): Generator<readonly [taken: number, given: number]> {
-  const [p = '', q = ''] = phrase
-  const [s = '', t = ''] = text
-  if (isHan(p) && isHan(s) && p !== s) yield [1, 1]
-  if (isHan(p) && isHan(q) && s === q && t === p) yield [2, 2]
-  if (isHan(p)) yield [0, 1]
+/**
+ * How many signs of the text stand for how many of the phrase, by each edit that allows the next two signs of the phrase
+ * (p, q) and of the text (s, t).
+ */
+function edits(p: string, q: string, s: string, t: string): readonly Edit[] {
+  if (!isHan(p)) return []
+  const isSwapped = s === q && t === p && isHan(q)
+  if (isHan(s) && p !== s) return isSwapped ? [changed, swapped, lost] : changedOrLost
+  return isSwapped ? [swapped, lost] : onlyLost
 }
+type Edit = readonly [taken: number, given: number]
+const changed: Edit = [1, 1]
+const swapped: Edit = [2, 2]
+const lost: Edit = [0, 1]
+const changedOrLost: readonly Edit[] = [changed, lost]
+const onlyLost: readonly Edit[] = [lost]
 
 /** The kanji of the Basic Multilingual Plane, and 々; asked of every sign of a text. */
 function isHan(sign: string): boolean {
@@ -88,14 +101,14 @@ function isMisprint(text: string, start: number, end: number, phrase: string): b
   const wrong = text.slice(start, end)
   if (known.has(wrong) || /[\s、。「」（）()・]/u.test(wrong) !== /[、]/u.test(phrase)) return false
   const before = text.charAt(start - 1)
-  const lost = phrase.length - wrong.length === 1
+  const isLost = phrase.length - wrong.length === 1
   // 事情解決, 保有人情報: what is lost at an end may only belong to another word.
-  if (lost && phrase.endsWith(wrong) && (isHan(before) || commonPrefix.test(wrong))) return false
-  if (lost && phrase.startsWith(wrong)) return false
+  if (isLost && phrase.endsWith(wrong) && (isHan(before) || commonPrefix.test(wrong))) return false
+  if (isLost && phrase.startsWith(wrong)) return false
   const apart = [...wrong].findIndex((sign, i) => sign !== phrase[i])
   if (apart < 0) return false
   // What stands where a sign is missing: 開示等の|求め lacks none.
-  if (lost)
+  if (isLost)
     return [start + apart - 1, start + apart].some((at) => at >= start && isSingle(text, at))
   return isSingle(text, start + apart) && singlesIn(text, start, end) >= 2
 }

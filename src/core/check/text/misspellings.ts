@@ -108,8 +108,31 @@ const entries: readonly (readonly [wrong: string, right: string])[] = [
 const particle =
   /(?<=[\p{Script=Han}ァ-ヶー])を(?:実施|提供|遂行|送付|発送|配送|配信|通知|確認|防止|作成|開発|改善|管理|分析|運営|履行|把握|検討|案内|連絡)のため/gu
 
-/** The same words twice over: 個人情報を個人情報を. */
-const twice = /(?<run>[\p{Script=Han}ぁ-んァ-ヶー]{4,24})\k<run>/gu
+const word = /^[\p{Script=Han}ぁ-んァ-ヶー]+$/u
+
+/**
+ * The same words twice over: 個人情報を個人情報を. Runs of 4 to 24 signs, the longest of those that overlap. Signs are
+ * compared at each distance: a pattern that refers back to itself would cost several times as much.
+ */
+function repeatsIn(text: string): readonly { readonly start: number; readonly run: string }[] {
+  const signs = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const found: { start: number; run: string }[] = []
+  for (let distance = 24; distance >= 4; distance--) {
+    let same = 0
+    for (let i = distance; i < signs.length; i++) {
+      same = signs[i] === signs[i - distance] ? same + 1 : 0
+      if (same < distance) continue
+      same = 0
+      const start = i - 2 * distance + 1
+      const run = text.slice(start, start + distance)
+      const isNew = found.every(
+        (one) => start + 2 * distance <= one.start || one.start + 2 * one.run.length <= start,
+      )
+      if (isNew && word.test(run)) found.push({ start, run })
+    }
+  }
+  return found
+}
 
 /**
  * A pattern that looks behind itself is asked to do so only where its own signs stand: tried at every place of a text,
@@ -138,10 +161,9 @@ export function misspellingsIn(text: string): Misspelling[] {
   }
   for (const match of text.matchAll(particle))
     found.push({ start: match.index, end: match.index + match[0].length, right: null })
-  for (const match of text.matchAll(twice)) {
-    const run = match.groups?.run ?? ''
+  for (const { start, run } of repeatsIn(text)) {
     if (!/\p{Script=Han}|[ァ-ヶ]{3}/u.test(run) || new Set(run).size < 3) continue
-    found.push({ start: match.index, end: match.index + match[0].length, right: run })
+    found.push({ start, end: start + 2 * run.length, right: run })
   }
   return found.sort((a, b) => a.start - b.start)
 }

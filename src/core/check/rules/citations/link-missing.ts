@@ -1,6 +1,7 @@
 import { key } from '../../../fold.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Sentence } from '../../analysis.ts'
+import { fact } from '../../fact.ts'
 import type { Draft, Rule } from '../../rule.ts'
 
 /** Words that send a reader to another page, which needs an address. */
@@ -38,21 +39,27 @@ export const linkMissing: Rule = {
 
 function* places(sentence: Sentence, analysis: Analysis): Generator<Range> {
   const { text, start } = sentence
-  if (hasPage(sentence, analysis)) return
-  for (const match of text.matchAll(named)) {
-    const name = match.groups?.name ?? ''
-    if (isOnPage(name, analysis) || /メニュー|設定|ボタン|画面/u.test(name)) continue
-    yield { start: start + match.index, end: start + match.index + name.length + 2 }
-  }
-  // こちら may also be a desk that is printed below.
-  if (hasDesk(sentence, analysis)) return
-  const listed = /(?:オプトアウト|無効化)[\s\S]{0,300}https?:|https?:\S*opt-?out/iu.test(
-    analysis.text,
+  const names = [...text.matchAll(named)].filter(({ groups }) => {
+    const name = groups?.name ?? ''
+    return !/メニュー|設定|ボタン|画面/u.test(name) && !isOnPage(name, analysis)
+  })
+  const elsewhere = [here, page].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ match, pattern })),
   )
-  for (const pattern of listed ? [here] : [here, page])
-    for (const match of text.matchAll(pattern))
+  if (names.length + elsewhere.length === 0 || hasPage(sentence, analysis)) return
+  for (const { index, groups } of names)
+    yield { start: start + index, end: start + index + (groups?.name ?? '').length + 2 }
+  // こちら may also be a desk that is printed below.
+  if (elsewhere.length === 0 || hasDesk(sentence, analysis)) return
+  for (const { match, pattern } of elsewhere)
+    if (pattern === here || !listsOptOuts(analysis))
       yield { start: start + match.index, end: start + match.index + match[0].length }
 }
+
+/** Whether the text lists where one opts out, with addresses. */
+const listsOptOuts = fact(({ text }) =>
+  /(?:オプトアウト|無効化)[\s\S]{0,300}https?:|https?:\S*opt-?out/iu.test(text),
+)
 
 function draft(at: Range, met: string, sentence: Sentence): Draft {
   return {

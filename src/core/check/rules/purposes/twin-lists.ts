@@ -29,8 +29,8 @@ export type Difference = {
 export function twinLists(analysis: Analysis): TwinLists[] {
   const lists = listsOf(analysis)
   const twins: TwinLists[] = []
-  for (const [i, first] of lists.entries())
-    for (const second of lists.slice(i + 1)) {
+  for (const [i, second] of lists.entries())
+    for (const first of lists.slice(0, i)) {
       const shared = [...first.texts].filter((text) => second.texts.has(text)).length
       if (shared < 3 || shared * 5 < Math.min(first.texts.size, second.texts.size) * 3) continue
       const here = around(first, second.texts)
@@ -42,6 +42,8 @@ export function twinLists(analysis: Analysis): TwinLists[] {
           differences: differencesOf(analysis, here, there),
           fused: [...fusedIn(analysis, here, there), ...fusedIn(analysis, there, here)],
         })
+      // One counterpart says it all: further copies drift from the first one in their turn.
+      if (here && there) break
     }
   return twins
 }
@@ -104,10 +106,8 @@ function differencesOf(
   second: SectionPlace,
 ): Difference[] {
   const within = (list: SectionPlace) =>
-    passages.filter(
+    inside(passages, { start: list.heading.end, end: list.end }).filter(
       (passage) =>
-        passage.start >= list.heading.end &&
-        passage.end <= list.end &&
         ['heading', 'paragraph', 'item'].includes(passage.kind) &&
         !leadsIn.test(passage.key) &&
         !isOfOtherMatter(passage.section, list),
@@ -136,8 +136,7 @@ function differencesOf(
 }
 
 function* fusedIn(analysis: Analysis, here: SectionPlace, there: SectionPlace): Generator<Fused> {
-  const within = ({ start, end }: SectionPlace) =>
-    analysis.of('purpose').filter((placed) => placed.start >= start && placed.end <= end)
+  const within = (section: SectionPlace) => inside(analysis.of('purpose'), section)
   const apart = new Set(within(there).flatMap(({ node }) => (node.joined ? [] : squash(node.text))))
   const ours = within(here)
   for (const [i, { node, end }] of ours.entries()) {
@@ -145,4 +144,22 @@ function* fusedIn(analysis: Analysis, here: SectionPlace, there: SectionPlace): 
     if (!before || !node.joined || node.marker || !apart.has(squash(node.text))) continue
     yield { start: before.start + (before.node.marker?.length ?? 0), end, here, there }
   }
+}
+
+/** Those of places in the order of the text that stand within a range. */
+function inside<P extends Range>(places: readonly P[], { start, end }: Range): P[] {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const found: P[] = []
+  for (let i = low; i < places.length; i++) {
+    const place = places[i]
+    if (!place || place.start > end) break
+    if (place.end <= end) found.push(place)
+  }
+  return found
 }
