@@ -136,17 +136,23 @@ function* explained(text: string): Generator<TermSpan> {
 function* sentencesOf(text: string): Generator<{ start: number; line: string }> {
   let start = 0
   let depth = 0
-  for (let i = 0; i <= text.length; i++) {
-    const sign = text.charAt(i)
-    if (`${openings}「『`.includes(sign) && sign !== '') depth++
-    else if (`${closings}」』`.includes(sign) && sign !== '') depth = Math.max(0, depth - 1)
-    const ends = sign === '\n' || sign === '' || (sign === '。' && depth === 0)
-    if (!ends) continue
-    if (i > start) yield { start, line: text.slice(start, i + 1).trimEnd() }
-    start = i + 1
-    depth = 0
+  for (const { 0: sign, index } of text.matchAll(endsOrBrackets)) {
+    if (opening.includes(sign)) depth++
+    else if (closing.includes(sign)) depth = Math.max(0, depth - 1)
+    else if (sign === '\n' || depth === 0) {
+      if (index > start) yield { start, line: text.slice(start, index + 1).trimEnd() }
+      start = index + 1
+      depth = 0
+    }
   }
+  if (start < text.length) yield { start, line: text.slice(start).trimEnd() }
 }
+const opening = `${openings}「『`
+const closing = `${closings}」』`
+const endsOrBrackets = new RegExp(
+  `[${`${opening}${closing}`.replace(/[[\]]/g, '\\$&')}。\\n]`,
+  'gu',
+)
 
 /* English: (the “Company”), hereinafter referred to as "X", “X” means …. */
 

@@ -16,13 +16,13 @@ export function misprintsIn(text: string): Misspelling[] {
 
 type Half = { readonly phrase: string; readonly at: number }
 
-/** The phrases by their first and their last two signs: one edit leaves one of them as it was. */
-const byHalf = new Map<string, Map<string, Half[]>>()
+/** The phrases by the codes of their first and their last two signs: one edit leaves one of them as it was. */
+const byHalf = new Map<number, Map<number, Half[]>>()
 for (const phrase of establishedPhrases) {
   if (phrase.length < 4) continue
   for (const at of [0, phrase.length - 2]) {
-    const [first = '', second = ''] = phrase.slice(at, at + 2)
-    const halves = byHalf.get(first) ?? new Map<string, Half[]>()
+    const [first, second] = [phrase.charCodeAt(at), phrase.charCodeAt(at + 1)]
+    const halves = byHalf.get(first) ?? new Map<number, Half[]>()
     halves.set(second, [...(halves.get(second) ?? []), { phrase, at }])
     byHalf.set(first, halves)
   }
@@ -30,11 +30,14 @@ for (const phrase of establishedPhrases) {
 const known = new Set([...establishedPhrases, ...establishedWords])
 
 function* ofPhrases(text: string): Generator<Misspelling> {
-  for (let i = 0; i < text.length - 1; i++)
-    for (const { phrase, at } of byHalf.get(text.charAt(i))?.get(text.charAt(i + 1)) ?? []) {
+  for (let i = 0; i < text.length - 1; i++) {
+    const halves = byHalf.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1))
+    if (!halves) continue
+    for (const { phrase, at } of halves) {
       const seen = at === 0 ? behind(text, i, phrase) : ahead(text, i + 2, phrase)
       if (seen && isMisprint(text, seen.start, seen.end, phrase)) yield { ...seen, right: phrase }
     }
+  }
 }
 
 type Seen = { readonly start: number; readonly end: number }

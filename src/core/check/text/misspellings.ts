@@ -115,7 +115,8 @@ const word = /^[\p{Script=Han}ぁ-んァ-ヶー]+$/u
  * compared at each distance: a pattern that refers back to itself would cost several times as much.
  */
 function repeatsIn(text: string): readonly { readonly start: number; readonly run: string }[] {
-  const signs = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+  const signs = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) signs[i] = text.charCodeAt(i)
   const found: { start: number; run: string }[] = []
   for (let distance = 24; distance >= 4; distance--) {
     let same = 0
