@@ -7,6 +7,7 @@ import { findAll } from '../../src/operations/load-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 import { answering } from './refusals.ts'
+import { bodyOf } from './request-body.ts'
 
 /** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=`, for scripts. */
 export function checkEndpoint(options: ResolvedOptions): Endpoint {
@@ -41,7 +42,7 @@ export function checkEndpoints(options: ResolvedOptions): Omit<Endpoint, 'root'>
           const { policy, organisation } = await own(req)
           const membership = await membershipOf(options, req)
           if (!hasRole(membership, 'editor') || !isIn(membership, organisation)) throw notAllowed
-          const { keys } = ((await req.json?.()) ?? {}) as { keys?: unknown }
+          const { keys } = await bodyOf(req)
           if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string'))
             throw keysNeeded
           const { applied } = await fixPolicy(policy, { req, overrideAccess: false }, { keys })

@@ -4,16 +4,17 @@ import { OperationRefused } from '../../src/operations/refused.ts'
 import { checkEndpoint } from './checking.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewEndpoint } from './previewing.ts'
-import { type PolicyName, type PublishInput, publishAsUser, restoreAsUser } from './publishing.ts'
+import { type PolicyName, publishAsUser, restoreAsUser } from './publishing.ts'
 import { statusForUser } from './publishing-status.ts'
 import { answering } from './refusals.ts'
+import { bodyOf } from './request-body.ts'
 
 /** Reading for everybody, below `/privacy-policies`; publishing for publishers. */
 export function endpoints(options: ResolvedOptions): Endpoint[] {
   return [
     { path: editionsPath, method: 'post', handler: publish },
     { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
-    previewEndpoint(options, bodyOf),
+    previewEndpoint(options),
     checkEndpoint(options),
     // The reader answers every other method too, if only to say which ones there are.
     ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
@@ -86,20 +87,4 @@ export function statusEndpoint(options: ResolvedOptions): Omit<Endpoint, 'root'>
 
 function read(req: PayloadRequest): Promise<Response> {
   return readerOf(req.payload).fetch(req as unknown as Request)
-}
-
-async function bodyOf(req: PayloadRequest): Promise<PublishInput> {
-  const text = (await req.text?.()) ?? ''
-  if (text.trim() === '') return {}
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as PublishInput
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  throw new OperationRefused('bad-request', {
-    ja: '本文をJSONのオブジェクトとして読み取れません。例: { "effectiveFrom": "2027-04-01" }',
-    en: 'Cannot read the body as a JSON object, such as { "effectiveFrom": "2027-04-01" }.',
-  })
 }

@@ -7,6 +7,7 @@ import type { PreviewGrant } from '../../src/operations/preview-token.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 import { answering } from './refusals.ts'
+import { bodyOf } from './request-body.ts'
 
 export type PreviewInput = Omit<PreviewRequest, 'policy'>
 
@@ -74,10 +75,7 @@ async function previewById(
 }
 
 /** `POST /privacy-policies/{organisation}/{policy}/previews`, for programs. */
-export function previewEndpoint(
-  options: ResolvedOptions,
-  bodyOf: (req: PayloadRequest) => Promise<{ readonly [field: string]: unknown }>,
-): Endpoint {
+export function previewEndpoint(options: ResolvedOptions): Endpoint {
   return {
     path: '/privacy-policies/:organisation/:policy/previews',
     method: 'post',

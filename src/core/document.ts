@@ -377,19 +377,16 @@ export type Signature = Generated & {
   readonly children: readonly Paragraph[]
 }
 
-export type Block =
-  | Paragraph
-  | List
-  | Table
+/** A list of typed nodes. */
+export type TypedList =
   | PurposeList
   | ExceptionClauseList
   | SafetyMeasureList
   | JointUse
   | Procedure
   | ExternalServiceList
-  | Contact
-  | EndMark
-  | Signature
+
+export type Block = Paragraph | List | Table | TypedList | Contact | EndMark | Signature
 
 /**
  * `id` is permanent: it survives renumbering and is the anchor. `number` is as printed, with the space that follows

@@ -6,6 +6,7 @@ import {
   type Node,
   type PolicyDocument,
   type Section,
+  type TypedList,
   textOf,
 } from '../document.ts'
 import { squash } from '../fold.ts'
@@ -134,11 +135,6 @@ function itemsOf(list: List, depth: number): Unit[] {
     return [...said([unit]), ...(nested ? itemsOf(nested, depth + 1) : [])]
   })
 }
-
-type TypedList = Exclude<
-  Block,
-  { type: 'paragraph' | 'list' | 'table' | 'contact' | 'endMark' | 'signature' }
->
 
 /** One that is joined stands in the unit of the one before. */
 function typedUnits({ children }: TypedList): Unit[] {

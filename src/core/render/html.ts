@@ -8,6 +8,7 @@ import {
   type Section,
   type TableCell,
   type TableRow,
+  type TypedList,
   textOf,
 } from '../document.ts'
 import { type FlowType, type Handlers, handle } from './handlers.ts'
@@ -168,15 +169,6 @@ function cellOf(cell: TableCell, scope: 'col' | 'row' | null, context: Context):
     ? element('th', { scope }, content)
     : element('td', {}, content)
 }
-
-type TypedList = NodeOf<
-  | 'purposeList'
-  | 'exceptionClauseList'
-  | 'safetyMeasureList'
-  | 'jointUse'
-  | 'procedure'
-  | 'externalServiceList'
->
 
 /** A list of typed nodes. One that is `joined` stands in the item of the node before, as on paper. */
 function typedList(node: TypedList, context: Context): Markup {

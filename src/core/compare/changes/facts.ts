@@ -7,7 +7,7 @@ import type { Unit } from '../units.ts'
 import type { Where } from './change.ts'
 
 /** The nodes that mean more than their words. */
-const factTypes = [
+export const factTypes = [
   'purpose',
   'exceptionClause',
   'jointUsePartner',

@@ -4,6 +4,7 @@ import type { Matching } from '../matching.ts'
 import type { Row } from '../rows.ts'
 import { printed, type Unit } from '../units.ts'
 import type { ChangeOf } from './change.ts'
+import { factTypes } from './facts.ts'
 
 /** Lines that changed, and of which no typed change says it: prose, items, rows of tables. */
 export function texts({ parts, split, merged }: Matching): readonly ChangeOf<'text'>[] {
@@ -63,18 +64,5 @@ function wordsAround({ nodes, text }: Unit): string {
 const holds = ({ nodes }: Unit, type: NodeType) =>
   nodes.some((node) => nodesOf(node, type).length > 0)
 
-const typed: ReadonlySet<string> = new Set([
-  'purpose',
-  'exceptionClause',
-  'jointUsePartner',
-  'jointUsePurpose',
-  'jointUseDataItem',
-  'jointUseStatement',
-  'safetyMeasure',
-  'contact',
-  'fee',
-  'procedureItem',
-  'externalService',
-  'date',
-])
+const typed: ReadonlySet<string> = new Set(factTypes)
 const isTyped = ({ type }: Unit['nodes'][number]) => typed.has(type)

@@ -7,6 +7,7 @@ import {
   type PolicyDocument,
   type Section,
   type TableRow,
+  type TypedList,
   textOf,
 } from '../../document.ts'
 import { type FlowType, type Handlers, handle } from '../handlers.ts'
@@ -147,15 +148,6 @@ function sectionRun(children: readonly (Block | Section)[]): MarkerRun | null {
   )
   return markerRun(numbers)
 }
-
-type TypedList = NodeOf<
-  | 'purposeList'
-  | 'exceptionClauseList'
-  | 'safetyMeasureList'
-  | 'jointUse'
-  | 'procedure'
-  | 'externalServiceList'
->
 
 /** A list of typed nodes. One that is `joined` stands in the item of the node before. */
 function typedList(node: TypedList): PaperBlock[] {

@@ -1,0 +1,25 @@
+import type { PayloadRequest } from 'payload'
+import { OperationRefused } from '../../src/operations/refused.ts'
+
+export type RequestBody = { readonly [field: string]: unknown }
+
+/**
+ * The JSON object that a request says; none is an empty one.
+ *
+ * @throws OperationRefused for what is no JSON object
+ */
+export async function bodyOf(req: PayloadRequest): Promise<RequestBody> {
+  const text = (await req.text?.()) ?? ''
+  if (text.trim() === '') return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as RequestBody
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new OperationRefused('bad-request', {
+    ja: '本文をJSONのオブジェクトとして読み取れません。例: { "effectiveFrom": "2027-04-01" }',
+    en: 'Cannot read the body as a JSON object, such as { "effectiveFrom": "2027-04-01" }.',
+  })
+}
