@@ -25,6 +25,11 @@ describe('nothing is lost', () => {
     expect(parse(render(document)).document).toEqual(document)
   })
 
+  test('a gap that parts the signature from a desk is not in the print, and the reading does without', () => {
+    const { document } = parse('個人情報\n以上\n03-0001\n\n滋賀県大4\n代表理')
+    expect(parse(render(document)).document).toEqual(document)
+  })
+
   test('any text at all that mentions privacy is printed whole', () => {
     const anything = fc.array(
       fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...fragments)),

@@ -41,7 +41,7 @@ export function settled<R extends { readonly document: PolicyDocument }>(
 }
 const rounds = 4
 
-/** The tree follows from the rows' texts and from which of them are headings; all else of a structure follows too. */
+/** The tree follows from the rows' texts, and from which of them are the title, headings and the signature. */
 function isSame(a: Structure, b: Structure): boolean {
   const rank = ({ headings }: Structure, row: Row | undefined) => {
     const heading = row && headings.get(row)
@@ -49,6 +49,8 @@ function isSame(a: Structure, b: Structure): boolean {
   }
   return (
     a.all.length === b.all.length &&
+    a.title.text === b.title.text &&
+    a.signature.length === b.signature.length &&
     a.all.every((row, i) => row.text === b.all[i]?.text && rank(a, row) === rank(b, b.all[i]))
   )
 }
