@@ -26,7 +26,7 @@ describe('nothing is lost', () => {
   })
 
   test('a gap that parts the signature from a desk is not in the print, and the reading does without', () => {
-    const { document } = parse('個人情報\n以上\n03-0001\n\n滋賀県大4\n代表理')
+    const { document } = parse('8．口\n個人情報\n以上\n03-0001\n\n滋賀県大4\n代表理')
     expect(parse(render(document)).document).toEqual(document)
   })
 
