@@ -41,6 +41,7 @@ const plain = (value: string): PhrasingContent => ({ type: 'text', value })
 
 /** A string as it is printed: its line ends are line ends, and an address in it is one that can be followed. */
 export function printed(text: string): PhrasingContent[] {
+  if (!/[\r\n]/.test(text)) return withAddresses(text)
   return text
     .split(/\r\n|\r|\n/)
     .flatMap((line, i) => [...(i > 0 ? [lineBreak] : []), ...withAddresses(line)])
@@ -55,6 +56,7 @@ const addresses = new RegExp(
 
 /** GFM would link a bare address, but not beside every escape: `<https://…>` is read alike everywhere. */
 function withAddresses(line: string): PhrasingContent[] {
+  if (!/@|:\/\//.test(line)) return [plain(line)]
   const content: PhrasingContent[] = []
   let end = 0
   for (const match of line.matchAll(addresses)) {

@@ -1,6 +1,4 @@
-import type { BlockContent, Paragraph, PhrasingContent, TableCell, TableRow } from 'mdast'
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import type { Paragraph, TableCell, TableRow } from 'mdast'
 import {
   headingOf,
   labelOf,
@@ -10,9 +8,9 @@ import {
   textOf,
 } from '../document.ts'
 import { type FlowType, type Handlers, handle } from './handlers.ts'
-import { unsafeInGfm } from './markdown-escapes.ts'
-import { joinLines, linesOf } from './markdown-lines.ts'
+import { joinLines, type Line, linesOf } from './markdown-lines.ts'
 import { phrasing, printed } from './markdown-phrasing.ts'
+import { type MarkdownBlock, sourceOf } from './markdown-source.ts'
 import type { Renderer } from './renderer.ts'
 
 /**
@@ -25,15 +23,11 @@ export const markdown: Renderer = {
   // RFC 7763, and RFC 7764 for the variant.
   mediaType: 'text/markdown; charset=utf-8; variant=GFM',
   extension: '.md',
-  render: renderMarkdown,
+  render: (document) => sourceOf(markdownBlocks(document)),
 }
 
-function renderMarkdown(document: PolicyDocument): string {
-  return toMarkdown(
-    { type: 'root', children: flow(document) },
-    { extensions: [gfmTableToMarkdown({ tablePipeAlign: false })], unsafe: unsafeInGfm },
-  )
-}
+/** The blocks of a document as a tree (mdast), before they are written. */
+export const markdownBlocks = (document: PolicyDocument): MarkdownBlock[] => flow(document)
 
 const handlers = {
   document: (node) => [
@@ -48,7 +42,7 @@ const handlers = {
     ...node.children.flatMap(flow),
   ],
 
-  paragraph: (node) => paragraph(phrasing(node.children)),
+  paragraph: (node) => paragraph(linesOf(phrasing(node.children))),
   list: (node) => paragraph(items(node)),
   listItem: (node) => paragraph(item(node)),
 
@@ -61,7 +55,7 @@ const handlers = {
     return [{ type: 'table', children: [head, ...(hasHead ? rest : node.children).map(row)] }]
   },
   tableRow: (node) => [{ type: 'table', children: [row(node)] }],
-  tableCell: (node) => paragraph(phrasing(node.children)),
+  tableCell: (node) => paragraph(linesOf(phrasing(node.children))),
 
   purposeList: words,
   exceptionClauseList: words,
@@ -72,23 +66,22 @@ const handlers = {
   contact: words,
   endMark: words,
   signature: (node) =>
-    paragraph(joinLines(node.children.flatMap(({ children }) => linesOf(phrasing(children))))),
-} satisfies Handlers<FlowType, null, BlockContent[]>
+    paragraph(node.children.flatMap(({ children }) => linesOf(phrasing(children)))),
+} satisfies Handlers<FlowType, null, MarkdownBlock[]>
 
-const flow = (node: NodeOf<FlowType>): BlockContent[] => handle(handlers, node, null)
+const flow = (node: NodeOf<FlowType>): MarkdownBlock[] => handle(handlers, node, null)
 
 /** Records print their words, a printed line a line. */
 function words(node: Node): Paragraph[] {
-  return paragraph(printed(textOf(node)))
+  return paragraph(linesOf(printed(textOf(node))))
 }
 
-function paragraph(content: PhrasingContent[]): Paragraph[] {
-  const children = joinLines(linesOf(content))
-  return children.length > 0 ? [{ type: 'paragraph', children }] : []
+function paragraph(lines: readonly Line[]): Paragraph[] {
+  return lines.length > 0 ? [{ type: 'paragraph', children: joinLines(lines) }] : []
 }
 
 /** On one line: a heading of Markdown has no second one. */
-function heading(rank: number, parts: readonly string[]): BlockContent[] {
+function heading(rank: number, parts: readonly string[]): MarkdownBlock[] {
   const children = joinLines(
     parts.flatMap((part) => linesOf(printed(part))),
     { type: 'text', value: ' ' },
@@ -97,17 +90,15 @@ function heading(rank: number, parts: readonly string[]): BlockContent[] {
   return children.length > 0 ? [{ type: 'heading', depth, children }] : []
 }
 
-const items = (list: NodeOf<'list'>): PhrasingContent[] =>
-  joinLines(list.children.flatMap((child) => linesOf(item(child))))
+const items = (list: NodeOf<'list'>): Line[] => list.children.flatMap(item)
 
-function item(node: NodeOf<'listItem'>): PhrasingContent[] {
+function item(node: NodeOf<'listItem'>): Line[] {
   const [body, nested] = node.children
-  const first = [...printed(node.marker), ...phrasing(body.children)]
-  const below = nested ? linesOf(items(nested)) : []
-  return joinLines([...linesOf(first), ...below.map((line) => [indent, ...line])])
+  const first = linesOf([...printed(node.marker), ...phrasing(body.children)])
+  return nested ? [...first, ...items(nested).map((line) => [indent, ...line])] : first
 }
 
-const indent: PhrasingContent = { type: 'text', value: '\u3000' }
+const indent = { type: 'text', value: '\u3000' } as const
 
 const row = (node: NodeOf<'tableRow'>): TableRow => ({
   type: 'tableRow',

@@ -1,9 +1,7 @@
-import type { BlockContent, PhrasingContent, TableCell } from 'mdast'
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown } from 'mdast-util-to-markdown'
+import type { PhrasingContent, TableCell } from 'mdast'
 import type { ComparisonTable } from '../../compare/table/index.ts'
 import { tableWords } from '../../compare/table/words.ts'
-import { unsafeInGfm } from '../markdown-escapes.ts'
+import { type MarkdownBlock, sourceOf } from '../markdown-source.ts'
 import { cellsOf, linesOf, type PrintedLine } from './cells.ts'
 
 /** A 新旧対照表 as a table of GFM; what changed is underlined by `<u>`, for which Markdown has no sign. */
@@ -13,11 +11,11 @@ export function comparisonMarkdown(table: ComparisonTable): string {
     type: 'tableCell',
     children: printed.flatMap((line, i) => [...(i > 0 ? [html('<br>')] : []), ...phrasing(line)]),
   })
-  const text = (value: string): BlockContent => ({
+  const text = (value: string): MarkdownBlock => ({
     type: 'paragraph',
     children: [{ type: 'text', value }],
   })
-  const children: BlockContent[] = [
+  const blocks: MarkdownBlock[] = [
     { type: 'heading', depth: 1, children: [{ type: 'text', value: title }] },
     ...lines.map(text),
     ...(rows.length === 0
@@ -45,10 +43,7 @@ export function comparisonMarkdown(table: ComparisonTable): string {
     { type: 'heading', depth: 2, children: [{ type: 'text', value: tableWords[locale].remarks }] },
     ...remarks.map(text),
   ]
-  return toMarkdown(
-    { type: 'root', children },
-    { extensions: [gfmTableToMarkdown({ tablePipeAlign: false })], unsafe: unsafeInGfm },
-  )
+  return sourceOf(blocks)
 }
 
 const html = (value: string): PhrasingContent => ({ type: 'html', value })
