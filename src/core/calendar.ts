@@ -48,9 +48,12 @@ const patterns = [
   `\\b(?<day5>[0-9]{1,2})(?:st|nd|rd|th)? (?<month5>${month})\\.?,? (?<year5>[0-9]{4})\\b`,
 ]
 const anyDate = new RegExp(patterns.join('|'), 'giu')
+/** What no printed date is without; most lines have neither. */
+const inEveryDate = /[0-9０-９日]/u
 
 /** Every date of a text that exists in the calendar, in reading order. */
 export function datesIn(text: string): DateInText[] {
+  if (!inEveryDate.test(text)) return []
   const found: DateInText[] = []
   for (const match of text.matchAll(anyDate)) {
     const date = dayOf(match.groups ?? {})

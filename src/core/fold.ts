@@ -4,12 +4,22 @@
  * never printed.
  */
 export function fold(text: string): string {
-  return text.replace(lookAlikes, (sign: string, at: number) => {
-    if (spaces.test(sign)) return ' '
-    if (dashes.test(sign)) return '-'
-    return punctuation(sign, text.slice(Math.max(0, at - 3), at)) ?? plain(sign)
-  })
+  return text.replace(
+    lookAlikes,
+    (sign: string, at: number) =>
+      folded.get(sign) ?? punctuation(sign, text.slice(Math.max(0, at - 3), at)) ?? learned(sign),
+  )
 }
+
+/** The signs met so far that fold to the same wherever they stand; there are two thousand at most. */
+const folded = new Map<string, string>()
+
+function learned(sign: string): string {
+  const one = spaces.test(sign) ? ' ' : dashes.test(sign) ? '-' : plain(sign)
+  if (!marks.test(sign)) folded.set(sign, one)
+  return one
+}
+const marks = /[,，．]/
 
 /** What separates words or ends sentences; 1，000 is a number, ア．法令 a label. */
 function punctuation(sign: string, before: string): string | null {

@@ -74,6 +74,7 @@ const hereafterToo = new RegExp(
 )
 
 function* abbreviations(text: string): Generator<TermSpan> {
+  if (!text.includes('以下')) return
   for (const pattern of [hereafter, hereafterUnquoted, hereafterAlone, hereafterToo])
     for (const match of text.matchAll(pattern)) {
       const meaning = meaningBefore(text, match.index)

@@ -144,6 +144,8 @@ function stalls(): void {
     ],
     ...['安全管理措置を講じ、', '手数料1,000円', '共同利用 株式会社あ', '以下のお問い合わせ窓口'],
     ...['が提供する', ' ', '　', '\t', '株式会社A、', '(1) 場合\n', '目的のため'],
+    // Lines that open an address block or a signature, and none that makes it one.
+    ...['あ係\n', '担当：あ\n', '・担当：あ\n', '株式会社あ\n', '（目的）\n', 'イ　あ\nロ　い\n'],
   ]
   const worst = pieces
     .map((piece) => {

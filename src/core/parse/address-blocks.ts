@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import { contactLineKind, email, entityKind, phone, url } from './contact-lines.ts'
+import { contactRowKind, email, entityKind, phone, url } from './contact-lines.ts'
 import type { Row } from './rows.ts'
 import { isEndMark } from './shape.ts'
 import { representativeIn } from './signature.ts'
@@ -18,6 +18,9 @@ export type Place = {
   readonly unmarked: (row: Row, before: readonly Row[]) => boolean
 }
 
+/** More lines than any desk has; what goes on begins another block. */
+const longest = 60
+
 /** How many rows make an address block from one on; 0 if it opens none. */
 export function contactLength(rows: readonly Row[], from: number, place: Place): number {
   const first = rows[from] as Row
@@ -25,7 +28,7 @@ export function contactLength(rows: readonly Row[], from: number, place: Place):
   let named = false
   let reached = false
   let to = from
-  while (to < rows.length) {
+  while (to < rows.length && to - from < longest) {
     const row = rows[to] as Row
     if (
       row.table ||
@@ -33,7 +36,7 @@ export function contactLength(rows: readonly Row[], from: number, place: Place):
       (to > from && (row.marker === '') !== (first.marker === ''))
     )
       break
-    const kind = contactLineKind(row.text)
+    const kind = contactRowKind(row)
     if (kind === null || isEndMark(row.text)) break
     if (place.partners && entityKind.test(fold(row.text)) && url.test(fold(row.text))) break
     if (kind === 'building' && kinds.at(-1) === undefined) break
@@ -59,7 +62,7 @@ export function contactLength(rows: readonly Row[], from: number, place: Place):
 
 /** Whether a row reaches the desk that the row above it names. */
 function opensDesk(row: Row | undefined): boolean {
-  const kind = row ? contactLineKind(row.text) : null
+  const kind = row ? contactRowKind(row) : null
   return kind === 'url' || kind === 'strong'
 }
 

@@ -1,6 +1,6 @@
 import { datesIn } from '../calendar.ts'
 import { fold, key } from '../fold.ts'
-import { contactLineKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
+import { contactRowKind, entityKind, isLegalName, latinEntity } from './contact-lines.ts'
 import { type Heading, supplement } from './heading.ts'
 import type { Row } from './rows.ts'
 import {
@@ -34,7 +34,7 @@ export function bareHeadings(rows: readonly Row[], headings: Map<Row, Heading>):
     if (headings.has(next) && next.label?.ordinal !== 1 && !isBracketed(next.text)) return
     const nextIsBody =
       next.marker !== '' || headings.has(next) || isBody(next, row) || (strong && looks[i + 1])
-    if (!nextIsBody && !(strong && contactLineKind(next.text) !== null)) return
+    if (!nextIsBody && !(strong && contactRowKind(next) !== null)) return
     headings.set(row, {
       rank: /^附 ?則/u.test(row.key) ? supplement : 'bare',
       confidence: strong ? (gaps ? 0.9 : 0.8) : gaps ? 0.7 : 0.6,
@@ -97,9 +97,8 @@ function looksBare(
   if (endsLikeItem(plain) && !/(?:責任者|管理者|責任を有する者|について)$/u.test(plain))
     return false
   if (isLegalName(row.text) || /^(?:代表|住所|所在地|〒)/u.test(plain)) return false
-  if (contactLineKind(row.text) === 'strong' || contactLineKind(row.text) === 'labelled')
-    return false
-  if (contactLineKind(row.text) !== null && (!strong || isUnit(plain))) return false
+  if (contactRowKind(row) === 'strong' || contactRowKind(row) === 'labelled') return false
+  if (contactRowKind(row) !== null && (!strong || isUnit(plain))) return false
   if (next.text.startsWith('※') && !strong) return false
   if (gaps && row.gap === 0 && before && !headings.has(before)) return false
   // The row before must have said what it had to say.

@@ -1,6 +1,7 @@
 import { datesIn } from '../calendar.ts'
 import { fold, key } from '../fold.ts'
 import { particle } from './particles.ts'
+import type { Row } from './rows.ts'
 import { withoutInnerBrackets } from './shape.ts'
 
 /** What a line of an address block holds; the strong kinds make a block by themselves. */
@@ -71,6 +72,16 @@ export function contactLineKind(text: string): ContactLineKind {
   if (desk.test(bare) && key(bare).length <= 36 && !/[をはが]/u.test(bare)) return 'name'
   return null
 }
+
+/** The same of a row's whole text, which several steps ask for. */
+export function contactRowKind(row: Row): ContactLineKind {
+  const known = kinds.get(row)
+  if (known !== undefined) return known
+  const kind = contactLineKind(row.text)
+  kinds.set(row, kind)
+  return kind
+}
+const kinds = new WeakMap<Row, ContactLineKind>()
 
 /** A line that holds an address, a telephone number, an e-mail or a URL, and little else. */
 function isStrong(printed: string): boolean {

@@ -2,7 +2,7 @@ import type { Contact, ContactField, ContactLine, ContactRole } from '../documen
 import { fold, key } from '../fold.ts'
 import {
   address,
-  contactLineKind,
+  contactRowKind,
   email,
   entityKind,
   phone,
@@ -23,7 +23,7 @@ export function contactBlock(
   const pieces: Piece[] = []
   for (const row of rows) {
     const last = pieces.at(-1)
-    const building = contactLineKind(row.text) === 'building' && row.marker === ''
+    const building = contactRowKind(row) === 'building' && row.marker === ''
     if (building && last?.field === 'address' && !last.text.includes('\n')) {
       last.text += `\n${row.text}`
       continue

@@ -1,4 +1,4 @@
-import { contactLineKind } from './contact-lines.ts'
+import { contactRowKind } from './contact-lines.ts'
 import type { Row } from './rows.ts'
 import { isEndMark, isNominal, width } from './shape.ts'
 import { isDateLine } from './signature.ts'
@@ -34,7 +34,7 @@ export function formatRanks(rows: readonly Row[]): {
 function heads(row: Row): boolean {
   if (row.heading === undefined || isEndMark(row.text) || isDateLine(row.text)) return false
   if (!isNominal(row.body) && width(row.text) > 50) return false
-  return contactLineKind(row.text) !== 'strong'
+  return contactRowKind(row) !== 'strong'
 }
 
 /** The level of each heading: within a count, that of most of its members. */

@@ -1,7 +1,7 @@
 import { datesIn } from '../calendar.ts'
 import { fold, key } from '../fold.ts'
 import { bareHeadings } from './bare-headings.ts'
-import { contactLineKind, isLegalName } from './contact-lines.ts'
+import { contactLineKind, contactRowKind, isLegalName } from './contact-lines.ts'
 import { knowsBasis } from './exception-bases.ts'
 import { formatRanks } from './format-headings.ts'
 import { further, type Heading, supplement } from './heading.ts'
@@ -89,17 +89,15 @@ function annexes(rows: readonly Row[], headings: Map<Row, Heading>): void {
 function furtherDocuments(rows: readonly Row[], headings: Map<Row, Heading>): void {
   rows.forEach((row, i) => {
     const before = rows[i - 1]
+    if (!before || headings.has(row) || row.marker !== '') return
+    if (!rows.slice(i + 1, i + 8).some((next) => next.label?.ordinal === 1)) return
     const named = isTitle(row) || (width(row.text) < 40 && /(?:方針|宣言|規程)$/u.test(row.key))
-    if (!before || headings.has(row) || row.marker !== '' || !named) return
+    if (!named) return
     const closes =
-      row.gap > 1 ||
-      isEndMark(before.text) ||
-      signs(before) ||
-      contactLineKind(before.text) !== null
-    const opens = rows.slice(i + 1, i + 8).some((next) => next.label?.ordinal === 1)
+      row.gap > 1 || isEndMark(before.text) || signs(before) || contactRowKind(before) !== null
     // 個人情報の利用目的について: a section beside those that follow it.
     const rank = /目的(?:について)?$/u.test(row.key) ? 'bare' : further
-    if (closes && opens) headings.set(row, { rank, confidence: 0.85 })
+    if (closes) headings.set(row, { rank, confidence: 0.85 })
   })
 }
 
@@ -117,7 +115,7 @@ function captioned(rows: readonly Row[], headings: Map<Row, Heading>): void {
       !isEndMark(next.text) &&
       isNominal(row.body.slice(1, -1)) &&
       !/※|注|以下|皆様|現在|許可|登録番号|[0-9]{2}/u.test(fold(row.text)) &&
-      contactLineKind(row.text) === null
+      contactRowKind(row) === null
     )
   })
   if (heads.length < 2) return
@@ -138,7 +136,9 @@ function bulleted(rows: readonly Row[], headings: Map<Row, Heading>): void {
     if (!isTopic(row) || width(row.body) > 40) return
     // 〇法令に基づく場合 heads the cases below it no more than they head each other.
     if (endsLikeItem(row.body) && knowsBasis(row.body, 'third-party-provision')) return
-    series.set(row.series, [...(series.get(row.series) ?? []), row])
+    const heads = series.get(row.series)
+    if (heads) heads.push(row)
+    else series.set(row.series, [row])
   })
   for (const [name, heads] of series) {
     const all = rows.filter((row) => row.series === name && !row.label).length
@@ -161,7 +161,7 @@ function leading(rows: readonly Row[], headings: Map<Row, Heading>): void {
     const plain = withoutInnerBrackets(row.body)
     if (width(plain) > 40 || !isTopic(row) || /[。、,:：;]$/u.test(plain)) return
     if (datesIn(row.text).length > 0 || isLegalName(row.text)) return
-    const kind = contactLineKind(row.text)
+    const kind = contactRowKind(row)
     if (kind === 'strong' || kind === 'labelled') return
     if (kind !== null && !speaksOfPolicy.test(row.key)) return
     headings.set(row, { rank: row.marker === '' ? 'bare' : row.series, confidence: 0.85 })

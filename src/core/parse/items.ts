@@ -1,5 +1,5 @@
 import { contactLength, type Place } from './address-blocks.ts'
-import { contactLineKind } from './contact-lines.ts'
+import { contactRowKind } from './contact-lines.ts'
 import type { Row } from './rows.ts'
 import { isEndMark, isLeadIn, isSentence } from './shape.ts'
 
@@ -118,7 +118,7 @@ function continuationLength(rows: readonly Row[], from: number, open: readonly O
   while (to < rows.length && to - from < 4) {
     const row = rows[to] as Row
     if (row.marker !== '') break
-    if (contactLineKind(row.text) !== null || isEndMark(row.text)) return 0
+    if (contactRowKind(row) !== null || isEndMark(row.text)) return 0
     to++
   }
   const next = rows[to]

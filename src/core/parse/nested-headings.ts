@@ -27,14 +27,13 @@ function leadsToHeading(
   from: number,
   headings: ReadonlyMap<Row, Heading>,
 ): boolean {
-  const to = rows.findIndex((row, i) => i > from && headings.has(row))
+  // Four rows between are too many already.
+  const to = rows.slice(from + 1, from + 5).findIndex((row) => headings.has(row))
   if (to < 0) return false
-  const between = rows.slice(from + 1, to)
+  const between = rows.slice(from + 1, from + 1 + to)
   return (
     between.length === 0 ||
-    (between.length < 4 &&
-      between.every(({ marker }) => marker === '') &&
-      isLeadIn(between.at(-1)?.text ?? ''))
+    (between.every(({ marker }) => marker === '') && isLeadIn(between.at(-1)?.text ?? ''))
   )
 }
 

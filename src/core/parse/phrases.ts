@@ -23,15 +23,17 @@ export function phrasing(text: string, spans: readonly Span[]): Phrasing[] {
 
 /** The spans that stand, in reading order, none overlapping. */
 function apart(spans: readonly Span[]): Span[] {
-  const taken: Span[] = []
   const byWeight = [...spans].filter(({ start, end }) => end > start)
   byWeight.sort((a, b) => b.weight - a.weight || a.start - b.start || b.end - a.end)
   const weights = new Map<number, Span[]>()
-  for (const span of byWeight) weights.set(span.weight, [...(weights.get(span.weight) ?? []), span])
+  for (const span of byWeight) {
+    const group = weights.get(span.weight)
+    if (group) group.push(span)
+    else weights.set(span.weight, [span])
+  }
   let standing: Span[] = []
   for (const group of weights.values()) standing = merge(standing, group)
-  taken.push(...standing)
-  return taken
+  return standing
 }
 
 /** Adds to spans in reading order those of a lesser weight that fit between them. */

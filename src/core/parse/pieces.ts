@@ -1,5 +1,5 @@
 import { contactLength, type Place } from './address-blocks.ts'
-import { contactLineKind } from './contact-lines.ts'
+import { contactRowKind } from './contact-lines.ts'
 import { type Item, listAt } from './items.ts'
 import type { Row } from './rows.ts'
 import { columnsIn, isEndMark, width } from './shape.ts'
@@ -70,15 +70,18 @@ function isTableLine(rows: readonly Row[], i: number): boolean {
   const row = rows[i] as Row
   if (row.text.includes('\t')) return true
   const isColumned = (one: Row | undefined) =>
-    one !== undefined && columnsIn(one.text) !== null && contactLineKind(one.text) === null
+    one !== undefined && columnsIn(one.text) !== null && contactRowKind(one) === null
   return (
     row.marker === '' && isColumned(row) && (isColumned(rows[i - 1]) || isColumned(rows[i + 1]))
   )
 }
 
+/** More lines than any signature has. */
+const longest = 60
+
 function signatureLength(rows: readonly Row[], from: number): number {
   let to = from
-  while (to < rows.length && !rows[to]?.table && signs(rows[to] as Row)) to++
+  while (to - from < longest && rows[to] && !rows[to]?.table && signs(rows[to] as Row)) to++
   return to - from > 0 && isSignature(rows.slice(from, to)) ? to - from : 0
 }
 

@@ -68,15 +68,15 @@ export function feeSpans(text: string, context: Context): Span[] {
   if (context.kind !== 'procedure' && context.kind !== 'disclosure' && !/手数料/u.test(plain))
     return []
   const spans: Span[] = []
+  const sentences = sentencesOf(plain).map(({ start, text: sentence }) => ({
+    end: start + sentence.length,
+    requests: appliesTo(key(sentence)),
+  }))
+  const around = appliesTo(key(plain)) ?? appliesTo(key(context.lead)) ?? []
+  let at = 0
   for (const match of plain.matchAll(amount)) {
-    const said = sentencesOf(plain).find(
-      ({ start, text: sentence }) => match.index < start + sentence.length,
-    )
-    const requested =
-      appliesTo(key(said?.text ?? '')) ??
-      appliesTo(key(plain)) ??
-      appliesTo(key(context.lead)) ??
-      []
+    while (at < sentences.length && match.index >= (sentences[at]?.end ?? 0)) at++
+    const requested = sentences[at]?.requests ?? around
     const amountYen = Number((match[1] ?? '').replaceAll(',', '')) || readDigits(match[1] ?? '')
     if (amountYen === null || !Number.isSafeInteger(amountYen)) continue
     const printed = text.slice(match.index, match.index + match[0].length)

@@ -33,7 +33,7 @@ export function rowsOf(lines: readonly Line[]): Row[] {
  * list of the other order, the list is read in that order.
  */
 function withSharedSigns(rows: readonly Row[]): Row[] {
-  const styles: string[] = []
+  let styles: string[] = []
   return rows.map((row, i) => {
     if (!row.label) return row
     const text = fold(row.text)
@@ -42,8 +42,8 @@ function withSharedSigns(rows: readonly Row[]): Row[] {
       own?.ordinal === 1 &&
       row.label.ordinal !== 1 &&
       rows.slice(i + 1, i + 20).some((next) => next.label && readAs(next, own.style)?.ordinal === 2)
-    if (begins && own) styles.unshift(own.style)
-    const style = styles.slice(0, 4).find((one) => readAs(row, one) !== null)
+    if (begins && own) styles = [own.style, ...styles.slice(0, 3)]
+    const style = styles.find((one) => readAs(row, one) !== null)
     const label = style === undefined ? null : readAs(row, style)
     return label ? { ...row, label, series: seriesOf(row.marker, label) } : row
   })

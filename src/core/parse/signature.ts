@@ -1,6 +1,6 @@
 import { datesIn } from '../calendar.ts'
 import { fold } from '../fold.ts'
-import { address, contactLineKind, entityKind, isLegalName } from './contact-lines.ts'
+import { address, contactRowKind, entityKind, isLegalName } from './contact-lines.ts'
 import type { Row } from './rows.ts'
 import { isSentence } from './shape.ts'
 
@@ -82,7 +82,7 @@ export function signs(row: Row): boolean {
   )
     return true
   if (/^〒? ?[0-9]{3}-[0-9]{4}$/u.test(plain)) return true
-  const kind = contactLineKind(text)
+  const kind = contactRowKind(row)
   return (
     kind === 'building' || (kind === 'strong' && address.test(plain) && !/@|TEL|電話/u.test(plain))
   )
@@ -116,7 +116,7 @@ function goesOnWithDesk(rows: readonly Row[], at: number): boolean {
   return (
     !signs(before) &&
     !isLegalName(row.text) &&
-    ['strong', 'url'].includes(contactLineKind(before.text) ?? '')
+    ['strong', 'url'].includes(contactRowKind(before) ?? '')
   )
 }
-const contactish = (row: Row) => contactLineKind(row.text) === 'building'
+const contactish = (row: Row) => contactRowKind(row) === 'building'

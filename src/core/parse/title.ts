@@ -1,4 +1,4 @@
-import { contactLineKind, entityKind } from './contact-lines.ts'
+import { contactRowKind, entityKind } from './contact-lines.ts'
 import type { Row } from './rows.ts'
 import { isSentence, width } from './shape.ts'
 import { isDateLine } from './signature.ts'
@@ -90,7 +90,7 @@ function isBreadcrumb(row: Row): boolean {
 /** Whether a row names a policy and says nothing else. */
 export function isTitle(row: Row): boolean {
   if (row.marker !== '' || width(row.text) > 60 || isSentence(row.text)) return false
-  if (isBreadcrumb(row) || contactLineKind(row.text) === 'strong') return false
+  if (isBreadcrumb(row) || contactRowKind(row) === 'strong') return false
   const plain = row.key.replace(/^[【《〈<[「『〔≪]|[】》〉>\]」』〕≫]$/gu, '')
   return endsInName.test(row.key) || endsInName.test(plain) || handlingAlone.test(plain)
 }
