@@ -51,8 +51,9 @@ const lookAlikes =
 
 /** A text without any white space, as two prints of it are compared. */
 export function squash(text: string): string {
-  return text.replace(/[\s\u200b]+/gu, '')
+  return space.test(text) ? text.replace(/[\s\u200b]+/gu, '') : text
 }
+const space = /[\s\u200b]/u
 
 /** Folded and squashed: how vocabulary is looked for, since copied text has stray spaces inside words. */
 export function key(text: string): string {

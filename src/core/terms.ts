@@ -20,14 +20,15 @@ export function definedTermsIn(text: string): DefinedTerm[] {
 }
 
 /** The same with their places, in reading order and never overlapping. */
-export function termSpansIn(text: string): TermSpan[] {
-  const plain = fold(text)
+export function termSpansIn(text: string, plain: string = fold(text)): TermSpan[] {
+  // Most passages define nothing: what every pattern has is looked for first.
   const found = [
-    ...abbreviations(plain),
-    ...bracketed(plain),
-    ...explained(plain),
-    ...english(plain),
+    ...(plain.includes('以下') ? abbreviations(plain) : []),
+    ...(plain.includes('(') ? bracketed(plain) : []),
+    ...(/とは|[」』]は/u.test(plain) ? explained(plain) : []),
+    ...(/[“"']/u.test(plain) ? english(plain) : []),
   ]
+  if (found.length === 0) return []
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const spans: TermSpan[] = []
   for (const span of found)

@@ -1,5 +1,5 @@
 import type { Node, NodeOf, NodeType, PolicyDocument, Section, SectionKind } from '../document.ts'
-import { fold } from '../fold.ts'
+import { fold, squash } from '../fold.ts'
 import { sentencesOf } from '../parse/sentences.ts'
 import { type Piece, printed, type Range, type Spread } from '../render/printed.ts'
 
@@ -205,11 +205,11 @@ function squashed(plain: string): Pick<Passage, 'key' | 'offsets'> {
 }
 
 function sentencesIn(passage: Passage): Sentence[] {
-  return sentencesOf(passage.text).map(({ start, text }) => ({
+  return sentencesOf(passage.text, passage.plain).map(({ start, text }) => ({
     start: passage.start + start,
     end: passage.start + start + text.length,
     text,
-    key: squashed(fold(text)).key,
+    key: squash(passage.plain.slice(start, start + text.length)),
     passage,
   }))
 }

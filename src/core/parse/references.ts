@@ -82,8 +82,12 @@ const neighbours = /(?<![\p{Script=Han}])(前条|次条)/gu
 const pointed = /(?:以下|下記|後記|後述|上記|前記)の([^、。「」『』【】]{4,40})/gu
 
 /** The references of a text to sections of its own document. */
-export function referenceSpans(text: string, from: string | null, index: SectionIndex): Span[] {
-  const plain = fold(text)
+export function referenceSpans(
+  text: string,
+  from: string | null,
+  index: SectionIndex,
+  plain: string = fold(text),
+): Span[] {
   const here = from === null ? null : (index.byId.get(from) ?? null)
   const spans: Span[] = []
   const add = (start: number, end: number, target: IndexedSection | null, weight = 40) => {

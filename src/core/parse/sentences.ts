@@ -1,25 +1,30 @@
 import { fold } from '../fold.ts'
 
 /** The sentences of a line with their places; a 。 within brackets or quotation marks ends none. */
-export function sentencesOf(text: string): { readonly start: number; readonly text: string }[] {
-  const plain = fold(text)
+export function sentencesOf(
+  text: string,
+  plain: string = fold(text),
+): { readonly start: number; readonly text: string }[] {
   const found: { start: number; text: string }[] = []
   let depth = 0
   let start = 0
-  for (let i = 0; i < text.length; i++) {
-    const sign = plain.charAt(i)
-    if ('(（「『【［['.includes(sign)) depth++
-    else if (')）」』】］]'.includes(sign)) depth = Math.max(0, depth - 1)
-    const ends =
-      depth === 0 &&
-      (sign === '。' || (sign === '.' && /^\s+[A-Z]/u.test(plain.slice(i + 1, i + 4))))
-    if (!ends) continue
-    push(found, text, start, i + 1)
-    start = i + 1
+  marks.lastIndex = 0
+  for (let match = marks.exec(plain); match; match = marks.exec(plain)) {
+    const [mark] = match
+    if (openings.includes(mark)) depth++
+    else if (closings.includes(mark)) depth = Math.max(0, depth - 1)
+    else if (depth === 0) {
+      push(found, text, start, match.index + 1)
+      start = match.index + 1
+    }
   }
   push(found, text, start, text.length)
   return found
 }
+const openings = '(（「『【［['
+const closings = ')）」』】］]'
+/** What opens, closes or ends; a full stop only before a new English sentence. */
+const marks = /[(（「『【［[)）」』】］\]。]|\.(?=\s{1,2}[A-Z])/gu
 
 function push(
   found: { start: number; text: string }[],

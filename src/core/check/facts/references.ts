@@ -36,6 +36,7 @@ export const referencesOf = fact((analysis): readonly Reference[] => {
       passage.text,
       passage.section?.node.id ?? null,
       index,
+      passage.plain,
     )) {
       if (node.type !== 'sectionReference') continue
       references.push({

@@ -1,5 +1,5 @@
 import { fold } from '../../fold.ts'
-import { type Label, readLabel, readLabels } from '../../numbering.ts'
+import { type Label, readLabels } from '../../numbering.ts'
 import type { Range } from '../../render/printed.ts'
 import type { Analysis, SectionPlace } from '../analysis.ts'
 import { fact } from '../fact.ts'
@@ -19,12 +19,14 @@ export type Numbered = Range & {
 export type Series = readonly Numbered[]
 
 /** What is counted in a text: the sections of each section, and the items within each section. */
-export const seriesOf = fact((analysis): readonly Series[] => [
-  ...sectionSeries(analysis),
-  ...itemSeries(analysis),
-])
+export const seriesOf = fact((analysis): readonly Series[] => {
+  const readings: Readings = new Map()
+  return [...sectionSeries(analysis, readings), ...itemSeries(analysis, readings)]
+})
+/** What each label may be; the labels of one text are few, and stand again and again. */
+type Readings = Map<string, readonly Label[]>
 
-function* sectionSeries({ sections }: Analysis): Generator<Series> {
+function* sectionSeries({ sections }: Analysis, readings: Readings): Generator<Series> {
   const byParent = new Map<SectionPlace | null, SectionPlace[]>()
   // A number alone on its line may be the start of a sentence (第１０条、第１１条…).
   for (const section of sections.filter(({ heading }) => heading.end > heading.start))
@@ -37,11 +39,12 @@ function* sectionSeries({ sections }: Analysis): Generator<Series> {
         section,
         isSection: true,
       })),
+      readings,
     )
 }
 
 /** The items of each list by itself: lists within lists count on their own. */
-function* itemSeries({ passages, of }: Analysis): Generator<Series> {
+function* itemSeries({ passages, of }: Analysis, readings: Readings): Generator<Series> {
   const passageOf = new Map(passages.map((passage) => [passage.node, passage]))
   for (const type of lists)
     for (const { node } of of(type)) {
@@ -51,7 +54,7 @@ function* itemSeries({ passages, of }: Analysis): Generator<Series> {
         const { marker, section, start } = passage
         return [{ text: marker, start: start - marker.length, section, isSection: false }]
       })
-      yield* apart(items)
+      yield* apart(items, readings)
     }
 }
 const lists = [
@@ -71,10 +74,10 @@ type Counted = {
 }
 
 /** Numbers of one place by their styles: a series ends where its style begins again at one. */
-function* apart(counted: readonly Counted[]): Generator<Series> {
+function* apart(counted: readonly Counted[], known: Readings): Generator<Series> {
   const open = new Map<string, Numbered[]>()
   for (const { text, start, section, isSection } of counted) {
-    const label = labelIn(text, [...open.keys()])
+    const label = labelIn(text, [...open.keys()], known)
     if (!label) continue
     const style = styleOf(label)
     const lead = text.length - text.trimStart().length
@@ -99,13 +102,15 @@ function* apart(counted: readonly Counted[]): Generator<Series> {
 }
 
 /** The label of a marker: in a style that is already counted where it can be, else one that begins with it. */
-function labelIn(text: string, open: readonly string[]): Label | null {
+function labelIn(text: string, open: readonly string[], known: Readings): Label | null {
   const plain = `${fold(text).trim()} `
-  const readings = readLabels(plain)
+  const readings = known.get(plain) ?? readLabels(plain)
+  known.set(plain, readings)
   return (
     readings.find((one) => open.includes(styleOf(one))) ??
     readings.find(({ ordinal }) => ordinal === 1) ??
-    readLabel(plain)
+    readings[0] ??
+    null
   )
 }
 const styleOf = ({ style }: Label) => style.replace(/^[-–—•●○◯◎■□◆◇▼▶★☆・･＊* ]+/u, '').trim()

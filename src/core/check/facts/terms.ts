@@ -8,7 +8,7 @@ export type DefinedAt = TermSpan & { readonly passage: Passage; readonly isCalle
 /** The terms that the text defines, in reading order. `isCalled`: by 以下「X」といいます, and not only explained. */
 export const termsOf = fact(({ passages }): readonly DefinedAt[] =>
   passages.flatMap((passage) =>
-    termSpansIn(passage.text).map((span) => ({
+    termSpansIn(passage.text, passage.plain).map((span) => ({
       ...span,
       start: passage.start + span.start,
       end: passage.start + span.end,

@@ -7,7 +7,15 @@ import type { Misspelling } from './misspellings.ts'
  * segmenter's dictionary knows 使用停止 and leaves 間覧 as two single signs.
  */
 export function misprintsIn(text: string): Misspelling[] {
-  const found: Misspelling[] = [...ofPhrases(text), ...ofWords(text)]
+  const found: Misspelling[] = []
+  const words: Misspelling[] = []
+  for (let i = 0; i < text.length; i++) {
+    const role = roles[text.charCodeAt(i)]
+    if (role === 0) continue
+    if (role !== wrongSign) found.push(...ofPhrases(text, i))
+    if (role !== halfBegins) words.push(...ofWords(text, i))
+  }
+  found.push(...words)
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Misspelling[] = []
   for (const one of found) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one)
@@ -29,16 +37,19 @@ for (const phrase of establishedPhrases) {
 }
 const known = new Set([...establishedPhrases, ...establishedWords])
 
-function* ofPhrases(text: string): Generator<Misspelling> {
-  for (let i = 0; i < text.length - 1; i++) {
-    const halves = byHalf.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1))
-    if (!halves) continue
-    for (const { phrase, at } of halves) {
-      const seen = at === 0 ? behind(text, i, phrase) : ahead(text, i + 2, phrase)
-      if (seen && isMisprint(text, seen.start, seen.end, phrase)) yield { ...seen, right: phrase }
-    }
+function ofPhrases(text: string, i: number): readonly Misspelling[] {
+  const halves = byHalf.get(text.charCodeAt(i))?.get(text.charCodeAt(i + 1))
+  if (!halves) return none
+  let found: Misspelling[] | null = null
+  for (const { phrase, at } of halves) {
+    const seen = at === 0 ? behind(text, i, phrase) : ahead(text, i + 2, phrase)
+    if (!seen || !isMisprint(text, seen.start, seen.end, phrase)) continue
+    found ??= []
+    found.push({ ...seen, right: phrase })
   }
+  return found ?? none
 }
+const none: readonly Misspelling[] = []
 
 type Seen = { readonly start: number; readonly end: number }
 
@@ -118,23 +129,19 @@ function isMisprint(text: string, start: number, end: number, phrase: string): b
 
 const commonPrefix = /^[全各諸本当該同他新旧現前次両総再主副未非不無要]/u
 
-/** Words of two or three signs with one that is taken for another. */
-function* ofWords(text: string): Generator<Misspelling> {
-  for (const match of text.matchAll(suspicious)) {
-    const i = match.index
-    for (const { word, at } of byWrongSign.get(match[0]) ?? []) {
-      const start = i - at
-      const end = start + word.length
-      if (start < 0) continue
-      if (text.slice(start, i) !== word.slice(0, at)) continue
-      if (text.slice(i + 1, end) !== word.slice(at + 1)) continue
-      if (!isSingle(text, i)) continue
-      const wrong = text.slice(start, end)
-      if (known.has(wrong) || singlesIn(text, start, end) < 2) continue
-      yield { start, end, right: word }
-      break
-    }
+/** A word of two or three signs with one, at `i`, that is taken for another. */
+function ofWords(text: string, i: number): readonly Misspelling[] {
+  for (const { word, at } of byWrongSign.get(text.charAt(i)) ?? []) {
+    const start = i - at
+    const end = start + word.length
+    if (start < 0 || !text.startsWith(word.slice(0, at), start)) continue
+    if (!text.startsWith(word.slice(at + 1), i + 1)) continue
+    if (!isSingle(text, i)) continue
+    const wrong = text.slice(start, end)
+    if (known.has(wrong) || singlesIn(text, start, end) < 2) continue
+    return [{ start, end, right: word }]
   }
+  return none
 }
 
 type InWord = { readonly word: string; readonly at: number }
@@ -146,35 +153,41 @@ for (const row of lookAlikes)
         for (const wrong of row)
           if (wrong !== sign)
             byWrongSign.set(wrong, [...(byWrongSign.get(wrong) ?? []), { word, at }])
-const suspicious = new RegExp(`[${[...byWrongSign.keys()].join('')}]`, 'gu')
+
+/** What each sign may be, asked of every sign of a text: where a half of a phrase begins, a wrong sign, or both. */
+const [halfBegins, wrongSign] = [1, 2]
+const roles = new Uint8Array(1 << 16)
+for (const first of byHalf.keys()) roles[first] = halfBegins
+for (const sign of byWrongSign.keys())
+  roles[sign.charCodeAt(0)] = (roles[sign.charCodeAt(0)] ?? 0) | wrongSign
 
 /* What the segmenter's dictionary knows. */
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
-/** The kanji around a place as words of the dictionary: the line's run of letters around it. */
-function wordsAround(
-  text: string,
-  at: number,
-): { readonly index: number; readonly segment: string }[] {
+/** The words of the dictionary around a place, and where they begin to be seen: the line's run of letters around it. */
+function wordsAround(text: string, at: number): { words: Intl.Segments; from: number } {
   const from = Math.max(0, at - 12, text.lastIndexOf('\n', at) + 1)
-  const window = text.slice(from, at + 13)
-  return [...segmenter.segment(window)].map(({ index, segment }) => ({
-    index: index + from,
-    segment,
-  }))
+  return { words: segmenter.segment(text.slice(from, at + 13)), from }
 }
 
 /** Whether the kanji at a place is part of no word that the dictionary knows. */
 function isSingle(text: string, at: number): boolean {
   if (!isHan(text.charAt(at))) return false
-  const word = wordsAround(text, at).findLast(({ index }) => index <= at)
-  return word?.segment.length === 1
+  const { words, from } = wordsAround(text, at)
+  return words.containing(at - from)?.segment.length === 1
 }
 
 /** How many single kanji a part of a text holds that belong to no longer word. */
 function singlesIn(text: string, start: number, end: number): number {
-  return wordsAround(text, start).filter(
-    ({ index, segment }) => index >= start && index < end && segment.length === 1 && isHan(segment),
-  ).length
+  const { words, from } = wordsAround(text, start)
+  let count = 0
+  let next = start
+  while (next < end) {
+    const word = words.containing(next - from)
+    if (!word) break
+    if (from + word.index >= start && word.segment.length === 1 && isHan(word.segment)) count++
+    next = from + word.index + word.segment.length
+  }
+  return count
 }

@@ -1,3 +1,5 @@
+import { lexicon, type MayHold, mayHoldIn, meetings } from './lexicon.ts'
+
 /**
  * Misspellings of policies as they are seen, each with what was meant. Only such as no Japanese text means: a word
  * that exists stands here only with the words around it that show it to be the wrong one (多額の費用を有する).
@@ -105,63 +107,52 @@ const entries: readonly (readonly [wrong: string, right: string])[] = [
 ]
 
 /** を実施のため, を提供のため: a noun takes の, its verb を. What was meant is the writer's to say. */
-const particle =
-  /(?<=[\p{Script=Han}ァ-ヶー])を(?:実施|提供|遂行|送付|発送|配送|配信|通知|確認|防止|作成|開発|改善|管理|分析|運営|履行|把握|検討|案内|連絡)のため/gu
+const nouns =
+  '実施 提供 遂行 送付 発送 配送 配信 通知 確認 防止 作成 開発 改善 管理 分析 運営 履行 把握 検討 案内 連絡'
+const particles = lexicon(
+  nouns.split(' ').map((noun) => [`(?<=[\\p{Script=Han}ァ-ヶー])を${noun}のため`, null] as const),
+)
 
 const word = /^[\p{Script=Han}ぁ-んァ-ヶー]+$/u
 
 /**
  * The same words twice over: 個人情報を個人情報を. Runs of 4 to 24 signs, the longest of those that overlap. Signs are
- * compared at each distance: a pattern that refers back to itself would cost several times as much.
+ * compared at each distance, and only every so many: as many as repeat hold one whose place the distance divides.
  */
 function repeatsIn(text: string): readonly { readonly start: number; readonly run: string }[] {
   const signs = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) signs[i] = text.charCodeAt(i)
   const found: { start: number; run: string }[] = []
   for (let distance = 24; distance >= 4; distance--) {
-    let same = 0
-    for (let i = distance; i < signs.length; i++) {
-      same = signs[i] === signs[i - distance] ? same + 1 : 0
-      if (same < distance) continue
-      same = 0
-      const start = i - 2 * distance + 1
-      const run = text.slice(start, start + distance)
-      const isNew = found.every(
-        (one) => start + 2 * distance <= one.start || one.start + 2 * one.run.length <= start,
-      )
-      if (isNew && word.test(run)) found.push({ start, run })
+    for (let at = distance; at < signs.length; at += distance) {
+      if (signs[at] !== signs[at - distance]) continue
+      let first = at
+      while (first > distance && signs[first - 1] === signs[first - 1 - distance]) first--
+      let end = at + 1
+      while (end < signs.length && signs[end] === signs[end - distance]) end++
+      for (let next = first; next + distance <= end; next += distance) {
+        const start = next - distance
+        const run = text.slice(start, start + distance)
+        const isNew = found.every(
+          (one) => start + 2 * distance <= one.start || one.start + 2 * one.run.length <= start,
+        )
+        if (isNew && word.test(run)) found.push({ start, run })
+      }
+      at += Math.floor((end - 1 - at) / distance) * distance
     }
   }
   return found
 }
 
-/**
- * A pattern that looks behind itself is asked to do so only where its own signs stand: tried at every place of a text,
- * looking behind is most of the cost.
- */
-function signsFirst(wrong: string): string {
-  const [, behind, signs, ahead] = lookingBehind.exec(wrong) ?? []
-  if (behind === undefined || signs === undefined) return wrong
-  return `${signs}(?<=(?:${behind})${signs})${ahead}`
-}
-/** What is looked for behind, the signs themselves, and what follows them. */
-const lookingBehind =
-  /^\(\?<=((?:[^()[\]]|\[[^\]]+\]|\((?:[^()[\]]|\[[^\]]+\])*\))+)\)((?:[^()[\]\\?|]|\[[^\]]+\])+?)((?:.\?)?(?:\(.*)?)$/u
-
-const groups = entries.map(([wrong], i) => `(?<e${i}>${signsFirst(wrong)})`)
-const any = new RegExp(groups.join('|'), 'gu')
+const misspellings = lexicon(entries)
 
 /** The misspellings of a text by the list above, in reading order. */
-export function misspellingsIn(text: string): Misspelling[] {
-  const found: Misspelling[] = []
-  for (const match of text.matchAll(any)) {
-    const named = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)
-    const right = entries[Number(named?.[0].slice(1))]?.[1]
-    if (right !== undefined)
-      found.push({ start: match.index, end: match.index + match[0].length, right })
-  }
-  for (const match of text.matchAll(particle))
-    found.push({ start: match.index, end: match.index + match[0].length, right: null })
+export function misspellingsIn(text: string, mayHold: MayHold = mayHoldIn(text)): Misspelling[] {
+  const found: Misspelling[] = meetings(text, misspellings, mayHold).map(
+    ({ start, end, value }) => ({ start, end, right: value }),
+  )
+  for (const { start, end } of meetings(text, particles, mayHold))
+    found.push({ start, end, right: null })
   for (const { start, run } of repeatsIn(text)) {
     if (!/\p{Script=Han}|[ァ-ヶ]{3}/u.test(run) || new Set(run).size < 3) continue
     found.push({ start, end: start + 2 * run.length, right: run })

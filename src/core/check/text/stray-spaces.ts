@@ -12,17 +12,18 @@ export function straySpacesIn(text: string): StraySpace[] {
   const found: StraySpace[] = []
   let from = 0
   for (const line of text.split('\n')) {
-    if (between.test(line) && !isLaidOut(line))
-      for (const space of ofLine(line))
-        found.push({ start: from + space.start, end: from + space.end })
+    if (space.test(line) && between.test(line) && !isLaidOut(line))
+      for (const { start, end } of ofLine(line))
+        found.push({ start: from + start, end: from + end })
     from += line.length + 1
   }
   return found
 }
 
 const letter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]'
+const space = /[ \u3000\u00a0]/u
 const between = new RegExp(`${letter}[ \\u3000\\u00a0]+${letter}`, 'u')
-const places = new RegExp(`(?<=${letter})[ \\u3000\\u00a0]+(?=${letter})`, 'gu')
+const places = new RegExp(`[ \\u3000\\u00a0]+(?<=${letter}[ \\u3000\\u00a0]+)(?=${letter})`, 'gu')
 
 function* ofLine(line: string): Generator<StraySpace> {
   const label = readLabel(fold(line))?.label.length ?? 0
@@ -94,9 +95,8 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 function splitsWord(before: string, after: string): boolean {
   const left = before.split(/[ \u3000\u00a0]/u).at(-1) ?? ''
   const right = after.split(/[ \u3000\u00a0]/u)[0] ?? ''
-  const runsOn = [...segmenter.segment(left + right)].some(
-    ({ index, segment }) => index < left.length && index + segment.length > left.length,
-  )
+  const first = right === '' ? undefined : segmenter.segment(left + right).containing(left.length)
+  const runsOn = first !== undefined && first.index < left.length
   if (!runsOn || (/[ァ-ヶー]$/u.test(left) && /^[ァ-ヶ]/u.test(right))) return false
   // 目的 的確: each side may be words by itself.
   const isWhole = (part: string) =>

@@ -1,4 +1,5 @@
 import type { Range } from '../../render/printed.ts'
+import { type Lexicon, lexicon, type MayHold, mayMeet, meetings } from './lexicon.ts'
 import type { Form, Spelling } from './spellings.ts'
 
 /** A form that a text writes, and where. */
@@ -6,13 +7,13 @@ export type Written = { readonly form: Form; readonly places: readonly Range[] }
 /** A word that a text writes in several ways, the commonest first. */
 export type Variant = { readonly spelling: Spelling; readonly written: readonly Written[] }
 
-const patterns = new WeakMap<Spelling, RegExp>()
-function patternOf(spelling: Spelling): RegExp {
-  const known = patterns.get(spelling)
+/** The forms of a spelling, each looked for by itself. */
+const lexicons = new WeakMap<Spelling, readonly Lexicon<number>[]>()
+function formsOf(spelling: Spelling): readonly Lexicon<number>[] {
+  const known = lexicons.get(spelling)
   if (known) return known
-  const all = spelling.forms.map(({ written, pattern }, i) => `(?<f${i}>${pattern ?? written})`)
-  const made = new RegExp(all.join('|'), 'gu')
-  patterns.set(spelling, made)
+  const made = spelling.forms.map(({ written, pattern }, i) => lexicon([[pattern ?? written, i]]))
+  lexicons.set(spelling, made)
   return made
 }
 
@@ -20,17 +21,16 @@ function patternOf(spelling: Spelling): RegExp {
 export function variantsIn(
   text: string,
   spellings: readonly Spelling[],
+  mayHold: MayHold,
   isExempt: (start: number, end: number) => boolean = () => false,
 ): Variant[] {
   const found: Variant[] = []
   for (const spelling of spellings) {
+    const held = formsOf(spelling).filter((form) => mayMeet(form, mayHold))
+    if (held.length < 2) continue
     const places = spelling.forms.map((): Range[] => [])
-    for (const match of text.matchAll(patternOf(spelling))) {
-      const named = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)
-      const form = Number(named?.[0].slice(1))
-      if (isExempt(match.index, match.index + match[0].length)) continue
-      places[form]?.push({ start: match.index, end: match.index + match[0].length })
-    }
+    for (const { start, end, value } of meetings(text, held.flat(), mayHold))
+      if (!isExempt(start, end)) places[value]?.push({ start, end })
     const written = spelling.forms
       .map((form, i): Written => ({ form, places: places[i] ?? [] }))
       .filter((one) => one.places.length > 0)

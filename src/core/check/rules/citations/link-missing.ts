@@ -37,8 +37,12 @@ export const linkMissing: Rule = {
   },
 }
 
+/** What every such sentence has; most have none of it. */
+const sent = /こちら|リンク|URL|オプトアウト|[」』】](?:を|に|で|も|ご|参照|お読)/u
+
 function* places(sentence: Sentence, analysis: Analysis): Generator<Range> {
   const { text, start } = sentence
+  if (!sent.test(text)) return
   const names = [...text.matchAll(named)].filter(({ groups }) => {
     const name = groups?.name ?? ''
     return !/メニュー|設定|ボタン|画面/u.test(name) && !isOnPage(name, analysis)

@@ -2,6 +2,7 @@ import { key } from '../../../fold.ts'
 import { appi as act } from '../../../law/statutes.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis } from '../../analysis.ts'
+import { mayHold } from '../../facts/held.ts'
 import { termsOf } from '../../facts/terms.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { clauseAround } from '../../text/around.ts'
@@ -71,6 +72,7 @@ function* thisService(analysis: Analysis): Generator<Draft> {
     '本件サービス',
     '本会員サービス',
   ]) {
+    if (!mayHold(analysis)(term)) continue
     const places = placesOf(analysis, new RegExp(`${term}(?![ァ-ヴー]|利用規約|等)`, 'gu'))
     if (places.length === 0 || isDefined(analysis, term)) continue
     yield* finding(analysis, places, {
@@ -114,6 +116,7 @@ function* group(analysis: Analysis): Generator<Draft> {
 const persons = ['利用者', '会員', '提供者', '登録者', '応募者', '購入者']
 function* person(analysis: Analysis): Generator<Draft> {
   for (const term of persons) {
+    if (!mayHold(analysis)(term)) continue
     const compounds = placesOf(
       analysis,
       new RegExp(`(?<![ァ-ヴー\\p{Script=Han}])[ァ-ヴー]{3,10}${term}`, 'gu'),

@@ -2,6 +2,7 @@ import type { SectionKind } from '../../../document.ts'
 import { fold, key } from '../../../fold.ts'
 import { bareLabel, readLabel } from '../../../numbering.ts'
 import type { Analysis, Passage } from '../../analysis.ts'
+import { mayHold } from '../../facts/held.ts'
 import { type Reference, referencesOf, sectionIndexOf } from '../../facts/references.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { clauseAround } from '../../text/around.ts'
@@ -145,6 +146,7 @@ function* articlesWithout(analysis: Analysis): Generator<Draft> {
 
 /** 上記各号, where what stands above are bullets. */
 function* itemsWithout(analysis: Analysis): Generator<Draft> {
+  if (!mayHold(analysis)('各号')) return
   const pattern = /(?:上記|前|下記|次の|以下の|次に掲げる|以下に掲げる)各号/gu
   for (const match of analysis.text.matchAll(pattern)) {
     const at = { start: match.index, end: match.index + match[0].length }
@@ -170,8 +172,12 @@ function* itemsWithout(analysis: Analysis): Generator<Draft> {
 }
 const isWithin = (one: Passage, near: Passage) => one.section === near.section
 
+const pointed = /(?:[上下前後]記|[後前]述)の?(?<name>[「【][^「」【】\n]{4,40}[」】])/gu
+
 /** 下記「…」, where no heading and no other words are called so. */
 function* namesWithout(analysis: Analysis): Generator<Draft> {
+  const named = [...analysis.text.matchAll(pointed)]
+  if (named.length === 0) return
   const names = new Set(
     analysis.sections.flatMap(({ node }) => [
       key(node.heading),
@@ -179,9 +185,7 @@ function* namesWithout(analysis: Analysis): Generator<Draft> {
     ]),
   )
   const plain = key(analysis.text)
-  for (const match of analysis.text.matchAll(
-    /(?:上記|下記|前記|後記|後述|前述)の?(?<name>[「【][^「」【】\n]{4,40}[」】])/gu,
-  )) {
+  for (const match of named) {
     const name = match.groups?.name ?? ''
     const words = key(name.slice(1, -1))
     if (!/(?:について|方針|ポリシー|規程|手続き?|一覧)$/u.test(words)) continue

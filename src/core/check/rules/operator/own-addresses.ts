@@ -8,6 +8,9 @@ export const postalSign = /〒|(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])/u
 const place =
   /(?:東京都|北海道|(?:京都|大阪)府|[\p{Script=Han}]{2,3}県)[\p{Script=Han}ぁ-んァ-ヶー]{1,12}?[市区町村郡][^、。「」()]{0,40}|(?:住所|所在地|所在|本社|本店)[:\s]?[^、。「」()]{0,4}(?:\p{Script=Han}{1,8}[市区町村]|[0-9]{1,3}丁目|[0-9]{1,4}-[0-9]{1,3})[^、。「」()]{0,40}/gu
 
+/** What every address or its label has. */
+const placed = /[都道府県]|住所|所在|本社|本店/u
+
 /** Where the text prints the operator's own address: not those of partners, entrustees or the accredited body. */
 export const ownAddresses = fact((analysis): readonly Range[] => [
   ...analysis.of('contact').flatMap(({ node, start, end }) => {
@@ -21,7 +24,9 @@ export const ownAddresses = fact((analysis): readonly Range[] => [
   ...matches(
     analysis,
     place,
-    ({ section }) =>
-      section?.node.kind !== 'accreditedOrganisation' && section?.node.kind !== 'foreignTransfer',
+    ({ section, key }) =>
+      placed.test(key) &&
+      section?.node.kind !== 'accreditedOrganisation' &&
+      section?.node.kind !== 'foreignTransfer',
   ),
 ])

@@ -14,7 +14,8 @@ const consented =
   /同意[^。]{0,60}(?:取得|収集|[伺尋聞]|お預かり|受け取|提供(?:を受|していただ|いただ))|(?:取得|収集|[伺尋聞])[^。]{0,30}同意/u
 const named = new RegExp(sensitive.source, 'u')
 /** A sentence that names such information in words of its own, and says that it is acquired with consent. */
-const isConsented = ({ key }: Sentence) => named.test(key) && consented.test(key)
+const isConsented = ({ key }: Sentence) =>
+  key.includes('同意') && named.test(key) && consented.test(key)
 
 export const sensitiveAddressed: Rule = {
   id: 'sensitive-addressed',

@@ -29,7 +29,7 @@ export const accreditedBody: Rule = {
       .of('contact')
       .filter(({ node }) => node.roles.includes('accreditedOrganisation'))
     const desk = contacts.length > 0 || reach.test(said)
-    const named = /[^。]{0,30}(?:法人|協会|センター|機構|協議会|連盟)/u.test(
+    const named = /(?:法人|協会|センター|機構|協議会|連盟)/u.test(
       said.replace(/認定個人情報保護団体/gu, ''),
     )
     if (desk && named) return

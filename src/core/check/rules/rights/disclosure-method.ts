@@ -14,7 +14,13 @@ export const disclosureMethod: Rule = {
     if (day < since || !disclosureOffered(analysis)) return
     const { key, passages, sentences } = requests(analysis)
     const here = new Set(passages)
-    const byOperator = [...matches(analysis, operatorChooses, (passage) => here.has(passage))]
+    const byOperator = [
+      ...matches(
+        analysis,
+        operatorChooses,
+        (passage) => passage.key.includes('方法') && here.has(passage),
+      ),
+    ]
     if (byOperator.length > 0) {
       const [first] = byOperator
       if (!first) return

@@ -1,3 +1,4 @@
+import { mayHold } from '../../facts/held.ts'
 import type { Rule } from '../../rule.ts'
 import { clauseAround } from '../../text/around.ts'
 import { misprintsIn } from '../../text/misprints.ts'
@@ -8,9 +9,10 @@ export const txtTypo: Rule = {
   title: { ja: '誤字・脱字', en: 'Misspellings' },
   severity: 'warning',
   basis: null,
-  *check({ text }) {
+  *check(analysis) {
+    const { text } = analysis
     let from = 0
-    const found = [...misspellingsIn(text), ...misprintsIn(text)]
+    const found = [...misspellingsIn(text, mayHold(analysis)), ...misprintsIn(text)]
     for (const { start, end, right } of found.sort((a, b) => a.start - b.start)) {
       if (start < from) continue
       from = end

@@ -55,6 +55,7 @@ const textOf = ({ node, start, end }: Placed<Purpose>): Range => ({
 const tari = /(?<=[^\sあわふひいゆ、])(?:た|だ)り、/gu
 function* singleTari({ sentences, text }: Analysis): Generator<Draft> {
   for (const sentence of sentences) {
+    if (!sentence.text.includes('り、')) continue
     const found = [...sentence.text.matchAll(tari)].filter(
       ({ index }) => !/(?:に当|に渡|[^ぁ-ん])$/u.test(sentence.text.slice(0, index)),
     )

@@ -1,5 +1,6 @@
 import type { Words } from '../../../words.ts'
 import type { Analysis } from '../../analysis.ts'
+import { mayHold } from '../../facts/held.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { wordsAround } from '../../text/around.ts'
 import { type SpellingKind, spellings } from '../../text/spellings.ts'
@@ -18,7 +19,12 @@ export function variantOf(
     severity: 'info',
     basis: null,
     *check(analysis) {
-      for (const variant of variantsIn(analysis.text, ofKind, isExempt(analysis)))
+      for (const variant of variantsIn(
+        analysis.text,
+        ofKind,
+        mayHold(analysis),
+        isExempt(analysis),
+      ))
         yield draftOf(variant, analysis.text)
     },
   }
