@@ -3,6 +3,7 @@ import * as migration_20261122_064700_edition_guard from './20261122_064700_edit
 import * as migration_20261125_162038 from './20261125_162038';
 import * as migration_20261125_180113 from './20261125_180113';
 import * as migration_20261125_195936 from './20261125_195936';
+import * as migration_20261125_223201 from './20261125_223201';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261125_195936.up,
     down: migration_20261125_195936.down,
-    name: '20261125_195936'
+    name: '20261125_195936',
+  },
+  {
+    up: migration_20261125_223201.up,
+    down: migration_20261125_223201.down,
+    name: '20261125_223201'
   },
 ];

@@ -79,6 +79,7 @@ export interface Config {
     'policy-editions': PolicyEdition;
     'privacy-policy-webhooks': PrivacyPolicyWebhook;
     'privacy-policy-webhook-deliveries': PrivacyPolicyWebhookDelivery;
+    'privacy-policy-bulk-updates': PrivacyPolicyBulkUpdate;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -123,6 +124,7 @@ export interface Config {
     'policy-editions': PolicyEditionsSelect<false> | PolicyEditionsSelect<true>;
     'privacy-policy-webhooks': PrivacyPolicyWebhooksSelect<false> | PrivacyPolicyWebhooksSelect<true>;
     'privacy-policy-webhook-deliveries': PrivacyPolicyWebhookDeliveriesSelect<false> | PrivacyPolicyWebhookDeliveriesSelect<true>;
+    'privacy-policy-bulk-updates': PrivacyPolicyBulkUpdatesSelect<false> | PrivacyPolicyBulkUpdatesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -318,6 +320,10 @@ export interface Organisation {
    * Part of the public address; a change moves the pages, so only admins make it.
    */
   slug: string;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -487,6 +493,10 @@ export interface Policy {
    */
   organisation: string | Organisation;
   /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
+  /**
    * Part of the public address, such as “privacy”.
    */
   slug: string;
@@ -617,6 +627,10 @@ export interface PolicySection {
    * That of the policy.
    */
   organisation?: (string | null) | Organisation;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -657,6 +671,10 @@ export interface Purpose {
    * Cannot be changed afterwards.
    */
   organisation: string | Organisation;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -722,6 +740,10 @@ export interface ExceptionClause {
    * Left empty, it belongs to the library that all organisations share (made by admins of all organisations only). Cannot be changed afterwards.
    */
   organisation?: (string | null) | Organisation;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -790,6 +812,10 @@ export interface JointUsePartner {
    * Cannot be changed afterwards.
    */
   organisation: string | Organisation;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1095,6 +1121,10 @@ export interface SafetyMeasure {
    * Left empty, it belongs to the library that all organisations share (made by admins of all organisations only). Cannot be changed afterwards.
    */
   organisation?: (string | null) | Organisation;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1187,6 +1217,10 @@ export interface Contact {
    * Cannot be changed afterwards.
    */
   organisation: string | Organisation;
+  /**
+   * Title, plan and person of the bulk update that wrote this. Any other save empties it; not printed.
+   */
+  bulkUpdate?: string | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1430,6 +1464,61 @@ export interface PrivacyPolicyWebhookDelivery {
    * What is signed and sent.
    */
   body?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What bulk updates changed, a row a plan and organisation: who, when, how much.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-policy-bulk-updates".
+ */
+export interface PrivacyPolicyBulkUpdate {
+  id: string;
+  /**
+   * Left empty, it belongs to the library that all organisations share (made by admins of all organisations only). Cannot be changed afterwards.
+   */
+  organisation?: (string | null) | Organisation;
+  /**
+   * The plan and the organisation; no plan is written twice.
+   */
+  unit: string;
+  /**
+   * What the plan is called.
+   */
+  title?: string | null;
+  /**
+   * The SHA-256 of the plan.
+   */
+  plan: string;
+  /**
+   * The plan that it takes back, if it takes one back.
+   */
+  reverts?: string | null;
+  /**
+   * Who applied it.
+   */
+  appliedBy?: string | null;
+  /**
+   * How many were changed.
+   */
+  recordCount?: number | null;
+  /**
+   * How many were published along with it.
+   */
+  editionCount?: number | null;
+  /**
+   * Collection, id, and the versions before and after.
+   */
+  records?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1723,6 +1812,7 @@ export interface PoliciesSelect<T extends boolean = true> {
   contacts?: T;
   references?: T;
   organisation?: T;
+  bulkUpdate?: T;
   slug?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1751,6 +1841,7 @@ export interface PolicySectionsSelect<T extends boolean = true> {
   policy?: T;
   parent?: T;
   organisation?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1766,6 +1857,7 @@ export interface PurposesSelect<T extends boolean = true> {
   usedInSections?: T;
   usedInPolicies?: T;
   organisation?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1783,6 +1875,7 @@ export interface ExceptionClausesSelect<T extends boolean = true> {
   usedInSections?: T;
   usedInPolicies?: T;
   organisation?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1808,6 +1901,7 @@ export interface JointUsePartnersSelect<T extends boolean = true> {
   usedInSections?: T;
   usedInPolicies?: T;
   organisation?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1824,6 +1918,7 @@ export interface SafetyMeasuresSelect<T extends boolean = true> {
   usedInSections?: T;
   usedInPolicies?: T;
   organisation?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1855,6 +1950,7 @@ export interface ContactsSelect<T extends boolean = true> {
   usedInSections?: T;
   usedInPolicies?: T;
   organisation?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1890,6 +1986,7 @@ export interface OrganisationsSelect<T extends boolean = true> {
   accreditedBody?: T;
   answersOnRequest?: T;
   slug?: T;
+  bulkUpdate?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -1959,6 +2056,24 @@ export interface PrivacyPolicyWebhookDeliveriesSelect<T extends boolean = true> 
   reason?: T;
   attempts?: T;
   body?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "privacy-policy-bulk-updates_select".
+ */
+export interface PrivacyPolicyBulkUpdatesSelect<T extends boolean = true> {
+  id?: T;
+  organisation?: T;
+  unit?: T;
+  title?: T;
+  plan?: T;
+  reverts?: T;
+  appliedBy?: T;
+  recordCount?: T;
+  editionCount?: T;
+  records?: T;
   updatedAt?: T;
   createdAt?: T;
 }
