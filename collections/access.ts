@@ -136,6 +136,15 @@ export function adminsOnly(options: Members, { field, versionField }: Belonging)
   }
 }
 
+/** What an organisation's publishers and admins see, and nobody changes. */
+export function seenByPublishers(options: Members, { field }: Belonging): Access {
+  return async ({ req }) => {
+    const membership = await membershipOf(options, req)
+    if (!hasRole(membership, 'publisher')) return false
+    return membership.organisations === 'all' || anyOf(ownIn(membership, field))
+  }
+}
+
 /** What stands above the organisations is for admins of all of them. */
 export function byAdminsOfAll(options: Members): Access {
   return async ({ req }) => isAdminOfAll(await membershipOf(options, req))

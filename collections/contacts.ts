@@ -7,6 +7,7 @@ import { telephoneProblem } from '../src/core/validate/telephone.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
 import { contactFieldWords, contactRoleWords } from '../src/core/words.ts'
 import { ofOrganisation, recordAccess } from './access.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import {
   checkbox,
   choice,
@@ -153,6 +154,7 @@ export function contacts(options: CollectionOptions): CollectionConfig {
       },
       ...whereUsed(options, 'contacts'),
       organisation(options),
+      bulkUpdateNote(),
     ],
   }
 }

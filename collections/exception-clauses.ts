@@ -2,6 +2,7 @@ import type { CheckboxField, CollectionConfig } from 'payload'
 import { exceptionBases, exceptionScopes } from '../src/core/document.ts'
 import { exceptionBasisWords, exceptionScopeWords } from '../src/core/words.ts'
 import { ofOrganisationOrLibrary, recordAccess } from './access.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { checkbox, choice, group, organisation, recordId, row, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
 import { record } from './record.ts'
@@ -74,6 +75,7 @@ export function exceptionClauses(options: CollectionOptions): CollectionConfig {
       ),
       ...whereUsed(options, 'exceptionClauses'),
       organisation(options, { library: true }),
+      bulkUpdateNote(),
     ],
   }
 }

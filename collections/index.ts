@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../src/core/slugs.ts'
+import { bulkUpdates } from './bulk-updates.ts'
 import { contacts } from './contacts.ts'
 import { exceptionClauses } from './exception-clauses.ts'
 import { jointUsePartners } from './joint-use-partners.ts'
@@ -29,5 +30,6 @@ export function collections(options: CollectionOptions): {
     policyEditions: policyEditions(options),
     webhookEndpoints: webhookEndpoints(options),
     webhookDeliveries: webhookDeliveries(options),
+    bulkUpdates: bulkUpdates(options),
   }
 }

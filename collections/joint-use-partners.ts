@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { corporateNumberProblem } from '../src/core/validate/corporate-number.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
 import { ofOrganisation, recordAccess } from './access.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { day, formerNames, group, organisation, recordId, row, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
 import { record } from './record.ts'
@@ -84,6 +85,7 @@ export function jointUsePartners(options: CollectionOptions): CollectionConfig {
       formerNames(),
       ...whereUsed(options, 'jointUsePartners'),
       organisation(options),
+      bulkUpdateNote(),
     ],
   }
 }

@@ -11,6 +11,7 @@ import {
   toAdmins,
   trashedNeverPurged,
 } from './access.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { checkbox, choice, formerNames, group, recordId, row, text, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
 import { record } from './record.ts'
@@ -204,6 +205,7 @@ export function organisations(options: CollectionOptions): CollectionConfig {
         }),
         access: { update: toAdmins(options) },
       },
+      bulkUpdateNote(),
     ],
   }
 }

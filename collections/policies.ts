@@ -5,6 +5,7 @@ import { slugProblem } from '../src/core/validate/slug.ts'
 import { webUrlProblem } from '../src/core/validate/web-url.ts'
 import { ofOrganisation, recordAccess } from './access.ts'
 import { body } from './body.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { derivedRelations } from './derived-relations.ts'
 import { checkbox, group, notTrashed, organisation, recordId, row, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
@@ -183,6 +184,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
         ],
       },
       organisation(options),
+      bulkUpdateNote(),
       {
         ...text('slug', {
           label: { ja: 'URL用の名前', en: 'Slug' },

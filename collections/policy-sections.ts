@@ -5,6 +5,7 @@ import { sectionOrderField } from '../src/core/slugs.ts'
 import { sectionKindWords, sectionNumberingWords } from '../src/core/words.ts'
 import { madeByEditorsOfThePolicy, nobody, ofOrganisation, recordAccess } from './access.ts'
 import { body } from './body.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { derivedRelations } from './derived-relations.ts'
 import { checkbox, choice, group, recordId, relation, row, text } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
@@ -155,6 +156,7 @@ export function policySections(options: CollectionOptions): CollectionConfig {
         admin: { position: 'sidebar' },
       }),
       derivedOrganisation(options),
+      bulkUpdateNote(),
     ],
   }
 }

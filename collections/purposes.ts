@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Words } from '../src/core/words.ts'
 import { ofOrganisation, recordAccess } from './access.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { choice, group, organisation, recordId, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
 import { record } from './record.ts'
@@ -49,6 +50,7 @@ export function purposes(options: CollectionOptions): CollectionConfig {
       }),
       ...whereUsed(options, 'purposes'),
       organisation(options),
+      bulkUpdateNote(),
     ],
   }
 }

@@ -3,6 +3,7 @@ import { measureCategories } from '../src/core/document.ts'
 import { countryCodes, countryWords } from '../src/core/validate/country.ts'
 import { measureCategoryWords } from '../src/core/words.ts'
 import { ofOrganisationOrLibrary, recordAccess } from './access.ts'
+import { bulkUpdateNote } from './bulk-update-note.ts'
 import { choice, group, organisation, recordId, textarea } from './fields.ts'
 import type { CollectionOptions } from './options.ts'
 import { record } from './record.ts'
@@ -54,6 +55,7 @@ export function safetyMeasures(options: CollectionOptions): CollectionConfig {
       countries,
       ...whereUsed(options, 'safetyMeasures'),
       organisation(options, { library: true }),
+      bulkUpdateNote(),
     ],
   }
 }

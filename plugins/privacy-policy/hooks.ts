@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
+import { ownWrite } from './bulk-updates.ts'
 import { checkEndpoints } from './checking.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -12,15 +13,15 @@ import { keepUsed, neverPurge, usesOf } from './trash.ts'
 import { keepSecret } from './webhooks.ts'
 
 /**
- * What happens around the writes of each collection; editions and deliveries
- * have no hooks: they are written by publishing and sending alone.
+ * What happens around the writes of each collection; editions, bulk updates and deliveries
+ * have no hooks: they are written by publishing, applying and sending alone.
  */
 export function withHooks(
   collection: CollectionConfig,
   name: keyof Slugs,
   options: ResolvedOptions,
 ): CollectionConfig {
-  if (name === 'policyEditions') return collection
+  if (name === 'policyEditions' || name === 'bulkUpdates') return collection
   if (name === 'webhookDeliveries')
     return {
       ...collection,
@@ -29,6 +30,7 @@ export function withHooks(
   const secret = name === 'webhookEndpoints' ? keepSecret(options) : null
   const uses = usesOf(options)
   const beforeChange = [
+    ...(name in records ? [ownWrite] : []),
     ...(name === 'policySections'
       ? [
           inOrganisationOfPolicy(options),

@@ -96,6 +96,7 @@ const usualSlugs: Slugs = {
   policyEditions: 'policy-editions',
   webhookEndpoints: 'privacy-policy-webhooks',
   webhookDeliveries: 'privacy-policy-webhook-deliveries',
+  bulkUpdates: 'privacy-policy-bulk-updates',
 }
 
 export function resolveOptions(options: PrivacyPolicyOptions, config: Config): ResolvedOptions {

@@ -11,6 +11,7 @@ export type Slugs = {
   readonly policyEditions: string
   readonly webhookEndpoints: string
   readonly webhookDeliveries: string
+  readonly bulkUpdates: string
 }
 
 /** The field of a policy whose rows, its sections, the editor drags into order. */

@@ -43,8 +43,13 @@ beforeAll(async () => {
   clients.adminOfAll = await client(payload, { role: 'admin', organisations: 'all' })
 })
 
-/** Editions are everyone's to read; webhooks have rules of their own, below. */
-const others = [slugs.policyEditions, slugs.webhookEndpoints, slugs.webhookDeliveries]
+/** Editions are everyone's to read; webhooks and bulk updates have rules of their own, below. */
+const others = [
+  slugs.policyEditions,
+  slugs.webhookEndpoints,
+  slugs.webhookDeliveries,
+  slugs.bulkUpdates,
+]
 const collections = Object.values(slugs).filter((slug) => !others.includes(slug))
 const id = (slug: string, whose: 'aoba' | 'midori') => ids[slug]?.[whose] ?? ''
 
@@ -297,6 +302,14 @@ describe('webhooks', () => {
   test('the log of deliveries is read by admins and written by nobody', async () => {
     const path = `/${slugs.webhookDeliveries}`
     expect((await as('admin')('GET', path)).status).toBe(200)
+    expect((await as('editor')('GET', path)).status).toBe(403)
+    expect((await as('adminOfAll')('POST', path, { organisation: aoba })).status).toBe(403)
+    expect((await as('adminOfAll')('DELETE', `${path}?where[id][exists]=true`)).status).toBe(403)
+  })
+
+  test('bulk updates are read by publishers and admins and written by nobody', async () => {
+    const path = `/${slugs.bulkUpdates}`
+    expect((await as('publisher')('GET', path)).status).toBe(200)
     expect((await as('editor')('GET', path)).status).toBe(403)
     expect((await as('adminOfAll')('POST', path, { organisation: aoba })).status).toBe(403)
     expect((await as('adminOfAll')('DELETE', `${path}?where[id][exists]=true`)).status).toBe(403)

@@ -30,6 +30,7 @@ export const slugs: Slugs = {
   contacts: 'privacy-contacts',
   webhookEndpoints: 'policy-webhooks',
   webhookDeliveries: 'policy-webhook-deliveries',
+  bulkUpdates: 'policy-bulk-updates',
   policyEditions: 'policy-editions',
 }
 

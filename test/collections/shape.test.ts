@@ -50,8 +50,8 @@ describe.each(Object.entries<CollectionConfig>(all))('%s', (name, collection) =>
       update: expect.any(Function),
       delete: expect.any(Function),
     })
-    // Neither is a record that people write: editions are frozen, and deliveries are the log of a machine.
-    if (name === 'policyEditions' || name === 'webhookDeliveries') return
+    // None is a record that people write: editions are frozen, the others are the log of a machine.
+    if (['policyEditions', 'webhookDeliveries', 'bulkUpdates'].includes(name)) return
     expect(collection.versions).toEqual({ maxPerDoc: 0, drafts: false })
     expect(collection.trash).toBe(true)
     expect(collection.access?.readVersions).toEqual(expect.any(Function))

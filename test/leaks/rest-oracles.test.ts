@@ -7,7 +7,7 @@ import { makeWorld } from './world.ts'
 
 /* Whoever may not read a text must not learn it by asking: not by `where`, not by `sort`, not by a count. */
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 process.env.LOG_LEVEL = 'silent'
 const payload = await testPayload()
 const { admin, outsiders } = await makeWorld(payload)

@@ -58,6 +58,10 @@ export async function makeWorld(payload: Payload): Promise<World> {
       data: { organisation: imported.organisation, url: 'https://hooks.example.com/policies' },
     } as never)
     await publishPolicy({ policy: imported.policy }, reading)
+    await payload.create({
+      collection: 'privacy-policy-bulk-updates',
+      data: { organisation: imported.organisation, unit: organisation, plan: organisation },
+    } as never)
     return imported
   }
   const a = await bring('organisation-a')
@@ -154,7 +158,8 @@ async function plantAll(
   const { slugs } = settingsOf(payload)
   const planters: { readonly [slug: string]: typeof plantRecord } = {
     [slugs.policyEditions]: plantEdition,
-    [slugs.webhookDeliveries]: plantDelivery,
+    [slugs.webhookDeliveries]: plantLog,
+    [slugs.bulkUpdates]: plantLog,
   }
   const secrets: { [collection: string]: Secrets } = {}
   for (const collection of pluginCollections(payload)) {
@@ -201,8 +206,8 @@ async function plantRecord(payload: Payload, collection: Planted, doc: Doc): Pro
   return { live: doc.id, trashed: trashed.id, version: String(version.id) }
 }
 
-/** What was sent, or is to be, has neither trash nor versions. */
-async function plantDelivery(payload: Payload, collection: Planted, { id }: Doc): Promise<Secrets> {
+/** The log of a machine has neither trash nor versions. */
+async function plantLog(payload: Payload, collection: Planted, { id }: Doc): Promise<Secrets> {
   const data = canaryData(collection, ['ja', 'en'])
   const req = await createLocalReq({}, payload)
   await payload.db.updateOne({ collection: collection.slug, id, data, req })
