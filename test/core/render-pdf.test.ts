@@ -140,3 +140,17 @@ test('the program that Typst runs is one for all policies', () => {
   expect(one?.main).toBe(other?.main)
   expect(one?.paper).not.toBe(other?.paper)
 })
+
+test('a tone mark of Hangul that stands on no syllable is printed once, and without a circle', async () => {
+  const document = {
+    ...everyNode('ja'),
+    title: { text: '方針', printed: false },
+    children: ['\u302e', 'あ\u302eい\u302f\u302f'].map((value) => ({
+      type: 'paragraph' as const,
+      children: [{ type: 'text' as const, value }],
+    })),
+  }
+  expect((await textInPdf(await pdf.render(document))).replaceAll(/\s/gu, '')).toBe(
+    '\u302eあ\u302eい\u302f\u302f',
+  )
+})

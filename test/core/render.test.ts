@@ -54,9 +54,8 @@ describe.each(names)('%s', (format) => {
       fc.asyncProperty(arbitraryDocument, async (document) => {
         expect(await seen(document, format)).toBe(printed(document, format))
       }),
-      // Each PDF is made by another process, and read by a third of the code of a browser. A seed of its own: a mark that
-      // stands on no letter (U+302E alone as a heading) is read back twice.
-      format === 'pdf' ? { numRuns: 30, seed: 20261125 } : { numRuns: 100 },
+      // Each PDF is made by another process, and read by a third of the code of a browser.
+      format === 'pdf' ? { numRuns: 30 } : { numRuns: 100 },
     )
   })
 

@@ -1,4 +1,5 @@
 import { printed } from '../typst/long-words.ts'
+import { toneMarks } from '../typst/tone-marks.ts'
 
 /**
  * The program that sets a 新旧対照表: A4 sideways, two columns, the head on every page, no line between the rows of one
@@ -30,7 +31,7 @@ export const template = `
 #set underline(offset: if japanese { 0.22em } else { 0.15em }, stroke: 0.6pt, evade: false)
 #show title: set text(14pt, font: sans, weight: "bold")
 
-${printed}
+${toneMarks}${printed}
 #let run(it) = if it.changed { underline(printed(it.text)) } else { printed(it.text) }
 #let line-of(it) = block(
   above: 0.75em, below: 0.75em,

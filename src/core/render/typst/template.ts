@@ -1,4 +1,5 @@
 import { printed } from './long-words.ts'
+import { toneMarks } from './tone-marks.ts'
 
 /**
  * The program that sets a policy: A4, 明朝 with headings in ゴシック, markers that hang. It reads `paper.json` and prints
@@ -39,7 +40,7 @@ export const template = `
 #show heading.where(level: 3): set text(10pt)
 #show link: set text(fill: rgb("#17489b"))
 
-${printed}#let run(it) = {
+${toneMarks}${printed}#let run(it) = {
   let body = printed(it.text)
   if "strong" in it { body = strong(body) }
   if "url" in it { link(it.url, body) }
