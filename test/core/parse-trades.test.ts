@@ -145,6 +145,32 @@ describe('exceptions', () => {
   })
 })
 
+describe('fees and addresses', () => {
+  test('what is asked for each request is a fee, whatever it is called', () => {
+    const document = read(
+      'プライバシーポリシー',
+      opening,
+      '第７条（開示等の手続）',
+      '開示のご請求１件につき300円（税込）を現金でお支払いいただきます。',
+      '第８条（附帯事項）',
+      '会員証の再発行は、１件につき300円を申し受けます。',
+    )
+    expect(nodesOf(document, 'fee').map(({ text }) => text)).toEqual(['300円（税込）'])
+  })
+  test('the address of who answers for joint use is not the operator’s', () => {
+    const { organisation } = read(
+      'プライバシーポリシー',
+      'みどり商会株式会社（以下「当社」といいます。）は、お客様の個人情報を大切に取り扱います。',
+      '第１条（共同利用）',
+      '個人データの管理について責任を有する者',
+      '名称：株式会社わかば',
+      '住所：宮城県仙台市青葉区一番町九丁目99番99号',
+      'みどり商会株式会社とともに利用します。',
+    )
+    expect(organisation.address).toBeUndefined()
+  })
+})
+
 describe('contacts', () => {
   test('a fax number is nobody, unless it is the telephone as well', () => {
     const [apart, both] = contacts(

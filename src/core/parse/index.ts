@@ -32,7 +32,7 @@ import { headingParts } from './heading-parts.ts'
 import { headingsOf } from './headings.ts'
 import { kindOf, kindOfDocument } from './kinds.ts'
 import type { ListContext } from './lists.ts'
-import { reportLostLinks } from './lost-links.ts'
+import { reportLinksAdrift, reportLostLinks } from './lost-links.ts'
 import { organisationOf } from './organisation.ts'
 import { type Outlined, outline } from './outline.ts'
 import { groupOf, statePurposes } from './purposes.ts'
@@ -57,7 +57,8 @@ export type Parsed = { readonly document: PolicyDocument; readonly report: Parse
 
 /** Reads a policy out of a plain text, or out of what a reader made of another format. Throws `ParseRefused` where there is none. */
 export function parse(source: string | Source, options: ParseOptions = {}): Parsed {
-  const { lines, dropped, ...file } = typeof source === 'string' ? sourceOfText(source) : source
+  const { lines, dropped, ...file }: Source =
+    typeof source === 'string' ? sourceOfText(source) : source
   const text = typeof source === 'string' ? source : lines.map((line) => line.text).join('\n')
   refuseWhatIsNoPolicy(text)
   const locale = options.locale ?? localeOf(text, file.locale)
@@ -71,6 +72,7 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     : assembled(structure(lines))
   if (squash(textOf(document)) === squash(text)) {
     reportLostLinks(lines, document, report)
+    reportLinksAdrift(file.adrift ?? [], report)
     return { document, report: report.finish(dropped) }
   }
   const plain = new Report()

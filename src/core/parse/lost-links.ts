@@ -1,6 +1,6 @@
 import { nodesOf, type PolicyDocument } from '../document.ts'
 import { key } from '../fold.ts'
-import type { Line } from '../read/source.ts'
+import type { Line, Source } from '../read/source.ts'
 import type { Report } from './report.ts'
 
 /** A record's text is plain and a heading a string: where a link stood there, its address is not in the document. */
@@ -22,6 +22,19 @@ export function reportLostLinks(
         place,
       )
     }
+}
+
+/** A relative address would lead elsewhere from wherever the policy is published: the tree holds absolute ones alone. */
+export function reportLinksAdrift(links: NonNullable<Source['adrift']>, report: Report): void {
+  for (const { href, place } of links)
+    report.doubt(
+      {
+        ja: `リンク先 ${href} は相対アドレスのため文書に残りません（文字は残ります）。必要なら https:// から始まるアドレスで書き加えてください。`,
+        en: `The link to ${href} is relative and not in the document (its words are). Write its whole address, from https:// on, if it is needed.`,
+      },
+      0.5,
+      place,
+    )
 }
 
 /** Whether a line prints where its link leads: the e-mail, the number, the page. */

@@ -30,7 +30,13 @@ export function articles(rows: readonly Row[], headings: Map<Row, Heading>): voi
 /* １ 適用範囲, (1) 取得する情報 … */
 
 type Member = { readonly row: Row; readonly hasBody: boolean }
-type Series = { readonly name: string; readonly topics: boolean; members: Member[]; last: number }
+type Series = {
+  readonly name: string
+  readonly depth: number | undefined
+  readonly topics: boolean
+  members: Member[]
+  last: number
+}
 
 /** The runs of labels that count on: 1, 2, 3 of one kind, whether sentences or topics, at one depth. */
 export function seriesIn(rows: readonly Row[], headings: ReadonlyMap<Row, Heading>): Series[] {
@@ -44,7 +50,9 @@ export function seriesIn(rows: readonly Row[], headings: ReadonlyMap<Row, Headin
     if (!row.label) return
     const { ordinal } = row.label
     const topics = isTopic(row)
-    const fits = (series: Series) => series.name === row.series && ordinal === series.last + 1
+    const depth = row.item?.depth
+    const fits = (series: Series) =>
+      series.name === row.series && series.depth === depth && ordinal === series.last + 1
     const same = open.findLastIndex((series) => fits(series) && series.topics === topics)
     const any = same >= 0 || ordinal === 1 ? same : open.findLastIndex(fits)
     const hasBody = bodyFollows(rows, i, headings)
@@ -56,9 +64,12 @@ export function seriesIn(rows: readonly Row[], headings: ReadonlyMap<Row, Headin
       found.last = ordinal
     } else {
       // The same series begun anew: it stands where the old one stood, unless that one goes on above it.
-      const old = open.findIndex((series) => series.name === row.series && series.topics === topics)
+      const old = open.findIndex(
+        (series) =>
+          series.name === row.series && series.depth === depth && series.topics === topics,
+      )
       if (old >= 0) open = open.slice(0, old)
-      const series = { name: row.series, topics, members: [{ row, hasBody }], last: ordinal }
+      const series = { name: row.series, depth, topics, members: [{ row, hasBody }], last: ordinal }
       open.push(series)
       all.push(series)
     }

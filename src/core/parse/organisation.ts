@@ -166,10 +166,15 @@ function isAnothers(rows: readonly Row[], i: number, legalName: string): boolean
   const names = (text: string) =>
     key(text) === key(legalName) ||
     new RegExp(`(?:^|[\\s　])${escaped(legalName)}(?:[\\s　]|$)`, 'u').test(text)
-  const beside = rows[i]?.text.split(/[\t　]| {2,}/u)[0] ?? ''
-  const above = rows.slice(Math.max(0, i - 2), i).findLast(({ text }) => isLegalName(text.trim()))
-  return isOther(beside) || (!isLegalName(beside) && above !== undefined && isOther(above.text))
+  const beside = nameOn(rows[i]?.text.split(/[\t　]| {2,}/u)[0] ?? '')
+  const above = rows
+    .slice(Math.max(0, i - 2), i)
+    .map(({ body }) => nameOn(body))
+    .findLast(isLegalName)
+  return isOther(beside) || (!isLegalName(beside) && above !== undefined && isOther(above))
 }
+/** 名称：株式会社みどり, as 27条5項3号 has a joint user's manager named beside its address. */
+const nameOn = (text: string) => text.trim().replace(/^[^:：。、]{1,30}[:：][\s　]*/u, '')
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 

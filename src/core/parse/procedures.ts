@@ -57,12 +57,17 @@ const requests = [
   '消去',
 ] as const
 
+/** 開示の求め1件につき300円（税込）を申し受けます: a fee, though nothing calls it one. */
+const isPaid =
+  /(?:につき|あたり|当たり|ごとに|毎に)[^。]{0,40}円|円[^。]{0,40}(?:申し受け|ご?負担|頂戴|支払|徴収|納付)/u
+
 /** The fees that a text states. What they apply to is said beside them, or in what leads to them. */
 export function feeSpans(text: string, context: Context): Span[] {
   const plain = fold(text)
+  if (!plain.includes('円')) return []
   if (
-    !plain.includes('円') ||
-    !/手数料|費用|料金|実費/u.test(plain + context.lead + nearest(context))
+    !/手数料|費用|料金|実費/u.test(plain + context.lead + nearest(context)) &&
+    !(isPaid.test(plain) && appliesTo(key(plain)))
   )
     return []
   if (context.kind !== 'procedure' && context.kind !== 'disclosure' && !/手数料/u.test(plain))

@@ -12,7 +12,7 @@ import type { Line, Mark } from './source.ts'
 
 export type HastOptions = {
   /** The absolute address that a link leads to; null where it leads nowhere outside of the document. */
-  readonly resolve: (href: string) => string | null
+  readonly resolve: (href: string, place: number) => string | null
   /** Line ends within text may be meant: they are kept, as ends that may be wraps. */
   readonly softBreaks?: true
 }
@@ -108,7 +108,8 @@ const emphasis: Handler = (node, at) => {
 
 const link: Handler = (node, at) => {
   const { href } = node.properties
-  const url = typeof href === 'string' ? at.options.resolve(href) : null
+  const place = at.place ?? node.position?.start.line ?? 1
+  const url = typeof href === 'string' ? at.options.resolve(href, place) : null
   if (url === null) return inside(node, at)
   const close = at.builder.mark({ type: 'link', url })
   inside(node, at)

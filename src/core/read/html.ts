@@ -21,7 +21,15 @@ export function sourceOfHtml(html: string): Source {
   refuseWhatIsTooDeep(html)
   const page = fromHtml(html)
   const { content, dropped } = contentOf(page)
-  const lines = linesOfHast(content, { resolve: resolverOf(page) })
+  const adrift = new Map<string, number>()
+  const toPage = resolverOf(page)
+  const lines = linesOfHast(content, {
+    resolve: (href, place) => {
+      const url = toPage(href)
+      if (url === null && isRelative(href)) adrift.set(href, adrift.get(href) ?? place)
+      return url
+    },
+  })
   const kept = withoutFurnitureLines(lines)
   if (kept.lines.length === 0)
     throw new ParseRefused({
@@ -34,6 +42,9 @@ export function sourceOfHtml(html: string): Source {
   return {
     lines: kept.lines,
     dropped: [...dropped, ...kept.dropped],
+    ...(adrift.size > 0
+      ? { adrift: [...adrift].map(([href, place]) => ({ href: href.trim(), place })) }
+      : {}),
     ...(name ? { name } : {}),
     ...(typeof lang === 'string' && lang !== '' ? { locale: lang } : {}),
   }
@@ -65,6 +76,9 @@ function resolverOf(page: Root): (href: string) => string | null {
     return target && own && target.split('#')[0] === own && target.includes('#') ? null : target
   }
 }
+
+const isRelative = (href: string) =>
+  !URL.canParse(href) && href.trim() !== '' && !href.trim().startsWith('#')
 
 /** Lines that only move the reader about, and what stands above the policy's title. */
 function withoutFurnitureLines(lines: readonly Line[]): { lines: Line[]; dropped: Dropped[] } {

@@ -1,4 +1,5 @@
-import { columns } from '../fold.ts'
+import { columns, fold } from '../fold.ts'
+import { type Label, readLabel } from '../numbering.ts'
 import { markerOf } from '../parse/rows.ts'
 import { shifted } from './marks.ts'
 import type { Line, LineItem, LineRow, Mark } from './source.ts'
@@ -14,7 +15,13 @@ export type Around = {
   readonly soft?: true
 }
 /** A list item whose first line is still to come, or, `begun`, goes on. */
-export type OpenItem = { readonly depth: number; readonly drawn: string; begun: boolean }
+export type OpenItem = {
+  readonly depth: number
+  readonly drawn: string
+  begun: boolean
+  /** The last number of a list that the item sets with line ends alone: …次の者です。<br>(1) …<br>(2) …. */
+  counted?: Label
+}
 
 type OpenMark =
   | { readonly type: 'strong'; start: number }
@@ -141,11 +148,7 @@ function lineOf(
       : ''
   const text = drawn + printed
   const marks = shifted(own, drawn.length, text.length)
-  let item: LineItem | undefined
-  if (open && !heading)
-    item = open.begun
-      ? { depth: open.depth, marker: '', more: true }
-      : { depth: open.depth, marker: drawn || printedMarker }
+  const item = open && !heading ? itemOf(open, printed, drawn || printedMarker) : undefined
   if (open) open.begun = true
   return {
     text,
@@ -156,6 +159,20 @@ function lineOf(
     ...(item ? { item } : {}),
     ...(marks.length > 0 ? { marks } : {}),
   }
+}
+
+function itemOf(open: OpenItem, printed: string, marker: string): LineItem {
+  if (!open.begun) return { depth: open.depth, marker }
+  const label = readLabel(fold(printed.slice(0, 64)))
+  const { counted } = open
+  const countsOn = counted
+    ? label?.style === counted.style && label.ordinal === counted.ordinal + 1
+    : label?.ordinal === 1
+  if (label && countsOn) {
+    open.counted = label
+    return { depth: open.depth + 1, marker: markerOf(printed) }
+  }
+  return { depth: counted ? open.depth + 1 : open.depth, marker: '', more: true }
 }
 
 /** What browsers draw before the items of a list without numbers, by depth. */

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { textOf, visit } from '../../../src/core/document.ts'
+import { nodesOf, textOf, visit } from '../../../src/core/document.ts'
 import { parse } from '../../../src/core/parse/index.ts'
 import { readHtml } from '../../../src/core/read/html.ts'
 import { pageOutline } from './page-outline.ts'
@@ -32,6 +32,30 @@ test('where a link cannot stand in the document, its address is said to be lost'
   expect(said).toContain('https://example.jp/a')
   expect(said).toContain('https://example.jp/b')
   expect(said).not.toContain('https://example.jp/c')
+})
+
+test('a link whose address says nothing without its page is said to be lost, once', () => {
+  const page =
+    '<!doctype html><main><h1>プライバシーポリシー</h1><p>当社は、<a href="/law">法令</a>と<a href="/law">指針</a>を守ります。</p><p><a href="#top">この頁の先頭</a>、<a href="javascript:print()">印刷用の画面</a>もご利用ください。</p></main>'
+  const { report } = parse(readHtml(new TextEncoder().encode(page)))
+  const lost = report.doubts.filter(({ message }) => message.en.includes('is relative'))
+  expect(lost.map(({ message }) => message.en)).toEqual([expect.stringContaining('/law')])
+})
+
+test('an item that counts on its own lines holds a list', () => {
+  const page =
+    '<!doctype html><main><h1>プライバシーポリシー</h1><h2>第三者提供</h2><ol><li>当社は、次の場合を除き、個人データを第三者に提供しません。<br>(1) 法令に基づく場合<br>(2) 人の生命の保護のために必要がある場合</li><li>当社は、提供の記録を作ります。<br>この記録は3年間保存します。</li></ol></main>'
+  const { document } = parse(readHtml(new TextEncoder().encode(page)))
+  expect(nodesOf(document, 'listItem').map(({ marker }) => marker)).toEqual([
+    '1. ',
+    '(1) ',
+    '(2) ',
+    '2. ',
+  ])
+  expect(nodesOf(document, 'exceptionClause').map(({ text }) => text)).toEqual([
+    '法令に基づく場合',
+    '人の生命の保護のために必要がある場合',
+  ])
 })
 
 test.each(pages)('%s: every record and section has a confidence', (name) => {
