@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../document.ts'
 import { type Change, changesOf } from './changes/index.ts'
 import { type Matching, matched } from './matching.ts'
+import { ordered } from './ordered.ts'
 import { type Patch, patchOf } from './patch.ts'
 import type { Ids } from './section-pairs.ts'
 
@@ -25,10 +26,11 @@ export function compare(
   after: PolicyDocument,
   { ids = 'permanent' }: { readonly ids?: Ids } = {},
 ): Comparison {
-  const matching = matched(before, after, ids)
+  const [one, other] = [ordered(before), ordered(after)]
+  const matching = matched(one, other, ids)
   return {
     matching,
     changes: changesOf(matching),
-    patch: patchOf(before, after, matching.sections),
+    patch: patchOf(one, other, matching.sections),
   }
 }

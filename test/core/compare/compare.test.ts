@@ -30,6 +30,14 @@ const amended = someDocument.chain((document) =>
     })),
 )
 
+/** The same value, its fields the other way round. */
+function reordered<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(reordered) as T
+  const fields = Object.entries(value).reverse()
+  return Object.fromEntries(fields.map(([name, inner]) => [name, reordered(inner)])) as T
+}
+
 type Amend = (document: PolicyDocument, one: number, other: number) => PolicyDocument
 const sectionsOf = ({ children }: PolicyDocument) =>
   children.filter((child): child is Section => child.type === 'section')
@@ -109,10 +117,10 @@ describe('compare', () => {
     )
   })
 
-  test('a text and itself: nothing', () => {
+  test('a text and itself, as a database gives it back, with its fields in another order: nothing', () => {
     fc.assert(
       fc.property(fc.oneof(someDocument, arbitraryDocument), ids, (document, kind) => {
-        const { changes, patch } = compare(document, structuredClone(document), { ids: kind })
+        const { changes, patch } = compare(document, reordered(document), { ids: kind })
         expect(changes).toEqual([])
         expect(patch).toEqual({ keep: '' })
       }),
