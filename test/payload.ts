@@ -23,7 +23,13 @@ export function withoutJobs(): void {
   Object.assign(_internal_jobSystemGlobals, { shouldAutoRun: false, shouldAutoSchedule: false })
 }
 
-/** Publishes texts that say just what a test is about, and would not pass the check. */
+/** Publishes texts that say just what a test is about: no check, and no duties to record when they change. */
 export function withoutGate(payload: Payload): void {
   Object.assign(settingsOf(payload), { publishingGate: false })
+  withoutDuties(payload)
+}
+
+/** Publishes changes that a test makes for another reason, without recording how the law is met. */
+export function withoutDuties(payload: Payload): void {
+  Object.assign(settingsOf(payload), { dutiesGate: false })
 }

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { checkEndpoint } from './checking.ts'
+import { comparisonEndpoints } from './comparing.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewEndpoint } from './previewing.ts'
 import { type PolicyName, publishAsUser, restoreAsUser } from './publishing.ts'
@@ -16,6 +17,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
     previewEndpoint(options),
     checkEndpoint(options),
+    ...comparisonEndpoints(options),
     // The reader answers every other method too, if only to say which ones there are.
     ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(

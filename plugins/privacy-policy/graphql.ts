@@ -142,6 +142,31 @@ export function mutations(
     description: 'An error of the check to publish in spite of, by its key, and why.',
     fields: { key: { type: needed(string) }, reason: { type: needed(string) } },
   })
+  const dutyRecord = new GraphQLInputObjectType({
+    name: 'PrivacyPolicyDutyRecord',
+    description:
+      'How a duty that the change may call for is met, or why it need not be: one of both. By its key, or its name.',
+    fields: {
+      key: { type: needed(string) },
+      met: {
+        type: new GraphQLInputObjectType({
+          name: 'PrivacyPolicyDutyMet',
+          fields: {
+            where: { type: needed(string) },
+            when: { type: needed(string), description: 'A calendar day in Japan, YYYY-MM-DD.' },
+            leadDays: { type: int },
+            note: { type: string },
+          },
+        }),
+      },
+      waived: {
+        type: new GraphQLInputObjectType({
+          name: 'PrivacyPolicyDutyWaived',
+          fields: { reason: { type: needed(string) } },
+        }),
+      },
+    },
+  })
   const restoredRecord = new GraphQLObjectType({
     name: 'PrivacyPolicyRestoredRecord',
     fields: {
@@ -203,6 +228,7 @@ export function mutations(
         idempotencyKey: { type: string },
         latest: { type: int },
         waivers: { type: new GraphQLList(new GraphQLNonNull(waiver)) },
+        duties: { type: new GraphQLList(new GraphQLNonNull(dutyRecord)) },
       },
       resolve: (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) =>
         telling(req, async () => {

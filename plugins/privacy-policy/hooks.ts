@@ -3,6 +3,7 @@ import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
 import { ownWrite } from './bulk-updates.ts'
 import { checkEndpoints } from './checking.ts'
+import { comparisonEndpointsById } from './comparing.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewRedirect } from './previewing.ts'
@@ -90,6 +91,7 @@ function withPublishing(
       statusEndpoint(options),
       previewRedirect(options),
       ...checkEndpoints(options),
+      ...comparisonEndpointsById(options),
     ],
   }
 }

@@ -35,6 +35,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
       watch: resolved.watch,
       webhookHosts: resolved.webhookHosts,
       publishingGate: resolved.publishingGate,
+      dutiesGate: resolved.dutiesGate,
       withPublication: [withWebhooks(resolved)],
     }
     const base: Config = {

@@ -51,6 +51,12 @@ export type PrivacyPolicyOptions = {
    * @default true
    */
   readonly publishingGate?: boolean
+  /**
+   * Refuses to publish a text of today until it is recorded how each duty that the change may call for is met, or why it
+   * need not be.
+   * @default true
+   */
+  readonly dutiesGate?: boolean
   /** Hosts that webhooks may be sent to though they are private or without TLS: `localhost:4000`. @default [] */
   readonly webhookHosts?: readonly string[]
   /** How instances hear of editions that others publish. */
@@ -80,6 +86,7 @@ export type ResolvedOptions = CollectionOptions & {
   readonly watch: WatchSettings
   readonly webhookHosts: readonly string[]
   readonly publishingGate: boolean
+  readonly dutiesGate: boolean
   /** Whether the plugin keeps memberships in fields of its own on the users. */
   readonly addsMembershipFields: boolean
 }
@@ -124,6 +131,7 @@ export function resolveOptions(options: PrivacyPolicyOptions, config: Config): R
     },
     webhookHosts: options.webhookHosts ?? [],
     publishingGate: options.publishingGate ?? true,
+    dutiesGate: options.dutiesGate ?? true,
     disabled: options.disabled ?? false,
   }
 }

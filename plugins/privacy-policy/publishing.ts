@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
 import type { Waiver } from '../../src/core/check/waiver.ts'
+import { dutiesForm, dutiesIn } from '../../src/core/compare/duties/read-records.ts'
 import { editionKinds, pendingDecisions } from '../../src/core/edition/index.ts'
+import { isStorable } from '../../src/core/storable.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
 import type { Published, PublishRequest } from '../../src/operations/publication.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
@@ -75,6 +77,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     'idempotencyKey',
     'latest',
     'waivers',
+    'duties',
   ]
   const unknown = Object.keys(input).filter((field) => !known.includes(field))
   if (unknown.length) throw bad(unknown.join(', '), known.join(', '))
@@ -87,7 +90,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
   const text = (field: string): string | undefined => {
     const value = input[field]
     if (value === undefined || value === null) return undefined
-    if (!isText(value)) throw bad(field, 'a string')
+    if (!isStorable(value)) throw bad(field, 'a string')
     return value
   }
   const number = (field: string, least = 1): number | null => {
@@ -99,9 +102,11 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
   }
   if (summary !== undefined && summary !== null) {
     const isMap = typeof summary === 'object' && !Array.isArray(summary)
-    if (!isMap || !Object.values(summary).every(isText))
+    if (!isMap || !Object.values(summary).every(isStorable))
       throw bad('summary', '{ "ja": "…", "en": "…" }')
   }
+  const duties = dutiesIn(input.duties)
+  if (!duties) throw bad('duties', dutiesForm)
   const kind = one('kind', editionKinds)
   const effectiveFrom = text('effectiveFrom')
   return {
@@ -114,6 +119,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     idempotencyKey: text('idempotencyKey') ?? null,
     latest: number('latest', 0),
     waivers: waiversIn(input.waivers),
+    duties,
   }
 }
 
@@ -123,16 +129,12 @@ function waiversIn(value: unknown): readonly Waiver[] {
     typeof one === 'object' &&
     one !== null &&
     Object.keys(one).every((name) => name === 'key' || name === 'reason') &&
-    isText((one as Partial<Waiver>).key) &&
-    isText((one as Partial<Waiver>).reason)
+    isStorable((one as Partial<Waiver>).key) &&
+    isStorable((one as Partial<Waiver>).reason)
   if (Array.isArray(value) && value.every(isRead))
     return value.map(({ key, reason }) => ({ key, reason }))
   throw bad('waivers', '[{ "key": "…", "reason": "…" }]')
 }
-
-/** What can be stored: neither PostgreSQL nor canonical JSON has a NUL or half a character. */
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && !/[\0\p{Surrogate}]/u.test(value)
 
 const bad = (field: string, expected: string) =>
   new OperationRefused('bad-request', {

@@ -104,8 +104,8 @@ function duties(comparison: Comparison): string {
     '',
     say({ ja: '法令上確認する事項', en: 'What the law may ask for' }),
     `  ${say(dutiesDisclaimer)}`,
-    ...found.flatMap(({ articles, asks, when, reason, changes }) => [
-      `- ${articles.map((article) => say(articleName(article))).join(say({ ja: '、', en: ', ' }))}  [${[...asks.map((one) => say(askedWords[one])), say(dutyWhenWords[when])].join(say({ ja: '・', en: ', ' }))}]`,
+    ...found.flatMap(({ name, articles, asks, when, reason, changes }) => [
+      `- ${articles.map((article) => say(articleName(article))).join(say({ ja: '、', en: ', ' }))}  [${[...asks.map((one) => say(askedWords[one])), say(dutyWhenWords[when])].join(say({ ja: '・', en: ', ' }))}] ${name}`,
       `  ${say(reason)}`,
       ...changes.flatMap((place) => {
         const change = comparison.changes[place]

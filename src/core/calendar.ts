@@ -81,6 +81,11 @@ export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 }
 
+/** How many days after a calendar day another comes; fewer than none, if it comes before. */
+export function daysBetween(day: string, other: string): number {
+  return (Date.parse(other) - Date.parse(day)) / 86_400_000
+}
+
 /** The calendar day in Japan at an instant. Japan is UTC+9 all year (昭和23年法律第107号 ended in 1951). */
 export function jstDay(instant: Date): string {
   return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)

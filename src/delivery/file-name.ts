@@ -5,7 +5,11 @@ import type { EditionHead } from '../core/edition/index.ts'
  * under a name that tells which policy it is, of whom, from when.
  */
 export function shownAs(
-  edition: EditionHead,
+  edition: Pick<EditionHead, 'number' | 'effectiveFrom' | 'organisationSlug' | 'policySlug'> & {
+    readonly languages: {
+      readonly [language: string]: { readonly title: string; readonly organisation: string }
+    }
+  },
   language: string,
   extension: string,
 ): { [header: string]: string } {

@@ -21,10 +21,10 @@ export function methodsAt(pathname: string, route: Route | null): Methods {
 
 const written = /\/[^/]+\/[^/]+\/(?:editions\/[^/]+\/restore|previews)\/?$/
 
-/** What members of the organisation read, and no reader answers: the check of a working copy. */
+/** What members of the organisation read, and no reader answers: of a working copy. */
 export const isForMembers = (url: string) => membersOnly.test(url)
 
-const membersOnly = /\/[^/?]+\/[^/?]+\/check\/?(?:\?|$)/
+const membersOnly = /\/privacy-policies\/[^/?]+\/[^/?]+\/(?:check|compare|duties)\/?(?:\?|$)/
 
 /** 405, with what the path takes instead. */
 export function methodRefused(method: string, methods: Methods): ReadRefused {

@@ -26,6 +26,7 @@ type Entry = Pick<
   readonly idempotencyKey: string | null
   readonly requestSha256?: string
   readonly waivers?: EditionInternal['waivers']
+  readonly duties?: EditionInternal['duties']
 }
 
 export const bare = {
@@ -39,7 +40,7 @@ export const bare = {
 /** Records the next edition: its text with what the policy prints of its editions, sealed upon the edition before. */
 export async function appendEdition(
   { heads, recorded, records: { organisation, policy }, now, req }: Appending,
-  { idempotencyKey, requestSha256, waivers = [], ...entry }: Entry,
+  { idempotencyKey, requestSha256, waivers = [], duties = [], ...entry }: Entry,
 ): Promise<EditionRow> {
   const previous = heads.at(-1)
   const dated = {
@@ -59,7 +60,7 @@ export async function appendEdition(
       internal: {
         publishedBy: publisher(req),
         waivers,
-        duties: [],
+        duties,
         salt: randomBytes(16).toString('hex'),
         ...(requestSha256 !== undefined && { requestSha256 }),
       },

@@ -12,9 +12,9 @@ import { nextAmendment, printedAs } from './next-edition.ts'
 import { type PolicyFinding, policyFinding } from './policy-finding.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published } from './publication.ts'
-import { OperationRefused } from './refused.ts'
 import { baseLanguage, type Settings, settingsOf } from './settings.ts'
 import { storedEditions } from './stored-editions.ts'
+import { unreadableDay } from './unreadable-day.ts'
 
 export type PolicyCheck = {
   readonly policy: string
@@ -105,9 +105,3 @@ function headingsOf(document: PolicyDocument | undefined): PolicyCheck['headings
   const sections = document ? nodesOf(document, 'section') : []
   return Object.fromEntries(sections.map(({ id, number, heading }) => [id, number + heading]))
 }
-
-const unreadableDay = (day: string) =>
-  new OperationRefused('bad-request', {
-    ja: `施行日「${day}」を読み取れません。2027-04-01 のように指定してください。`,
-    en: `Cannot read the effective date \`${day}\`. Write it like 2027-04-01.`,
-  })

@@ -4,6 +4,7 @@ import type { Reading } from './load-policy.ts'
 import { type PreviewGrant, previewLifetime, signPreview } from './preview-token.ts'
 import { OperationRefused } from './refused.ts'
 import { storedEditions } from './stored-editions.ts'
+import { unreadableDay } from './unreadable-day.ts'
 
 export type PreviewRequest = {
   /** The id of the policy. */
@@ -64,12 +65,6 @@ export async function issuePreview(
     languages: Object.keys(languages),
   }
 }
-
-const unreadableDay = (day: string) =>
-  new OperationRefused('bad-request', {
-    ja: `施行日「${day}」を読み取れません。2027-04-01 のように指定してください。`,
-    en: `Cannot read the effective date \`${day}\`. Write it like 2027-04-01.`,
-  })
 
 const lifetimeRefused = new OperationRefused('bad-request', {
   ja: `有効期間は1秒から${previewLifetime.longest}秒（7日）までの整数で指定してください。`,

@@ -1,7 +1,6 @@
 import type { Finding } from '../core/check/finding.ts'
-import type { PolicyRecords } from '../core/records.ts'
-import type { Slugs } from '../core/slugs.ts'
 import { baseLanguage, type Settings } from './settings.ts'
+import { storedIn } from './stored-in.ts'
 
 /** A finding in one language of a stored policy. */
 export type PolicyFinding = Finding & {
@@ -24,7 +23,7 @@ export function policyFinding(
   const { record, field } = finding.place
   // What an organisation's text prints of a service stands in the policy.
   const isPolicy = record === null || field?.startsWith('service.')
-  const collection = isPolicy ? 'policies' : collections[record.collection]
+  const collection = isPolicy ? 'policies' : storedIn[record.collection]
   return {
     ...finding,
     key: language === baseLanguage(settings) ? finding.key : `${language}|${finding.key}`,
@@ -36,15 +35,3 @@ export function policyFinding(
     },
   }
 }
-
-/** Where the records of each kind are stored. */
-const collections = {
-  organisation: 'organisations',
-  policy: 'policies',
-  sections: 'policySections',
-  purposes: 'purposes',
-  exceptionClauses: 'exceptionClauses',
-  jointUsePartners: 'jointUsePartners',
-  safetyMeasures: 'safetyMeasures',
-  contacts: 'contacts',
-} satisfies { readonly [K in keyof PolicyRecords]: keyof Slugs }

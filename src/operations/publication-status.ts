@@ -48,9 +48,13 @@ export type PublicationStatus = {
     readonly standing: Standing | null
     /** The findings that it was published in spite of: for members of the organisation. */
     readonly waivers: EditionInternal['waivers']
+    /** How the duties of its change are met: for members too. */
+    readonly duties: EditionInternal['duties']
   })[]
   /** Whether errors of the check stand in the way of publishing. */
   readonly gate: boolean
+  /** Whether duties that are not recorded do. */
+  readonly dutiesGate: boolean
 }
 
 /** What the admin's screen shows of a policy, and what its user may do there. */
@@ -106,12 +110,14 @@ export async function publicationStatus(
         own && published ? changedPlaces(extract(published), extract(own), [own, published]) : [],
     },
     problems: incomplete,
-    editions: stored.map(({ head, waivers }) => ({
+    editions: stored.map(({ head, waivers, duties }) => ({
       ...head,
       standing: on.get(head.number) ?? null,
       waivers,
+      duties,
     })),
     gate: settings.publishingGate,
+    dutiesGate: settings.dutiesGate,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Waiver } from '../core/check/waiver.ts'
+import type { DutyRecord } from '../core/compare/duties/meet.ts'
 import type { EditionKind, EditionRow, PendingDecision } from '../core/edition/index.ts'
 import type { ComposeProblem } from '../core/printing.ts'
 import type { Localised } from '../core/records.ts'
@@ -18,6 +19,8 @@ export type PublishRequest = {
   readonly pendingDecision?: PendingDecision | null
   /** Errors of the check to publish in spite of, each with its reason; kept in the edition, never public. */
   readonly waivers?: readonly Waiver[]
+  /** How each duty of the change is met, or why it need not be; kept in the edition, never public. */
+  readonly duties?: readonly DutyRecord[]
   /** A repeated request with the same key publishes once; another request with it is refused. */
   readonly idempotencyKey?: string | null
   /** The number of the newest edition that the publisher knows of, 0 for none: a newer one is a conflict. */

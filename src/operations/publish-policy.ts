@@ -13,8 +13,10 @@ import { announceEdition } from './announce-edition.ts'
 import { type Appending, appendEdition, bare } from './append-edition.ts'
 import { composeAll, type Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
+import { asksDuties, passDuties } from './duties-gate.ts'
 import { guardEditions, guardRemedy } from './edition-guard.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
+import { printedAs } from './next-edition.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published, PublishRequest } from './publication.ts'
 import { conflict, isLostRace, keyReused } from './publication-conflict.ts'
@@ -87,13 +89,6 @@ export async function publishWithin(
   if (rows.length === 0) throw policyMissing(request.policy)
 
   const { today, now } = await databaseClock(req)
-  seen.push(...(await storedEditions(request.policy, req)))
-  const repeated = await publishedBefore(request, seen, req, settings)
-  if (repeated) return repeated
-  const heads = seen.map(({ head }) => head)
-  const { latest = null } = request
-  if (latest !== null && latest !== heads.length) throw conflict(heads.slice(latest))
-
   const publication = {
     kind: request.kind ?? 'amendment',
     effectiveFrom: request.effectiveFrom ?? today,
@@ -101,6 +96,14 @@ export async function publishWithin(
     withdraws: request.withdraws ?? null,
     pendingDecision: request.pendingDecision ?? null,
   }
+  const replacing = asksDuties(publication, settings) ? publication : null
+  seen.push(...(await storedEditions(request.policy, req, replacing)))
+  const repeated = await publishedBefore(request, seen, req, settings)
+  if (repeated) return repeated
+  const heads = seen.map(({ head }) => head)
+  const { latest = null } = request
+  if (latest !== null && latest !== heads.length) throw conflict(heads.slice(latest))
+
   const refusals = refusePublication(publication, heads, today)
   if (refusals.length) throw notPublishable(refusals)
 
@@ -112,15 +115,14 @@ export async function publishWithin(
     : { documents: {}, incomplete: {} }
   const { pendingDecision, ...entry } = publication
   const summary = written(request.summary)
+  const coming = { ...entry, number: heads.length + 1, recordedAt: now, summary }
+  const printed = printedAs(coming, documents, heads, records.policy)
   const waivers = passGate(
-    {
-      edition: { ...entry, number: heads.length + 1, recordedAt: now, summary },
-      documents,
-      heads,
-      records,
-      waivers: request.waivers ?? [],
-      today,
-    },
+    { coming, documents: printed, records, waivers: request.waivers ?? [], today },
+    settings,
+  )
+  const duties = passDuties(
+    { coming, documents: printed, editions: seen, records: request.duties ?? [] },
     settings,
   )
   const reissues = pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
@@ -139,6 +141,7 @@ export async function publishWithin(
     documents,
     summary,
     waivers,
+    duties,
     idempotencyKey: request.idempotencyKey ?? null,
     requestSha256: requestHash(request),
   })
@@ -183,6 +186,7 @@ const requestHash = ({ policy, idempotencyKey, latest, ...request }: PublishRequ
     summary: written(request.summary),
     // Left out where there are none, as in requests recorded before there were any.
     ...(request.waivers?.length && { waivers: request.waivers }),
+    ...(request.duties?.length && { duties: request.duties }),
   })
 
 /** The texts of pending editions with the change carried in, one made from the other. */

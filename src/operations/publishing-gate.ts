@@ -1,18 +1,16 @@
 import { type Waived, type Waiver, waive } from '../core/check/waiver.ts'
-import type { EditionHead, EditionKind } from '../core/edition/index.ts'
+import { bringsText, type EditionKind } from '../core/edition/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { checkDocuments } from './check-policy.ts'
 import type { Documents } from './compose-all.ts'
-import { printedAs } from './next-edition.ts'
 import type { PolicyFinding } from './policy-finding.ts'
 import { OperationRefused } from './refused.ts'
 import type { Settings } from './settings.ts'
 
-type Candidate = Parameters<typeof printedAs>[0]
 type Asked = {
-  readonly edition: Candidate
+  readonly coming: { readonly kind: EditionKind; readonly effectiveFrom: string }
+  /** As they will be printed. */
   readonly documents: Documents
-  readonly heads: readonly EditionHead[]
   readonly records: PolicyRecords
   readonly waivers: readonly Waiver[]
   readonly today: string
@@ -25,15 +23,15 @@ type Asked = {
  * @throws OperationRefused naming each error that is left, or each waiver that names no finding
  */
 export function passGate(asked: Asked, settings: Settings): readonly Waived[] {
-  const { edition, documents, heads, records, waivers, today } = asked
-  if (!settings.publishingGate || !checkedKinds[edition.kind]) {
+  const { coming, documents, records, waivers, today } = asked
+  if (!settings.publishingGate || !bringsText[coming.kind]) {
     if (waivers.length) throw nothingToWaive
     return []
   }
   const { findings } = checkDocuments(
-    printedAs(edition, documents, heads, records.policy),
+    documents,
     records,
-    { today, effectiveFrom: edition.effectiveFrom },
+    { today, effectiveFrom: coming.effectiveFrom },
     settings,
   )
   const result = waive(findings, waivers)
@@ -42,14 +40,6 @@ export function passGate(asked: Asked, settings: Settings): readonly Waived[] {
   const left = findings.filter(({ key, severity }) => severity === 'error' && !passed.has(key))
   if (left.length) throw unwaived(left)
   return result.waived
-}
-
-const checkedKinds: { readonly [K in EditionKind]: boolean } = {
-  amendment: true,
-  erratum: true,
-  import: false,
-  withdrawal: false,
-  repeal: false,
 }
 
 const unwaived = (findings: readonly PolicyFinding[]) =>

@@ -11,6 +11,8 @@ export type RefusalCode =
   | 'not-publishable'
   | 'findings-unwaived'
   | 'waivers-refused'
+  | 'duties-open'
+  | 'duties-refused'
   | 'edition-missing'
   | 'not-restorable'
   | 'delivery-missing'
@@ -36,6 +38,8 @@ export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
   'not-resendable': 422,
   'findings-unwaived': 422,
   'waivers-refused': 422,
+  'duties-open': 422,
+  'duties-refused': 422,
   conflict: 409,
   'idempotency-key-reused': 422,
   'editions-unguarded': 503,

@@ -22,6 +22,8 @@ export type Settings = {
   readonly usersSlug: string
   /** Whether a text of today with errors that nobody waived is refused. */
   readonly publishingGate: boolean
+  /** Whether a text of today is refused while a duty of the change is not recorded. */
+  readonly dutiesGate: boolean
   /** What is written along with every publication, in this order. @default nothing */
   readonly withPublication?: readonly WithPublication[]
 }

@@ -16,12 +16,19 @@ export type StoredEdition = {
   readonly idempotencyKey: string | null
   readonly requestSha256: string | null
   readonly waivers: EditionInternal['waivers']
+  readonly duties: EditionInternal['duties']
+  /** Its texts, where it may be what a text of the day that was asked for replaces; else null. */
+  readonly documents: Edition['documents'] | null
 }
 
-/** All editions of a policy, by number, without their texts; one statement. */
+/** The day of a text that is to take another's place, or the edition that it corrects. */
+export type Replacing = { readonly effectiveFrom: string; readonly corrects: number | null }
+
+/** All editions of a policy, by number, with the texts that a new one may replace; one statement. */
 export async function storedEditions(
   policy: string,
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  replacing: Replacing | null = null,
 ): Promise<readonly StoredEdition[]> {
   const table = tableOf(req.payload, settingsOf(req.payload).slugs.policyEditions)
   const { rows } = await queryIn(
@@ -33,17 +40,40 @@ export async function storedEditions(
       schema::int as schema, internal_sha256 as "internalSha256",
       previous_sha256 as "previousSha256", sha256,
       idempotency_key as "idempotencyKey", internal->>'requestSha256' as "requestSha256",
-      internal->'waivers' as waivers
+      internal->'waivers' as waivers, internal->'duties' as duties,
+      case when ${mayBeReplaced(replacing, policy, table)} then documents end as documents
       from ${table} where policy = ${policy} order by number`,
   )
   return (rows as readonly (EditionHead & Omit<StoredEdition, 'head'>)[]).map(
-    ({ idempotencyKey, requestSha256, waivers, ...head }) => ({
+    ({ idempotencyKey, requestSha256, waivers, duties, documents, ...head }) => ({
       head: { ...head, recordedAt: readInstant(head.recordedAt) ?? head.recordedAt },
       idempotencyKey,
       requestSha256,
       waivers: waivers ?? [],
+      duties: duties ?? [],
+      documents,
     }),
   )
+}
+
+/**
+ * Which one is replaced, `replacedBy` decides: of the texts that are live, these are all that take effect on the last
+ * day up to the one asked for.
+ */
+function mayBeReplaced(
+  replacing: Replacing | null,
+  policy: string,
+  table: ReturnType<typeof tableOf>,
+): ReturnType<typeof tableOf> {
+  if (replacing === null) return sql`false`
+  const { effectiveFrom, corrects } = replacing
+  if (corrects !== null) return sql`number = ${corrects}`
+  const live = sql`from ${table} l where l.policy = ${policy}
+    and l.kind::text not in ('withdrawal', 'repeal') and l.effective_from <= ${effectiveFrom}
+    and not exists (select 1 from ${table} r
+      where r.policy = ${policy} and l.number in (r.corrects, r.withdraws))`
+  return sql`number in (select l.number ${live}
+    and l.effective_from = (select max(l.effective_from) ${live}))`
 }
 
 /** The texts of some editions, by their numbers; one statement. */

@@ -12,7 +12,10 @@ import { hostConfig, ran, slugs } from './host-config.ts'
 
 const payload = await bootHost({
   ...hostConfig,
-  plugins: [...hostConfig.plugins, privacyPolicy({ slugs, publishingGate: false })],
+  plugins: [
+    ...hostConfig.plugins,
+    privacyPolicy({ slugs, publishingGate: false, dutiesGate: false }),
+  ],
 })
 const credentials = { email: 'hanako@host.example', password: 'a long enough password' }
 const anonymous = clientOf(payload)

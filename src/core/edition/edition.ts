@@ -1,4 +1,5 @@
 import type { Waived } from '../check/waiver.ts'
+import type { RecordedDuty } from '../compare/duties/meet.ts'
 import type { PolicyDocument } from '../document.ts'
 import type { Localised } from '../records.ts'
 
@@ -9,6 +10,15 @@ import type { Localised } from '../records.ts'
  */
 export const editionKinds = ['amendment', 'erratum', 'import', 'withdrawal', 'repeal'] as const
 export type EditionKind = (typeof editionKinds)[number]
+
+/** Which kinds bring a text of today. An old text was published long ago; a withdrawal and a repeal bring none. */
+export const bringsText: { readonly [K in EditionKind]: boolean } = {
+  amendment: true,
+  erratum: true,
+  import: false,
+  withdrawal: false,
+  repeal: false,
+}
 
 /** What identifies one language of an edition without its text. */
 export type EditionLanguage = {
@@ -58,7 +68,7 @@ export type EditionInternal = {
   /** Findings published in spite of, each with its reason. */
   readonly waivers: readonly Waived[]
   /** What the law may ask for this change, and how it is met. */
-  readonly duties: readonly unknown[]
+  readonly duties: readonly RecordedDuty[]
   /** Random, so that a name cannot be guessed from the hash. At least 16 bytes, in hexadecimal. */
   readonly salt: string
   /** The hash of the request that it was published by, to know a repeated request from another with the same key. */

@@ -14,6 +14,7 @@ export {
 export { canonicalJson, sha256Of } from './canonical-json.ts'
 export { seal, type UnsealedEdition, verifyChain } from './chain.ts'
 export {
+  bringsText,
   type Edition,
   type EditionHead,
   type EditionInternal,
@@ -33,5 +34,6 @@ export {
 } from './publication.ts'
 export { readReceipt, writeReceipt } from './receipt.ts'
 export { type Reissue, reissuesOf } from './reissue.ts'
+export { replacedBy } from './replaced.ts'
 export { type Sighting, sightingBy, sightings } from './sightings.ts'
 export { type ExportVerdict, verifyExport } from './verify-export.ts'
