@@ -1,7 +1,7 @@
 import type { CollectionConfig, Config, UIField } from 'payload'
 import type { ResolvedOptions } from './options.ts'
 
-/** A policy's screens for checking and publishing, each as a tab of its own beside the text. */
+/** A policy's screens for checking, comparing and publishing, each as a tab of its own beside the text. */
 export function withPublishView(
   admin: CollectionConfig['admin'],
   { components }: ResolvedOptions,
@@ -19,6 +19,11 @@ export function withPublishView(
             Component: `${components}#CheckView`,
             path: '/check',
             tab: { label: ({ t }) => t(CHECK_LABEL), href: '/check', order: 140 },
+          },
+          compare: {
+            Component: `${components}#CompareView`,
+            path: '/compare',
+            tab: { label: ({ t }) => t(COMPARE_LABEL), href: '/compare', order: 145 },
           },
           publish: {
             Component: `${components}#PublishView`,
@@ -48,6 +53,7 @@ export function findingsField({ components, slugs }: ResolvedOptions): UIField {
 
 const TAB_LABEL = 'privacyPolicy:publish'
 const CHECK_LABEL = 'privacyPolicy:check'
+const COMPARE_LABEL = 'privacyPolicy:compare'
 
 /** The words of the tab, where Payload looks for such words; the host's own stay. */
 export function withTabWords(i18n: Config['i18n']): NonNullable<Config['i18n']> {
@@ -56,10 +62,13 @@ export function withTabWords(i18n: Config['i18n']): NonNullable<Config['i18n']> 
     ...i18n,
     translations: {
       ...translations,
-      ja: { ...(translations?.ja as object), privacyPolicy: { publish: '公表', check: '点検' } },
+      ja: {
+        ...(translations?.ja as object),
+        privacyPolicy: { publish: '公表', check: '点検', compare: '比較' },
+      },
       en: {
         ...(translations?.en as object),
-        privacyPolicy: { publish: 'Publish', check: 'Check' },
+        privacyPolicy: { publish: 'Publish', check: 'Check', compare: 'Compare' },
       },
     } as never,
   }

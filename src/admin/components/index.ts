@@ -2,6 +2,7 @@
 export { BodyRowLabel } from './BodyRowLabel.tsx'
 export { CheckView } from './checking/CheckView.tsx'
 export { RecordFindings } from './checking/RecordFindings.tsx'
+export { CompareView } from './comparing/CompareView.tsx'
 export { DeliveryAttempts } from './DeliveryAttempts.tsx'
 export { InlineNodeLabel } from './InlineNodeLabel.tsx'
 export { ListMarkersFeatureClient } from './list-markers/ListMarkersFeature.tsx'

@@ -3,6 +3,7 @@ import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
 import { checkingWords } from '../checking/checking-words.ts'
+import { RecordedDuties } from '../duties/RecordedDuties.tsx'
 import type { PublishingWords } from './publishing-words.ts'
 import { editionsOf } from './usePublishing.ts'
 
@@ -97,6 +98,7 @@ function EditionLine({
               </ul>
             </details>
           )}
+          <RecordedDuties duties={edition.duties} language={language} />
         </td>
         <td>
           <code title={sha256}>{sha256.slice(0, 12)}</code>

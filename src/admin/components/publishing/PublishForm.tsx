@@ -1,7 +1,8 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useId, useState } from 'react'
-import { editionKinds } from '../../../core/edition/edition.ts'
+import { recordProblem } from '../../../core/compare/duties/meet.ts'
+import { bringsText, editionKinds } from '../../../core/edition/edition.ts'
 import {
   pendingAfter,
   pendingDecisions,
@@ -10,6 +11,9 @@ import {
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
 import { useCheck } from '../checking/useCheck.ts'
 import { Waivers } from '../checking/Waivers.tsx'
+import { DutyRecords } from '../duties/DutyRecords.tsx'
+import { recordOf } from '../duties/duty-draft.ts'
+import { useDuties } from '../duties/useDuties.ts'
 import type { PublishingWords } from './publishing-words.ts'
 import type { PublishDraft } from './usePublishing.ts'
 
@@ -33,12 +37,12 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   const upcoming = standing.filter((one) => one.standing === 'upcoming')
   const pending = pendingAfter(draft, editions, today)
   const refusals = refusePublication(draft, editions, today)
-  const told = refusals.filter(
+  const objections = refusals.filter(
     ({ code }) =>
       !/-missing$/.test(code) && (draft.effectiveFrom || code !== 'effective-date-unreadable'),
   )
   const day = (number: number, effectiveFrom: string) => `${words.edition(number)} ${effectiveFrom}`
-  const isChecked = status.gate && (draft.kind === 'amendment' || draft.kind === 'erratum')
+  const isChecked = status.gate && bringsText[draft.kind]
   const { checked } = useCheck(
     status.collections.policies,
     isChecked && refusals.length === 0 ? status.policy : undefined,
@@ -47,8 +51,22 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   const errors = isChecked
     ? (checked?.findings ?? []).filter(({ severity }) => severity === 'error')
     : []
+  const asksDuties = status.dutiesGate && bringsText[draft.kind] && refusals.length === 0
+  const told = useDuties(status.collections.policies, asksDuties ? status.policy : undefined, {
+    kind: draft.kind,
+    effectiveFrom: draft.effectiveFrom,
+    corrects: draft.corrects,
+    since: editions.length,
+  })
+  const duties = asksDuties ? (told?.duties ?? []) : []
+  const isRecorded = (key: string) => {
+    const { [key]: duty } = draft.duties
+    return duty !== undefined && recordProblem(recordOf(key, duty), draft.effectiveFrom) === null
+  }
   const isReady =
     may.publish &&
+    !(asksDuties && told === undefined) &&
+    duties.every(({ key }) => isRecorded(key)) &&
     refusals.length === 0 &&
     !isBusy &&
     errors.every(({ key }) => (draft.waivers[key] ?? '').trim().length > 1)
@@ -141,8 +159,16 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
           change={(waivers) => update({ waivers })}
           language={language}
         />
+        {asksDuties && told && (
+          <DutyRecords
+            told={told}
+            drafts={draft.duties}
+            change={(duties) => update({ duties })}
+            {...{ today, language }}
+          />
+        )}
       </fieldset>
-      {told.map(({ code, message }) => (
+      {objections.map(({ code, message }) => (
         <p key={code} className="publishing__refusal" role="alert">
           {message[language]}
         </p>

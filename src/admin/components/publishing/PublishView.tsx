@@ -133,6 +133,7 @@ const blank = (today: string): PublishDraft => ({
   summary: { ja: '', en: '' },
   pendingDecision: null,
   waivers: {},
+  duties: {},
 })
 
 function Published({

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { EditionHead, EditionKind } from '../../../core/edition/edition.ts'
 import type { PendingDecision } from '../../../core/edition/publication.ts'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import { type DutyDrafts, recordOf } from '../duties/duty-draft.ts'
 
 /** What the form asks for. */
 export type PublishDraft = {
@@ -15,6 +16,8 @@ export type PublishDraft = {
   readonly pendingDecision: PendingDecision | null
   /** Why each error of the check is let pass, by its key. */
   readonly waivers: { readonly [key: string]: string }
+  /** What was typed of each duty of the change, by its key. */
+  readonly duties: DutyDrafts
 }
 
 /** A place where something has to be done. */
@@ -61,6 +64,7 @@ export function usePublishing() {
       ask<PublishedAnswer>('POST', editions, {
         ...draft,
         waivers: Object.entries(draft.waivers).map(([key, reason]) => ({ key, reason })),
+        duties: Object.entries(draft.duties).map(([key, duty]) => recordOf(key, duty)),
         idempotencyKey,
         latest,
       }),

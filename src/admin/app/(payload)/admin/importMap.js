@@ -18,6 +18,7 @@ import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { CheckView as CheckView_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
+import { CompareView as CompareView_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { PublishView as PublishView_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { StoredJson as StoredJson_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
 import { ResendDelivery as ResendDelivery_bb8bb66e0afd0437e3fd368a865e741f } from '../../../../../src/admin/components/index.ts'
@@ -46,6 +47,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/components/index.ts#CheckView": CheckView_bb8bb66e0afd0437e3fd368a865e741f,
+  "/src/admin/components/index.ts#CompareView": CompareView_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#PublishView": PublishView_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#StoredJson": StoredJson_bb8bb66e0afd0437e3fd368a865e741f,
   "/src/admin/components/index.ts#ResendDelivery": ResendDelivery_bb8bb66e0afd0437e3fd368a865e741f,

@@ -1,0 +1,55 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import type { EditionKind } from '../../../core/edition/edition.ts'
+import type { DutiesAhead } from '../../../operations/duties-ahead.ts'
+
+/** null: they could not be had; undefined: they are not there yet. */
+export type DutiesState = DutiesAhead | null | undefined
+
+/** The duties that publishing a policy's working copy would ask for; asks nothing without a policy. */
+export function useDuties(
+  policies: string,
+  policy: string | undefined,
+  {
+    kind,
+    effectiveFrom,
+    corrects,
+    since,
+  }: {
+    readonly kind: EditionKind
+    readonly effectiveFrom: string
+    readonly corrects: number | null
+    readonly since: unknown
+  },
+): DutiesState {
+  const { config } = useConfig()
+  const [told, setTold] = useState<DutiesState>()
+  const query = new URLSearchParams({
+    kind,
+    effectiveFrom,
+    ...(corrects !== null && { corrects: String(corrects) }),
+  })
+  const url =
+    policy && `${config.serverURL}${config.routes.api}/${policies}/${policy}/duties?${query}`
+  useEffect(() => {
+    setTold(undefined)
+    if (!url) return
+    // An answer that comes after another question was asked is not wanted any more.
+    let isWanted = true
+    ask(url).then((answer) => isWanted && setTold(answer))
+    return () => {
+      isWanted = false
+    }
+  }, [url, since])
+  return told
+}
+
+async function ask(url: string): Promise<DutiesAhead | null> {
+  try {
+    const response = await fetch(url, { credentials: 'include' })
+    return response.ok ? ((await response.json()) as DutiesAhead) : null
+  } catch {
+    return null
+  }
+}
