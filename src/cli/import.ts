@@ -1,9 +1,15 @@
 import { Command } from 'commander'
+import { OperationRefused } from '../operations/refused.ts'
 import { amendedLines } from './amended.ts'
+import { importExport, isExport } from './import-export.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
 import { fileArgument, readFile } from './read-file.ts'
 
+type Given = Omit<Options, 'organisation'> & {
+  readonly organisation?: string
+  readonly apply?: boolean
+}
 type Options = {
   readonly organisation: string
   readonly policy: string
@@ -17,12 +23,18 @@ export function importCommand(): Command {
   return new Command('import')
     .description(
       say({
-        ja: '本文を型付きの記録として取り込みます。',
-        en: 'Stores a policy text as typed records.',
+        ja: '本文を型付きの記録として取り込みます。書き出し（export）のフォルダーか .jsonl を指定すると、書き出したとおりに取り込みます。',
+        en: 'Stores a policy text as typed records; or, given the folder or the .jsonl of an export, what was exported as it was.',
       }),
     )
-    .argument('<file>', fileArgument)
-    .requiredOption('--organisation <slug>', say({ ja: '事業者', en: 'the organisation' }))
+    .argument(
+      '<file>',
+      `${fileArgument}${say({ ja: '。または書き出しのフォルダーか .jsonl', en: '; or the folder or the .jsonl of an export' })}`,
+    )
+    .option(
+      '--organisation <slug>',
+      say({ ja: '事業者（本文の取り込みでは必須）', en: 'the organisation; required for a text' }),
+    )
     .option('--policy <slug>', say({ ja: 'ポリシーの名前', en: 'the policy' }), 'privacy-policy')
     .option(
       '--create-organisation',
@@ -49,7 +61,16 @@ export function importCommand(): Command {
         en: 'with --into-existing: show what would change, and write nothing',
       }),
     )
-    .action(async (file: string, options: Options) => {
+    .option(
+      '--apply',
+      say({
+        ja: '書き出しを、すでに記録のあるデータベースに書き込む（付けなければ、何が変わるかだけを表示する）',
+        en: 'of an export: write it into a database that has records; without it, show what would change',
+      }),
+    )
+    .action(async (file: string, given: Given) => {
+      if (isExport(file)) return importExport(file, given)
+      const options = ofText(given)
       const parsed = await readFile(file)
       const { document } = parsed
       console.log(outline(parsed))
@@ -70,4 +91,19 @@ export function importCommand(): Command {
         }),
       )
     })
+}
+
+/** What a text needs besides. Commander cannot ask for it: an export says itself whose records it has. */
+function ofText({ organisation, apply, ...options }: Given): Options {
+  if (organisation === undefined)
+    throw new OperationRefused('bad-request', {
+      ja: '事業者を --organisation で指定してください（例: --organisation aoba）。',
+      en: 'Name the organisation: --organisation aoba.',
+    })
+  if (apply)
+    throw new OperationRefused('bad-request', {
+      ja: '--apply は書き出し（export）の取り込みだけに使えます。本文を既存のポリシーに取り込むには --into-existing を使ってください。',
+      en: '--apply is for exports. To bring a text into a policy that is there, use --into-existing.',
+    })
+  return { organisation, ...options }
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { checkCommand } from './check.ts'
 import { compareCommand } from './compare.ts'
 import { exitCodeOf, exitCodeWords } from './exit-codes.ts'
+import { exportCommand } from './export.ts'
 import { generateCommand } from './generate.ts'
 import { grantCommand } from './grant.ts'
 import { guardCommand } from './guard.ts'
@@ -25,6 +26,7 @@ const commands = [
   restoreCommand,
   compareCommand,
   verifyCommand,
+  exportCommand,
   resendCommand,
   grantCommand,
   guardCommand,

@@ -10,6 +10,12 @@ export { exportLines } from '../delivery/export-lines.ts'
 export { payloadSource } from '../delivery/payload-source.ts'
 export { checkPolicy } from '../operations/check-policy.ts'
 export { guardEditions, guardRemedy } from '../operations/edition-guard.ts'
+export { checkImport } from '../operations/exchange/check-import.ts'
+export { exportEntries } from '../operations/exchange/export-entries.ts'
+export { exportLinesOf, linesSource } from '../operations/exchange/json-lines.ts'
+export { folderSource } from '../operations/exchange/read-folder.ts'
+export { writeFolder } from '../operations/exchange/write-folder.ts'
+export { isEmptyDatabase, writeImport } from '../operations/exchange/write-import.ts'
 export { findPolicy } from '../operations/find-policy.ts'
 export { fixPolicy } from '../operations/fix-policy.ts'
 export { generatePolicies } from '../operations/generate-policies.ts'
@@ -20,6 +26,10 @@ export { publishPolicy } from '../operations/publish-policy.ts'
 export { restorePolicy } from '../operations/restore-policy.ts'
 export { textToCompare } from '../operations/text-to-compare.ts'
 export { resendDelivery } from '../operations/webhooks/resend.ts'
+
+/** The languages of policies, the base first. */
+export const languagesOf = ({ req: { payload } }: Reading): readonly string[] =>
+  Object.keys(settingsOf(payload).locales)
 
 /** Where a policy is read: its page, where there is one, and its JSON. */
 export function readerPaths(

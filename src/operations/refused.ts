@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'duties-refused'
   | 'edition-missing'
   | 'not-restorable'
+  | 'not-importable'
   | 'delivery-missing'
   | 'not-resendable'
   | 'conflict'
@@ -34,6 +35,7 @@ export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
   'not-publishable': 422,
   'edition-missing': 404,
   'not-restorable': 422,
+  'not-importable': 422,
   'delivery-missing': 404,
   'not-resendable': 422,
   'findings-unwaived': 422,

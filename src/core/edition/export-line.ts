@@ -37,7 +37,7 @@ function isCanonical(value: unknown, text: string): boolean {
   }
 }
 
-function isEdition(value: unknown): value is Edition {
+export function isEdition(value: unknown): value is Edition {
   if (!isObject(value)) return false
   const { languages, documents, recordedAt, previousSha256 } = value
   return (
