@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
 import { check } from '../../../src/core/check/index.ts'
 import { rules } from '../../../src/core/check/rules/index.ts'
 import { sarifLog } from '../../../src/core/check/sarif.ts'
@@ -47,4 +49,45 @@ test('keeps what was suppressed, with the reason', () => {
   const result = run.results.find(({ ruleId }) => ruleId === 'org-representative')
   expect(result?.suppressions).toEqual([{ kind: 'external', justification: '会社概要に掲載' }])
   expect(checked.suppressed).toHaveLength(1)
+})
+
+/** The schema of OASIS as the Microsoft SARIF SDK for JavaScript ships it (`@microsoft/jest-sarif` 1.0.0-beta.0, MIT). */
+const {
+  $schema: _,
+  id: __,
+  ...schema
+} = JSON.parse(
+  readFileSync(new URL('../../fixtures/sarif/sarif-2.1.0-rtm.5.json', import.meta.url), 'utf8'),
+)
+const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false })
+const isSarif = ajv.compile(schema)
+
+describe('is valid by the schema of SARIF 2.1.0', () => {
+  // A stray space, so that there is a fix.
+  const spaced = text.replace('代金の請求及び収納のため', '代金 の請求及び収納のため')
+  const { document: withFix } = parse(spaced)
+  const found = check(withFix, { law, today: '2026-11-22', suppressions })
+  const source = sourceMap(printed(withFix).text, spaced)
+
+  test.each([
+    ['a file whose characters can be placed', { uri: 'policy.txt', source }],
+    ['a file whose characters cannot', { uri: 'policy.docx', source: null }],
+    ['records', { uri: null, source: null }],
+  ])('%s', (_name, where) => {
+    for (const language of ['ja', 'en'] as const) {
+      const log = JSON.parse(JSON.stringify(sarifLog({ ...found, language, ...where })))
+      expect([isSarif(log), isSarif.errors]).toEqual([true, null])
+    }
+  })
+
+  test('with what the schema is there to see: fixes, suppressions and regions', () => {
+    const [{ results }] = sarifLog({ ...found, language: 'ja', uri: 'policy.txt', source }).runs
+    expect(results.some(({ fixes }) => fixes?.length)).toBe(true)
+    expect(results.some((result) => result.suppressions?.length)).toBe(true)
+  })
+
+  test('and a log that is none is seen', () => {
+    expect(isSarif({ ...log, version: '2.0.0' })).toBe(false)
+    expect(isSarif({ ...log, runs: [{ ...run, results: [{ ruleId: 'x' }] }] })).toBe(false)
+  })
 })
