@@ -1,5 +1,5 @@
 import { createLocalReq } from 'payload'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from '../../src/core/parse/index.ts'
 import { checkPolicy } from '../../src/operations/check-policy.ts'
 import { fixPolicy } from '../../src/operations/fix-policy.ts'
@@ -7,6 +7,7 @@ import { importPolicy } from '../../src/operations/import-policy.ts'
 import { loadPolicy } from '../../src/operations/load-policy.ts'
 import { wholePolicy } from '../core/check/whole-policy.ts'
 import { testPayload } from '../payload.ts'
+import { clientOf, signIn } from '../plugin/client.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -14,7 +15,10 @@ const payload = await testPayload()
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
 
 async function imported(text: string, organisation: string): Promise<string> {
-  const { policy } = await importPolicy(
+  return (await importedInto(text, organisation)).policy
+}
+function importedInto(text: string, organisation: string) {
+  return importPolicy(
     {
       documents: [parse(text).document],
       organisation,
@@ -23,7 +27,6 @@ async function imported(text: string, organisation: string): Promise<string> {
     },
     reading,
   )
-  return policy
 }
 
 const fixable = async (policy: string) =>
@@ -51,4 +54,59 @@ test('a policy without anything to fix is left as it is', async () => {
   const before = await loadPolicy(policy, reading)
   expect((await fixPolicy(policy, reading)).applied).toEqual([])
   expect(await loadPolicy(policy, reading)).toEqual(before)
+})
+
+describe('over REST', async () => {
+  const spaced = wholePolicy()
+    .replace('代金の請求及び収納のため', '代金 の請求及び収納のため')
+    .replace('次の措置を講じて', '次の措置を 講じて')
+  const { policy, organisation } = await importedInto(spaced, 'sazanami')
+  const { organisation: other } = await importedInto(wholePolicy(), 'yosooi')
+  const user = async (name: string, policyRole: string, organisations: string[]) => {
+    const credentials = { email: `${name}@example.com`, password: 'a long enough password' }
+    const data = { name, ...credentials, policyRole, policyOrganisations: organisations }
+    await payload.create({ collection: 'users', data: data as never })
+    return signIn(payload, 'users', credentials)
+  }
+  const editor = await user('editor', 'editor', [organisation])
+  const path = `/api/policies/${policy}/fix`
+  const stored = () => loadPolicy(policy, reading)
+
+  test.each([
+    ['nobody', async () => clientOf(payload)],
+    ['a reader of the organisation', () => user('reader', 'viewer', [organisation])],
+    ['an editor of another', () => user('elsewhere', 'editor', [other])],
+  ])('%s mends nothing, and nothing is changed', async (_, client) => {
+    const [finding] = await fixable(policy)
+    const before = await stored()
+    const answer = await (await client()).rest('POST', path, { keys: [finding?.key] })
+    expect([401, 403]).toContain(answer.status)
+    expect(answer.text).not.toContain(finding?.ruleId)
+    expect(await stored()).toEqual(before)
+  })
+
+  test.each([
+    ['without keys', {}],
+    ['with keys that are none', { keys: 'txt-space' }],
+    ['with keys that are no text', { keys: [1] }],
+  ])('a request %s is refused, and nothing is changed', async (_, body) => {
+    const before = await stored()
+    const answer = await editor.rest('POST', path, body)
+    expect([answer.status, answer.json]).toEqual([
+      400,
+      expect.objectContaining({ title: 'bad-request' }),
+    ])
+    expect(await stored()).toEqual(before)
+  })
+
+  test('an editor mends what he names and nothing else; a key that names nothing mends nothing', async () => {
+    const [first, ...others] = await fixable(policy)
+    expect(others.length).toBeGreaterThan(0)
+    const none = await editor.rest('POST', path, { keys: ['txt-space|nowhere'] })
+    expect([none.status, none.json]).toEqual([200, { applied: 0 }])
+    const answer = await editor.rest('POST', path, { keys: [first?.key] })
+    expect([answer.status, answer.json]).toEqual([200, { applied: 1 }])
+    expect(answer.headers).toContain('no-store')
+    expect((await fixable(policy)).map(({ key }) => key)).toEqual(others.map(({ key }) => key))
+  })
 })
