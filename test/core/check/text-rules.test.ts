@@ -17,6 +17,7 @@ import { txtVariantLoanword } from '../../../src/core/check/rules/text/txt-varia
 import { txtVariantOkurigana } from '../../../src/core/check/rules/text/txt-variant-okurigana.ts'
 import { txtVariantOperator } from '../../../src/core/check/rules/text/txt-variant-operator.ts'
 import { txtVariantParallel } from '../../../src/core/check/rules/text/txt-variant-parallel.ts'
+import { txtVariantScheme } from '../../../src/core/check/rules/text/txt-variant-scheme.ts'
 import { txtVariantSite } from '../../../src/core/check/rules/text/txt-variant-site.ts'
 import { txtVariantStatutory } from '../../../src/core/check/rules/text/txt-variant-statutory.ts'
 import { txtVariantTerm } from '../../../src/core/check/rules/text/txt-variant-term.ts'
@@ -263,5 +264,36 @@ describe('structure', () => {
       ),
     ).toEqual(['以上'])
     expect(found(numStructureEnd, policy('い。', '以上'))).toEqual([])
+  })
+})
+
+describe('one address by http among addresses by https', () => {
+  const secure = '詳しくは https://example.com/privacy をご覧ください。'
+  const plain = '共同利用者: 株式会社みどり（http://midori.example.jp/about）'
+  test('is asked about, at the address alone', () => {
+    expect(found(txtVariantScheme, policy(secure, plain))).toEqual([
+      'http://midori.example.jp/about',
+    ])
+  })
+  test('is none where all go by one of them', () => {
+    expect(found(txtVariantScheme, policy(secure))).toEqual([])
+    expect(found(txtVariantScheme, policy(plain))).toEqual([])
+  })
+})
+
+describe('a sentence about a way whose predicate does it instead', () => {
+  test.each([
+    '個人情報の取得方法は、申込書（電子媒体を含みます。）により取得しました。',
+    '開示の方法は、ご本人が選んだ書面にて開示いたします。',
+  ])('%s', (sentence) => {
+    expect(found(txtTypo, policy(sentence))).toEqual([sentence])
+  })
+  test.each([
+    '個人情報の取得方法は、申込書その他の書面です。',
+    '開示の方法は、書面の交付によります。',
+    '提供の方法は次のとおりとし、書面により提供することがあります。',
+    '利用方法については、当社が書面により通知します。',
+  ])('%s is none', (sentence) => {
+    expect(found(txtTypo, policy(sentence))).toEqual([])
   })
 })

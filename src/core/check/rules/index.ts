@@ -73,6 +73,7 @@ import { txtVariantLoanword } from './text/txt-variant-loanword.ts'
 import { txtVariantOkurigana } from './text/txt-variant-okurigana.ts'
 import { txtVariantOperator } from './text/txt-variant-operator.ts'
 import { txtVariantParallel } from './text/txt-variant-parallel.ts'
+import { txtVariantScheme } from './text/txt-variant-scheme.ts'
 import { txtVariantSite } from './text/txt-variant-site.ts'
 import { txtVariantStatutory } from './text/txt-variant-statutory.ts'
 import { txtVariantTerm } from './text/txt-variant-term.ts'
@@ -170,6 +171,7 @@ export const rules = [
   txtVariantOkurigana,
   txtVariantOperator,
   txtVariantParallel,
+  txtVariantScheme,
   txtVariantSite,
   txtVariantStatutory,
   txtVariantTerm,

@@ -123,6 +123,7 @@ function repeatsIn(text: string): readonly { readonly start: number; readonly ru
   const signs = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) signs[i] = text.charCodeAt(i)
   const found: { start: number; run: string }[] = []
+  const taken = new Uint8Array(text.length)
   for (let distance = 24; distance >= 4; distance--) {
     for (let at = distance; at < signs.length; at += distance) {
       if (signs[at] !== signs[at - distance]) continue
@@ -132,11 +133,11 @@ function repeatsIn(text: string): readonly { readonly start: number; readonly ru
       while (end < signs.length && signs[end] === signs[end - distance]) end++
       for (let next = first; next + distance <= end; next += distance) {
         const start = next - distance
+        if (taken.subarray(start, start + 2 * distance).includes(1)) continue
         const run = text.slice(start, start + distance)
-        const isNew = found.every(
-          (one) => start + 2 * distance <= one.start || one.start + 2 * one.run.length <= start,
-        )
-        if (isNew && word.test(run)) found.push({ start, run })
+        if (!word.test(run)) continue
+        found.push({ start, run })
+        taken.fill(1, start, start + 2 * distance)
       }
       at += Math.floor((end - 1 - at) / distance) * distance
     }

@@ -3,6 +3,7 @@ import type { Rule } from '../../rule.ts'
 import { clauseAround } from '../../text/around.ts'
 import { misprintsIn } from '../../text/misprints.ts'
 import { misspellingsIn } from '../../text/misspellings.ts'
+import { twistedIn } from '../../text/twisted.ts'
 
 export const txtTypo: Rule = {
   id: 'txt-typo',
@@ -35,6 +36,14 @@ export const txtTypo: Rule = {
         ...(right === null ? {} : { fix: right }),
       }
     }
+    for (const { sentence, subject, verb } of twistedIn(analysis.sentences))
+      yield {
+        at: { start: sentence.start, end: sentence.end },
+        message: {
+          ja: `「${subject}」に「…${verb}します」が続き、主語と述語が合っていません。「${subject}、…です」とするか、「…により${verb}します」に改めてください。`,
+          en: `「${subject}」 is followed by 「…${verb}します」: subject and predicate do not fit. Write 「${subject}、…です」, or 「…により${verb}します」.`,
+        },
+      }
   },
 }
 
