@@ -1,7 +1,7 @@
 import type { Tab } from 'payload'
 import { reasonProblem } from '../src/core/validate/reason.ts'
-import { recordIdProblem } from '../src/core/validate/record-id.ts'
 import { ruleIdProblem } from '../src/core/validate/rule-id.ts'
+import { suppressionPlaceProblem } from '../src/core/validate/suppression-place.ts'
 import { row, text, textarea } from './fields.ts'
 import { checked, type FieldValidate } from './validation.ts'
 
@@ -39,10 +39,10 @@ export function suppressions(): Tab {
             text('place', {
               label: { ja: '箇所', en: 'Place' },
               description: {
-                ja: '条項か記録のID。空欄にするとポリシー全体です。',
-                en: 'The id of a section or a record; empty: the whole policy.',
+                ja: '条項か記録のID。題名は title、前文は preamble、末文は closing。空欄にするとポリシー全体です。',
+                en: 'The id of a section or a record; title, preamble or closing; empty: the whole policy.',
               },
-              validator: recordIdProblem,
+              validator: suppressionPlaceProblem,
               width: '50%',
             }),
           ]),

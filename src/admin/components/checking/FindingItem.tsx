@@ -1,6 +1,7 @@
 'use client'
 import { Button, useConfig } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import { ownPlaceOf } from '../../../core/check/suppression.ts'
 import type { CheckingWords } from './checking-words.ts'
 import { FindingText } from './FindingText.tsx'
 import type { Finding } from './useCheck.ts'
@@ -62,7 +63,7 @@ function SuppressForm({
   close,
 }: Props & { readonly close: () => void }) {
   const name = useId()
-  const where = place.record?.id ?? place.section
+  const where = place.record?.id ?? place.section ?? ownPlaceOf(place)
   const [isWhole, setWhole] = useState(where === null)
   const [reason, setReason] = useState('')
   return (
