@@ -23,7 +23,7 @@ export function nextAmendment(heads: readonly EditionHead[], effectiveFrom: stri
 export function printedAs(
   edition: Parameters<typeof historyOf>[1],
   documents: Documents,
-  heads: readonly EditionHead[],
+  heads: Parameters<typeof historyOf>[0],
   { prints = {} }: Pick<PolicyRecord, 'prints'>,
 ): Documents {
   const history = historyOf(heads, edition, prints.earlier)

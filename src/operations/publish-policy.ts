@@ -117,16 +117,37 @@ export async function publishWithin(
   const summary = written(request.summary)
   const coming = { ...entry, number: heads.length + 1, recordedAt: now, summary }
   const printed = printedAs(coming, documents, heads, records.policy)
-  const waivers = passGate(
-    { coming, documents: printed, records, waivers: request.waivers ?? [], today },
+  const reissues = pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
+  const reissued = await reissuedTexts(reissues, documents, req, settings)
+  const again = reissues.map(({ pending: { kind, effectiveFrom, summary } }, i) => ({
+    coming: {
+      kind: kind === 'import' ? ('import' as const) : ('amendment' as const),
+      ...{ effectiveFrom, summary, corrects: null, withdraws: null },
+      ...{ number: coming.number + 1 + i, recordedAt: now },
+    },
+    documents: reissued[i] ?? {},
+  }))
+  const known = [...heads, coming, ...again.map((one) => one.coming)]
+  const [waivers = [], ...waivedAgain] = passGate(
+    {
+      texts: [
+        { coming, documents: printed },
+        ...again.map((one, i) => ({
+          coming: one.coming,
+          documents: printedAs(one.coming, one.documents, known, records.policy),
+          ...(reissues[i] && { reissues: reissues[i].pending }),
+        })),
+      ],
+      records,
+      waivers: request.waivers ?? [],
+      today,
+    },
     settings,
   )
   const duties = passDuties(
     { coming, documents: printed, editions: seen, records: request.duties ?? [] },
     settings,
   )
-  const reissues = pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
-  const reissued = await reissuedTexts(reissues, documents, req, settings)
 
   const draft: Appending = { heads: [...heads], recorded: [], records, now, req }
   const withdrawn =
@@ -145,13 +166,14 @@ export async function publishWithin(
     idempotencyKey: request.idempotencyKey ?? null,
     requestSha256: requestHash(request),
   })
-  for (const [i, { pending }] of reissues.entries())
+  for (const [i, { coming: own, documents: text }] of again.entries())
     await appendEdition(draft, {
       ...bare,
-      kind: pending.kind === 'import' ? 'import' : 'amendment',
-      effectiveFrom: pending.effectiveFrom,
-      documents: reissued[i] ?? {},
-      summary: pending.summary,
+      kind: own.kind,
+      effectiveFrom: own.effectiveFrom,
+      documents: text,
+      summary: own.summary,
+      waivers: waivedAgain[i] ?? [],
     })
   const published = { edition, recorded: draft.recorded, isNew: true, incomplete }
   for (const one of draft.recorded) await announceEdition(one, req)

@@ -1,5 +1,5 @@
 import { type Waived, type Waiver, waive } from '../core/check/waiver.ts'
-import { bringsText, type EditionKind } from '../core/edition/index.ts'
+import { bringsText, type EditionHead, type EditionKind } from '../core/edition/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { checkDocuments } from './check-policy.ts'
 import type { Documents } from './compose-all.ts'
@@ -7,61 +7,101 @@ import type { PolicyFinding } from './policy-finding.ts'
 import { OperationRefused } from './refused.ts'
 import type { Settings } from './settings.ts'
 
-type Asked = {
+/** A text that is to be published, and as which edition. */
+type Text = {
   readonly coming: { readonly kind: EditionKind; readonly effectiveFrom: string }
   /** As they will be printed. */
   readonly documents: Documents
+  /** The pending edition that it takes the place of, with the change carried in. */
+  readonly reissues?: Pick<EditionHead, 'number' | 'effectiveFrom'>
+}
+type Asked = {
+  readonly texts: readonly Text[]
   readonly records: PolicyRecords
   readonly waivers: readonly Waiver[]
   readonly today: string
 }
 
 /**
- * Lets a text pass whose errors are all suppressed or waived, and gives what was waived. It asks kinds that bring a
- * text of today; an old text was published long ago, and a withdrawal or a repeal brings none.
+ * Lets texts pass whose errors are all suppressed or waived, and gives what was waived in each. It asks kinds that bring
+ * a text of today; an old text was published long ago, and a withdrawal or a repeal brings none. One waiver counts for
+ * a finding in every text that has it.
  *
  * @throws OperationRefused naming each error that is left, or each waiver that names no finding
  */
-export function passGate(asked: Asked, settings: Settings): readonly Waived[] {
-  const { coming, documents, records, waivers, today } = asked
-  if (!settings.publishingGate || !bringsText[coming.kind]) {
+export function passGate(asked: Asked, settings: Settings): readonly (readonly Waived[])[] {
+  const { texts, waivers } = asked
+  const found = findingsIn(asked, settings)
+  if (found.every((its) => its === null)) {
     if (waivers.length) throw nothingToWaive
-    return []
+    return texts.map(() => [])
   }
-  const { findings } = checkDocuments(
-    documents,
-    records,
-    { today, effectiveFrom: coming.effectiveFrom },
-    settings,
+  const byKey = new Map<string, Met>()
+  for (const [i, its] of found.entries())
+    for (const finding of its ?? [])
+      if (!byKey.has(finding.key)) byKey.set(finding.key, { finding, text: texts[i] as Text })
+  const all = [...byKey.values()]
+  const result = waive(
+    all.map(({ finding }) => finding),
+    waivers,
   )
-  const result = waive(findings, waivers)
   if ('problems' in result) throw waiversRefused(result.problems)
   const passed = new Set(result.waived.map(({ key }) => key))
-  const left = findings.filter(({ key, severity }) => severity === 'error' && !passed.has(key))
+  const left = all.filter(
+    ({ finding: { key, severity } }) => severity === 'error' && !passed.has(key),
+  )
   if (left.length) throw unwaived(left)
-  return result.waived
+  return found.map((its) => {
+    const own = new Set(its?.map(({ key }) => key))
+    return result.waived.filter(({ key }) => own.has(key))
+  })
 }
 
-const unwaived = (findings: readonly PolicyFinding[]) =>
+/** A finding, and the first text that it was made in. */
+type Met = { readonly finding: PolicyFinding; readonly text: Text }
+
+/** What is found in each text; null where it is not checked. */
+function findingsIn({ texts, records, today }: Asked, settings: Settings) {
+  return texts.map(({ coming, documents }) => {
+    if (!settings.publishingGate || !bringsText[coming.kind]) return null
+    const days = { today, effectiveFrom: coming.effectiveFrom }
+    return checkDocuments(documents, records, days, settings).findings
+  })
+}
+
+const unwaived = (left: readonly Met[]) =>
   new OperationRefused(
     'findings-unwaived',
     {
-      ja: `点検のエラーが${findings.length}件残っているため、公表できません。直すか、理由を付けて認めてください。${findings.map((one) => `［${one.key}］${where(one).ja}${one.message.ja}`).join('')}`,
-      en: `The check has ${findings.length === 1 ? 'an error' : `${findings.length} errors`}. Mend ${findings.length === 1 ? 'it, or waive it' : 'them, or waive each'} with a reason. ${findings.map((one) => `[${one.key}] ${where(one).en}${one.message.en}`).join(' ')}`,
+      ja: `点検のエラーが${left.length}件残っているため、公表できません。直すか、理由を付けて認めてください。${left.map((one) => `［${one.finding.key}］${where(one).ja}${one.finding.message.ja}`).join('')}`,
+      en: `The check has ${left.length === 1 ? 'an error' : `${left.length} errors`}. Mend ${left.length === 1 ? 'it, or waive it' : 'them, or waive each'} with a reason. ${left.map((one) => `[${one.finding.key}] ${where(one).en}${one.finding.message.en}`).join(' ')}`,
     },
-    findings.map(({ key, ruleId, language, message, law, opens, place }) => ({
-      key,
-      ruleId,
-      language,
-      message,
-      law,
-      opens,
-      text: place.text,
-    })),
+    left.map(
+      ({ finding: { key, ruleId, language, message, law, opens, place }, text: { reissues } }) => ({
+        key,
+        ruleId,
+        language,
+        message,
+        law,
+        opens,
+        text: place.text,
+        ...(reissues && { reissues: reissues.number }),
+      }),
+    ),
   )
 
-const where = ({ place: { text } }: PolicyFinding) =>
-  text ? { ja: `「${text}」: `, en: `“${text}”: ` } : { ja: '', en: '' }
+/** In which text, if it is not the one that is published first, and at which words. */
+const where = ({ finding: { place }, text: { reissues } }: Met) => {
+  const edition = reissues
+    ? {
+        ja: `第${reissues.number}版（${reissues.effectiveFrom} 施行）を再公表する本文: `,
+        en: `In the text that edition ${reissues.number}, in force from ${reissues.effectiveFrom}, is published again with: `,
+      }
+    : { ja: '', en: '' }
+  return place.text
+    ? { ja: `${edition.ja}「${place.text}」: `, en: `${edition.en}“${place.text}”: ` }
+    : edition
+}
 
 const waiversRefused = (problems: readonly { readonly ja: string; readonly en: string }[]) =>
   new OperationRefused(

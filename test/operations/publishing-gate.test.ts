@@ -113,6 +113,89 @@ describe('a text of today with errors', () => {
   })
 })
 
+describe('a pending edition that is published again with a change carried in', async () => {
+  const inDays = (days: number) =>
+    new Date(Date.now() + (days * 24 + 9) * 3_600_000).toISOString().slice(0, 10)
+  const paragraph = (text: string) => ({
+    root: {
+      ...{ type: 'root', version: 1, format: '', indent: 0, direction: 'ltr' },
+      children: [
+        {
+          ...{ type: 'paragraph', version: 1, format: '', indent: 0, direction: 'ltr' },
+          ...{ textFormat: 0, textStyle: '' },
+          children: [
+            { type: 'text', version: 1, text, detail: 0, format: 0, mode: 'normal', style: '' },
+          ],
+        },
+      ],
+    },
+  })
+  const xref = { key: 'xref-broken', reason: '第14条は施行日までに加えるため' }
+
+  /** Nothing is wrong with what is in force nor with the working copy; the pending edition cites an article that is none. */
+  async function withFlawedPending() {
+    const { policy } = await withErrors()
+    const suppressions = ['org-address', 'org-representative'].map((rule) => ({ rule, reason }))
+    await payload.update({ collection: 'policies', id: policy, data: { suppressions } })
+    await publish({ policy, effectiveFrom: '2024-04-01', kind: 'import' })
+    const { docs } = await payload.find({
+      collection: 'policy-sections',
+      where: { policy: { equals: policy } },
+      sort: '_policy_sections_sections_order',
+      depth: 0,
+    })
+    const changed = docs.find(({ kind }) => kind === 'thirdPartyProvision')
+    const write = (body: unknown) =>
+      payload.update({
+        collection: 'policy-sections',
+        id: changed?.id ?? '',
+        data: { body } as never,
+      })
+    await write(paragraph('第三者への提供については、第14条に定めるところによります。'))
+    await publish({ policy, effectiveFrom: inDays(40), waivers: [xref] })
+    await write(changed?.body)
+    const other = docs.find(({ kind }) => kind === 'safetyMeasures')?.id ?? ''
+    await payload.update({
+      collection: 'policy-sections',
+      id: other,
+      data: { heading: '（安全管理のための措置）' },
+    })
+    return policy
+  }
+
+  test('passes the gate too: its errors are named, with the edition, and nothing is written', async () => {
+    const policy = await withFlawedPending()
+    const refusal = await refusalOf({ policy, pendingDecision: 'reissue' })
+    expect(refusal.code).toBe('findings-unwaived')
+    expect(refusal.details).toMatchObject([{ ruleId: 'xref-broken', reissues: 2 }])
+    expect(refusal.messages.ja).toMatch(/第2版（.+ 施行）を再公表する本文/)
+    expect(refusal.messages.en).toContain('edition 2, in force from')
+    expect(await payloadSource(payload).editions(policy)).toHaveLength(2)
+  })
+
+  test('the waivers of the request count for it, and stand in the edition that they let pass', async () => {
+    const policy = await withFlawedPending()
+    const { recorded } = await publish({ policy, pendingDecision: 'reissue', waivers: [xref] })
+    expect(
+      recorded.map(({ number, kind, internal }) => [
+        number,
+        kind,
+        internal.waivers.map(({ ruleId, reason: why }) => [ruleId, why]),
+      ]),
+    ).toEqual([
+      [3, 'withdrawal', []],
+      [4, 'amendment', []],
+      [5, 'amendment', [['xref-broken', xref.reason]]],
+    ])
+    expect(verifyChain(await payloadSource(payload).editions(policy))).toMatchObject({ ok: true })
+  })
+
+  test('is not asked where it is not published again', async () => {
+    const policy = await withFlawedPending()
+    expect((await publish({ policy, pendingDecision: 'keep' })).edition.number).toBe(3)
+  })
+})
+
 test.each([
   ['that names no finding', 'purpose-vague', reason, 'という指摘はありません'],
   ['whose reason says nothing', 'org-address', ' ', '理由がありません'],
