@@ -1,6 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { hasRole } from '../../collections/access.ts'
+import { hasRole, membershipOf } from '../../collections/access.ts'
 import { type CheckAnswer, checkPolicy } from '../../src/operations/check-policy.ts'
+import { checkRecord, policiesPrinting, type RecordAt } from '../../src/operations/check-record.ts'
+import { checkState } from '../../src/operations/check-state.ts'
 import { fixPolicy } from '../../src/operations/fix-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import {
@@ -43,6 +45,32 @@ export function checkEndpoints(options: ResolvedOptions): Omit<Endpoint, 'root'>
         }),
     },
   ]
+}
+
+/**
+ * `GET /{collection}/{id}/findings?policy=`: what the policies that print a record say of it. The answer bears what it
+ * rests on as its ETag (RFC 9110, 8.8.3), so that who has it asks again for little.
+ */
+export function findingsEndpoint(
+  options: ResolvedOptions,
+  collection: RecordAt['collection'],
+): Omit<Endpoint, 'root'> {
+  return {
+    path: '/:id/findings',
+    method: 'get',
+    handler: (req) =>
+      answering(req, async () => {
+        if (!(await membershipOf(options, req))) throw notAMember
+        const record = { collection, id: String(req.routeParams?.id) }
+        const reading = { req, overrideAccess: false }
+        const policies = await policiesPrinting(record, reading, parameterOf(req, 'policy'))
+        const etag = `"${await checkState(policies, reading)}"`
+        const headers = { etag, 'cache-control': 'private, no-store' }
+        if (req.headers.get('if-none-match') === etag)
+          return new Response(null, { status: 304, headers })
+        return Response.json(await checkRecord(record, policies, reading), { headers })
+      }),
+  }
 }
 
 async function checkAsUser(

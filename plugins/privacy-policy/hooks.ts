@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
 import { ownWrite } from './bulk-updates.ts'
-import { checkEndpoints } from './checking.ts'
+import { checkEndpoints, findingsEndpoint } from './checking.ts'
 import { comparisonEndpointsById } from './comparing.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -46,8 +46,8 @@ export function withHooks(
   ]
   return {
     ...collection,
-    ...(name in records && { fields: [findingsField(options), ...collection.fields] }),
-    ...(name === 'policies' && withPublishing(collection, options)),
+    ...(name in records && withFindings(collection, name as keyof typeof records, options)),
+    ...(name === 'policies' && withPublishing(withFindings(collection, name, options), options)),
     hooks: {
       ...collection.hooks,
       beforeChange: [...(collection.hooks?.beforeChange ?? []), ...beforeChange],
@@ -71,6 +71,19 @@ const records = {
   safetyMeasures: true,
   contacts: true,
 } satisfies Partial<{ readonly [K in keyof Slugs]: true }>
+
+/** What the check says of a record: at its top, and for who asks. */
+function withFindings(
+  collection: CollectionConfig,
+  name: keyof typeof records,
+  options: ResolvedOptions,
+): CollectionConfig {
+  return {
+    ...collection,
+    fields: [findingsField(options), ...collection.fields],
+    endpoints: [...(collection.endpoints || []), findingsEndpoint(options, name)],
+  }
+}
 
 /** What the publishing screen asks for, and the button that opens the page as it would be. */
 function withPublishing(

@@ -10,8 +10,8 @@ export type TestBrowser = {
   readonly origin: string
   /** A page of someone who has not signed in. */
   readonly visitor: () => Promise<WatchedPage>
-  /** A page of the first administrator, signed in through the form. */
-  readonly administrator: () => Promise<WatchedPage>
+  /** A page of the first administrator, signed in through the form. @default in Japanese */
+  readonly administrator: (locale?: string) => Promise<WatchedPage>
 }
 
 /**
@@ -27,11 +27,11 @@ export async function testBrowser(): Promise<TestBrowser> {
     ...(libraries && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
   })
   afterAll(() => browser.close())
-  const newContext = () =>
-    browser.newContext({ baseURL: origin, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
+  const newContext = (locale = 'ja-JP') =>
+    browser.newContext({ baseURL: origin, locale, timezoneId: 'Asia/Tokyo' })
 
-  const administrator = async () => {
-    const watched = await watchedPage(await newContext())
+  const administrator = async (locale?: string) => {
+    const watched = await watchedPage(await newContext(locale))
     const { page } = watched
     await page.goto('/admin/login')
     await page.fill('#field-email', email)

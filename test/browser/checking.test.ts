@@ -108,6 +108,53 @@ test('findings are seen, followed to their record, suppressed, waived and publis
   expect(complaints).toEqual([])
 })
 
+test('a record that is opened directly tells what is said of it', async () => {
+  const { page, complaints } = await administrator()
+  await page.goto(`/admin/collections/organisations/${owner}`)
+  await page.locator('.checking--record [data-rule="org-representative"]').first().waitFor()
+  expect(await page.locator('.checking--record .checking__policies').count()).toBe(0)
+  await picture(page, 'checking-organisation')
+  const asked: number[] = []
+  page.on('response', (response) => {
+    if (/\/findings/.test(response.url())) asked.push(response.status())
+  })
+  // By the admin's own ways, so that what was told is still known.
+  await page.locator('nav a[href$="/collections/organisations"]').first().click()
+  await page.locator(`a[href*="/organisations/${owner}"]`).first().click()
+  await page.locator('.checking--record [data-rule="org-representative"]').first().waitFor()
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked.every((status) => status === 304)).toBe(true)
+  expect(complaints).toEqual([])
+})
+
+test('in English, nothing but what is quoted is Japanese', async () => {
+  const { page, complaints } = await administrator('en-GB')
+  for (const [path, name] of [
+    [`policies/${policy}/check`, 'checking'],
+    [`policy-sections/${section}`, 'checking-record'],
+    [`organisations/${owner}`, 'checking-organisation'],
+    [`policies/${policy}/publish`, 'checking-waivers'],
+  ]) {
+    await page.goto(`/admin/collections/${path}`)
+    const own = page.locator('.checking, .checking--record').first()
+    if (name !== 'checking-record') await own.waitFor()
+    else await page.locator('#field-heading').waitFor()
+    await page
+      .locator('.checking .checking__finding')
+      .first()
+      .waitFor({ timeout: 5_000 })
+      .catch(() => {})
+    await picture(page, `${name}-en`)
+    const said = await page
+      .locator(
+        '.checking h2, .checking__count, .checking__law, .checking__actions, .checking label',
+      )
+      .allTextContents()
+    for (const words of said) expect(words).not.toMatch(/[ぁ-んァ-ヶ]/u)
+  }
+  expect(complaints).toEqual([])
+})
+
 test('a visitor reads nothing of it', async () => {
   const { page } = await visitor()
   for (const path of [

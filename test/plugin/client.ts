@@ -14,7 +14,12 @@ export type Answered = {
 
 /** Somebody who sends requests: with a token signed in, without one anonymous. */
 export type Client = {
-  readonly rest: (method: string, path: string, body?: unknown) => Promise<Answered>
+  readonly rest: (
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: { readonly [header: string]: string } | undefined,
+  ) => Promise<Answered>
   readonly graphql: (query: string, variables?: object) => Promise<Answered>
 }
 
@@ -27,8 +32,12 @@ export function clientOf({ config }: Payload, token?: string): Client {
   }
   const graphqlPost = GRAPHQL_POST(Promise.resolve(config))
   return {
-    async rest(method, path, body) {
-      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }
+    async rest(method, path, body, more) {
+      const init = {
+        method,
+        headers: { ...headers, ...more },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }
       const request = new Request(`${ORIGIN}${path}`, init)
       return answered(await handleEndpoints({ config, request }))
     },

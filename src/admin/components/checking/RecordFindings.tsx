@@ -1,60 +1,71 @@
 'use client'
-import { useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation.js'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
+import type { RecordCheck } from '../../../operations/check-record.ts'
 import './checking.css'
 import { type CheckingWords, checkingWords } from './checking-words.ts'
 import { FindingText } from './FindingText.tsx'
-import { useCheck } from './useCheck.ts'
+import type { Finding } from './useCheck.ts'
 import { fieldId, useFieldElements } from './useFieldElements.ts'
+import { useRecordFindings } from './useRecordFindings.ts'
 
 /**
- * At the top of a record, and on each field that is spoken of: what the check of its policy says. A section knows its
- * policy; a record that several policies print shows what is said of it in the one that the reader comes from.
+ * At the top of a record, and on each field that is spoken of: what the checks of the policies that print it say, the
+ * policy that the reader comes from first.
  */
 export function RecordFindings({ policies }: { readonly policies: string }) {
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
-  const asked = useSearchParams().get('policy')
-  const own = useFormFields(([fields]) => fields.policy?.value)
-  const policy =
-    collectionSlug === policies ? id : typeof own === 'string' ? own : (asked ?? undefined)
-  const { checked } = useCheck(policies, id && policy ? String(policy) : undefined, {
+  const policy = useSearchParams().get('policy')
+  const check = useRecordFindings(collectionSlug, id ? String(id) : undefined, {
+    policy,
     since: lastUpdateTime,
   })
-  const findings = (checked?.findings ?? []).filter(
-    ({ opens }) => opens.collection === collectionSlug && opens.id === String(id),
-  )
-  const elements = useFieldElements(findings.flatMap(({ opens }) => opens.field ?? []))
+  const said = check ? saidIn(check) : []
+  const elements = useFieldElements(said.flatMap(({ finding }) => finding.opens.field ?? []))
   useEffect(() => {
     // Who comes by a link to a field is brought there, also where it has no id.
     for (const [field, element] of elements)
       if (location.hash === `#${fieldId(field)}`) element.scrollIntoView({ block: 'center' })
   }, [elements])
-  if (findings.length === 0) return null
+  if (!check || said.length === 0) return null
   const language = i18n.language === 'en' ? 'en' : 'ja'
   const words = checkingWords(language)
+  const isShared = check.policies.length + check.more > 1
   return (
     <aside className="checking checking--record" aria-label={words.here}>
       <h2>
-        {words.here} ({findings.length})
+        {words.here} ({said.length})
       </h2>
       <ul>
-        {findings.map((finding) => (
+        {said.map(({ finding, titles }) => (
           <li
             key={finding.key}
             className={`checking__finding checking__finding--${finding.severity}`}
             data-rule={finding.ruleId}
           >
             <FindingText {...{ finding, words, language }} />
+            {isShared && <p className="checking__policies">{words.inPolicies(titles)}</p>}
             <ToField element={elements.get(finding.opens.field ?? '')} words={words} />
           </li>
         ))}
       </ul>
-      <a href={`${config.routes.admin}/collections/${policies}/${policy}/check`}>{words.all}</a>
-      {findings.map(({ key, severity, ruleId, message, opens }) => {
+      {check.more > 0 && <p className="checking__more">{words.more(check.more)}</p>}
+      <ul className="checking__checks">
+        {check.policies
+          .filter(({ findings }) => findings.length > 0)
+          .map(({ policy, title }) => (
+            <li key={policy}>
+              <a href={`${config.routes.admin}/collections/${policies}/${policy}/check`}>
+                {isShared ? words.allOf(title) : words.all}
+              </a>
+            </li>
+          ))}
+      </ul>
+      {said.map(({ finding: { key, severity, ruleId, message, opens } }) => {
         const element = opens.field && elements.get(opens.field)
         return (
           element &&
@@ -72,6 +83,22 @@ export function RecordFindings({ policies }: { readonly policies: string }) {
       })}
     </aside>
   )
+}
+
+type Said = { readonly finding: Finding; readonly titles: string[] }
+
+/** Each finding once, with the titles of the policies that it was made in. */
+function saidIn({ policies }: RecordCheck): readonly Said[] {
+  const said = new Map<string, Said>()
+  for (const { title, findings } of policies)
+    for (const finding of findings) {
+      const { ruleId, language, opens, message } = finding
+      const name = [ruleId, language, opens.field, message.ja].join('|')
+      const known = said.get(name)
+      if (!known) said.set(name, { finding: { ...finding, key: name }, titles: [title] })
+      else if (!known.titles.includes(title)) known.titles.push(title)
+    }
+  return [...said.values()]
 }
 
 function ToField({

@@ -24,6 +24,9 @@ export type CheckingWords = {
   readonly incomplete: (language: string) => string
   readonly here: string
   readonly all: string
+  readonly allOf: (title: string) => string
+  readonly inPolicies: (titles: readonly string[]) => string
+  readonly more: (count: number) => string
   readonly toField: string
   readonly waivers: string
   readonly waiversTold: string
@@ -56,6 +59,9 @@ const ja: CheckingWords = {
   incomplete: (language) => `${language}は未入力の文があるため、点検していません。`,
   here: 'この記録への指摘',
   all: 'ポリシーの点検へ',
+  allOf: (title) => `「${title}」の点検へ`,
+  inPolicies: (titles) => `ポリシー: ${titles.map((title) => `「${title}」`).join('')}`,
+  more: (count) => `ほかに${count}件のポリシーもこの記録を使っています（ここには示していません）。`,
   toField: '該当する項目へ',
   waivers: '点検のエラー',
   waiversTold:
@@ -89,6 +95,10 @@ const en: CheckingWords = {
   incomplete: (language) => `${language} was not checked: texts are missing.`,
   here: 'Findings about this record',
   all: 'The check of the policy',
+  allOf: (title) => `The check of “${title}”`,
+  inPolicies: (titles) => `In ${titles.map((title) => `“${title}”`).join(', ')}`,
+  more: (count) =>
+    `${count} more ${count === 1 ? 'policy prints' : 'policies print'} this record and ${count === 1 ? 'is' : 'are'} not shown here.`,
   toField: 'Go to the field',
   waivers: 'Errors of the check',
   waiversTold:
