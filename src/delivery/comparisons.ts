@@ -1,5 +1,6 @@
 import { type Comparison, compare } from '../core/compare/index.ts'
 import { type ComparisonTable, type Layout, tableOf } from '../core/compare/table/index.ts'
+import type { PolicyDocument } from '../core/document.ts'
 import type { EditionHead } from '../core/edition/index.ts'
 import type { Mount } from './addresses.ts'
 import type { Cache } from './cache.ts'
@@ -31,12 +32,11 @@ export function createComparisons(cache: Cache, library: Library): Comparisons {
     const name = [...editions.map(({ sha256 }) => sha256), language].join(' ')
     let comparison = shelf.get(name)
     if (!comparison) {
-      const wholes = await library.several(opened, editions)
-      const [before, after] = wholes.map(({ documents }) => documents[language])
-      if (!before || !after)
-        throw new RangeError(`Expected a language of both editions, not \`${language}\``)
+      const texts = await library.several(opened, editions, language)
+      const [before, after] = texts.map((text) => JSON.parse(text) as PolicyDocument)
+      if (!before || !after) throw new RangeError('Expected two editions to compare')
       comparison = compare(before, after)
-      shelf.set(name, comparison, FACTOR * JSON.stringify([before, after]).length)
+      shelf.set(name, comparison, FACTOR * texts.join().length)
     }
     const [before, after] = editions.map(({ number: edition, effectiveFrom }) => ({
       edition,

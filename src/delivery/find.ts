@@ -38,11 +38,26 @@ export async function openAt(
   mount: Mount,
   address: Address,
   wanted: Wanted,
+  language?: string | undefined,
 ): Promise<Opened> {
-  const opened = await library.open(address, wanted)
+  const opened = await library.open(address, wanted, language)
   if (opened) return opened
   const { list } = await library.list(address.organisation)
   throw unknownPolicy(mount, address, list.histories)
+}
+
+/**
+ * The language that `chooseLanguage` will choose if the edition has it; undefined when nobody can tell before its
+ * languages are known.
+ */
+export function likelyLanguage(
+  { library, locale }: { readonly library: Library; readonly locale: string },
+  asked: string | null | undefined,
+  acceptLanguage?: string | undefined,
+): string | undefined {
+  const languages = library.languages()
+  const likely = asked ?? negotiateLanguage(acceptLanguage, languages) ?? locale
+  return languages.includes(likely) ? likely : undefined
 }
 
 /** What the policy says in answer to a question. @throws ReadRefused when it says nothing yet */

@@ -12,7 +12,9 @@ import { createCatalogue, type Listed } from './catalogue.ts'
 import {
   addressOf,
   type Brought,
+  documentsOf,
   type EditionSource,
+  type EditionTexts,
   type Heard,
   type History,
   type Listener,
@@ -24,16 +26,17 @@ import {
 } from './source.ts'
 import { isUnavailable, unavailable } from './unavailable.ts'
 import { createUnderWay } from './under-way.ts'
+import { createUnhurried } from './unhurried.ts'
 
 /** A policy as it is kept in memory, with the texts that are in force and to come. */
 export type KeptPolicy = {
   readonly stamp: Stamp
   readonly history: History
   readonly index: HistoryIndex<EditionHead>
-  readonly texts: Map<string, string>
+  readonly texts: Map<string, EditionTexts>
   /** Whether an edition was heard of, or may have been missed, that is not in the history. */
   isOutdated: boolean
-  /** Whether all texts in force and to come are here, or on their way. */
+  /** Whether the texts in force and to come are here, or on their way, at least in the language asked for. */
   hasAhead: boolean
 }
 type KeptAddress = { readonly policy: string | null; isOutdated: boolean }
@@ -48,15 +51,24 @@ export type Opened = {
 }
 
 export type Library = {
-  /** The policy at an address; null when none was ever published there. */
-  readonly open: (address: Address, wanted: Wanted) => Promise<Opened | null>
+  /** The policy at an address; null when none was ever published there. Without a language, all come along. */
+  readonly open: (
+    address: Address,
+    wanted: Wanted,
+    language?: string | undefined,
+  ) => Promise<Opened | null>
+  /** The languages that an edition may have. */
+  readonly languages: () => readonly string[]
+  /** The document of an edition in one of its languages, as JSON. */
+  readonly text: (opened: Opened, edition: EditionHead, language: string) => Promise<string>
   /** An edition of it with its documents. */
   readonly whole: (opened: Opened, edition: EditionHead) => Promise<Edition>
-  /** Editions of it with their documents; what is not at hand comes by one statement. */
+  /** The documents of editions in one language, as JSON; what is not at hand comes by one statement. */
   readonly several: (
     opened: Opened,
     editions: readonly EditionHead[],
-  ) => Promise<readonly Edition[]>
+    language: string,
+  ) => Promise<readonly string[]>
   /** All policies, or those that were ever published in an organisation. */
   readonly list: (organisation?: string) => Promise<Listed>
   /** All editions of a policy with their documents. */
@@ -81,10 +93,11 @@ type Parts = {
 export function createLibrary({ source, cache, watch: begin, now }: Parts): Library {
   const addresses = cache.shelf<KeptAddress>('address')
   const policies = cache.shelf<KeptPolicy>('policy')
-  const texts = cache.shelf<string>('text')
+  const texts = cache.shelf<EditionTexts>('text')
   const underWay = createUnderWay()
   const lostSince = () => watch?.lostSince() ?? null
   const catalogue = createCatalogue({ source, cache, underWay, lostSince, now })
+  const unhurried = createUnhurried<KeptPolicy>()
 
   const watch = begin?.({
     heard(editions) {
@@ -107,13 +120,16 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
       catalogue.outdate()
       for (const kept of [...addresses.values(), ...policies.values()]) kept.isOutdated = true
     },
+    looked: bringOtherLanguages,
   })
 
   const today = (): Wanted => ({ day: jstDay(now()), knownAt: undefined, ahead: true })
 
-  function bring(where: Whereabouts, wanted: Wanted) {
-    return underWay.once(`open ${JSON.stringify([where, wanted])}`, async () => {
-      const { result, meanwhile } = await underWay.attentive(() => source.open(where, wanted))
+  function bring(where: Whereabouts, wanted: Wanted, language?: string) {
+    return underWay.once(`open ${JSON.stringify([where, wanted, language])}`, async () => {
+      const { result, meanwhile } = await underWay.attentive(() =>
+        source.open(where, wanted, language),
+      )
       if (!result) {
         if ('policy' in where && meanwhile.heard.length === 0 && !meanwhile.hasMissed)
           addresses.set(nameOf(where), { policy: null, isOutdated: false }, 0)
@@ -148,44 +164,68 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
       hasAhead: isAhead,
     }
     policies.set(id, policy, sizeOf(policy))
+    if (isAhead && watch && !isWhole(policy, jstDay(now()))) unhurried.add(policy)
     for (const address of ['policy' in where ? where : addressOf(history), addressOf(history)])
       addresses.set(nameOf(address), { policy: id, isOutdated: false }, 0)
-    if (!isAhead && wanted !== 'all')
-      for (const [edition, text] of brought) texts.set(edition, text, 2 * text.length)
+    if (!isAhead && wanted !== 'all') for (const [edition, its] of brought) keepTexts(edition, its)
     return policy
   }
 
-  /** A text that is not at hand; those in force and to come all at once, for they will be asked for. */
-  async function fetchText(policy: KeptPolicy, edition: EditionHead): Promise<string> {
+  function keepTexts(edition: string, its: EditionTexts): void {
+    const all = { ...texts.get(edition), ...its }
+    texts.set(edition, all, sizeOfTexts(all))
+  }
+
+  /** Texts that are not at hand, in all languages; those in force and to come all at once, for they will be asked for. */
+  async function fetchTexts(policy: KeptPolicy, edition: EditionHead): Promise<EditionTexts> {
     const ahead = inForceAndToCome(policy, jstDay(now()))
     const isAhead = ahead.some(({ id }) => id === edition.id)
     const ids = isAhead ? ahead.map(({ id }) => id) : [edition.id]
     const read = await underWay.once(`texts ${ids}`, () => source.texts(ids)).catch(told)
-    for (const [id, text] of read)
-      if (isAhead) policy.texts.set(id, text)
-      else texts.set(id, text, 2 * text.length)
-    if (isAhead && policies.get(edition.policy) === policy)
-      policies.set(edition.policy, policy, sizeOf(policy))
-    const text = read.get(edition.id)
-    if (text !== undefined) return text
-    throw notWhole(edition)
+    if (isAhead) addAhead(policy, read)
+    else for (const [id, its] of read) keepTexts(id, its)
+    return read.get(edition.id) ?? {}
   }
 
-  const atHand = ({ policy, brought }: Opened, { id }: EditionHead): string | undefined =>
-    brought.get(id) ?? policy.texts.get(id) ?? texts.get(id)
+  function addAhead(policy: KeptPolicy, read: Texts): void {
+    for (const [id, its] of read) policy.texts.set(id, its)
+    const { policy: id } = policy.history[0]
+    if (policies.get(id) === policy) policies.set(id, policy, sizeOf(policy))
+  }
+
+  const atHand = (
+    { policy, brought }: Opened,
+    { id }: EditionHead,
+    language: string,
+  ): string | undefined =>
+    brought.get(id)?.[language] ?? policy.texts.get(id)?.[language] ?? texts.get(id)?.[language]
+
+  /** Of policies that were opened in one language: so that the others, too, are there when the database is not. */
+  function bringOtherLanguages(): void {
+    for (const policy of unhurried.due()) {
+      if (policies.get(policy.history[0].policy) !== policy) continue
+      const ids = inForceAndToCome(policy, jstDay(now())).map(({ id }) => id)
+      underWay
+        .once(`texts ${ids}`, () => source.texts(ids))
+        .then(
+          (read) => addAhead(policy, read),
+          () => unhurried.add(policy),
+        )
+    }
+  }
 
   /** Of a policy that was opened for the past and is now asked for the present. Nobody waits for it. */
   function bringAhead(policy: KeptPolicy): void {
     policy.hasAhead = true
     const missing = inForceAndToCome(policy, jstDay(now())).find(({ id }) => !policy.texts.has(id))
     if (missing)
-      fetchText(policy, missing).catch(() => {
+      fetchTexts(policy, missing).catch(() => {
         policy.hasAhead = false
       })
   }
 
   return {
-    async open(address, wanted) {
+    async open(address, wanted, language) {
       const known = addresses.get(nameOf(address))
       const kept = known?.policy ? policies.get(known.policy) : undefined
       const lost = lostSince()
@@ -197,7 +237,7 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
       if (known?.policy === null && isSure && !lost) return null
       try {
         const isThere = known?.policy && kept && !known.isOutdated
-        const brought = await bring(isThere ? { id: known.policy } : address, wanted)
+        const brought = await bring(isThere ? { id: known.policy } : address, wanted, language)
         return brought && { ...brought, staleSince: null }
       } catch (error) {
         if (kept && isUnavailable(error))
@@ -205,28 +245,39 @@ export function createLibrary({ source, cache, watch: begin, now }: Parts): Libr
         return told(error)
       }
     },
-    async whole(opened, edition) {
-      const text = atHand(opened, edition) ?? (await fetchText(opened.policy, edition))
-      return { ...edition, documents: JSON.parse(text) }
+    languages: source.languages,
+    async text(opened, edition, language) {
+      const text = atHand(opened, edition, language)
+      if (text !== undefined) return text
+      const { [language]: read } = await fetchTexts(opened.policy, edition)
+      if (read === undefined) throw notWhole(edition)
+      return read
     },
-    async several(opened, editions) {
-      const missing = editions.filter((edition) => atHand(opened, edition) === undefined)
+    async whole(opened, edition) {
+      const languages = Object.keys(edition.languages)
+      const here = languages.map((language) => [language, atHand(opened, edition, language)])
+      const isHere = here.every(([, text]) => text !== undefined)
+      const its = isHere ? Object.fromEntries(here) : await fetchTexts(opened.policy, edition)
+      return { ...edition, documents: documentsOf(its) }
+    },
+    async several(opened, editions, language) {
+      const missing = editions.filter((edition) => atHand(opened, edition, language) === undefined)
       const ids = [...new Set(missing.map(({ id }) => id))]
       const read =
         ids.length === 0
           ? none
           : await underWay.once(`texts ${ids}`, () => source.texts(ids)).catch(told)
-      for (const [id, text] of read) texts.set(id, text, 2 * text.length)
+      for (const [id, its] of read) keepTexts(id, its)
       return editions.map((edition) => {
-        const text = read.get(edition.id) ?? atHand(opened, edition)
+        const text = read.get(edition.id)?.[language] ?? atHand(opened, edition, language)
         if (text === undefined) throw notWhole(edition)
-        return { ...edition, documents: JSON.parse(text) }
+        return text
       })
     },
     list: catalogue.list,
     async all({ policy, brought }) {
       const { history } = policy
-      const isMissing = history.some(({ id }) => !brought.has(id))
+      const isMissing = history.some(({ id, languages }) => !hasAll(brought.get(id), languages))
       return isMissing
         ? source.editions(history[0].policy).catch(told)
         : wholeEditions({ history, texts: brought })
@@ -261,6 +312,15 @@ function inForceAndToCome({ index }: KeptPolicy, day: string): readonly EditionH
   return [...(current ? [current] : []), ...upcoming]
 }
 
+const hasAll = (texts: EditionTexts = {}, languages: EditionHead['languages']) =>
+  Object.keys(languages).every((language) => language in texts)
+
+/** Whether the texts in force and to come are there in every language. */
+const isWhole = (policy: KeptPolicy, day: string) =>
+  inForceAndToCome(policy, day).every(({ id, languages }) =>
+    hasAll(policy.texts.get(id), languages),
+  )
+
 const none: Texts = new Map()
 
 const nameOf = ({ organisation, policy }: Address) => `${organisation}/${policy}`
@@ -270,9 +330,12 @@ const holds = (history: History, { id, number }: Heard) =>
 
 /** About what a policy takes up in memory: heads as objects, and texts of two bytes a character. */
 function sizeOf({ history, texts }: KeptPolicy): number {
-  const characters = [...texts.values()].reduce((sum, text) => sum + text.length, 0)
-  return sizeOfHeads(history) + 2 * characters
+  const sizes = [...texts.values()].map(sizeOfTexts)
+  return sizeOfHeads(history) + sizes.reduce((sum, size) => sum + size, 0)
 }
+
+const sizeOfTexts = (texts: EditionTexts) =>
+  2 * Object.values(texts).reduce((sum, text) => sum + text.length, 0)
 
 /** Objects take up about three times their JSON. */
 const sizeOfHeads = (heads: readonly EditionHead[]) => 3 * JSON.stringify(heads).length

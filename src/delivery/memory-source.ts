@@ -1,5 +1,5 @@
 import { at, compareInstants, type Edition, inOrder } from '../core/edition/index.ts'
-import type { EditionSource, History, Texts, Wanted } from './source.ts'
+import type { EditionSource, EditionTexts, History, Texts, Wanted } from './source.ts'
 
 /** Reads editions from an array, as an export holds them, in whatever order. */
 export function memorySource(editions: readonly Edition[]): EditionSource {
@@ -10,14 +10,14 @@ export function memorySource(editions: readonly Edition[]): EditionSource {
     if (!first) throw new RangeError(`Expected a policy with editions, not \`${policy}\``)
     return [first, ...rest]
   }
-  const textsOf = (isWanted: (edition: Edition) => boolean): Texts =>
+  const textsOf = (isWanted: (edition: Edition) => boolean, language?: string): Texts =>
     new Map(
       editions
-        .filter(isWanted)
-        .map(({ id, documents }) => [id, JSON.stringify(documents)] as const),
+        .filter((edition) => isWanted(edition) && Object.keys(edition.documents).length > 0)
+        .map((edition) => [edition.id, textsIn(edition, language)] as const),
     )
   return {
-    async open(where, wanted) {
+    async open(where, wanted, language) {
       const [last] = editions
         .filter((edition) =>
           'id' in where
@@ -29,8 +29,9 @@ export function memorySource(editions: readonly Edition[]): EditionSource {
       if (!last) return null
       const history = historyOf(last.policy)
       const ids = wantedIn(history, wanted)
-      return { history, texts: textsOf(({ id }) => ids.has(id)) }
+      return { history, texts: textsOf(({ id }) => ids.has(id), language) }
     },
+    languages: () => [...new Set(editions.flatMap(({ documents }) => Object.keys(documents)))],
     async histories(organisation) {
       const policies = editions
         .filter(
@@ -50,6 +51,13 @@ export function memorySource(editions: readonly Edition[]): EditionSource {
     },
   }
 }
+
+const textsIn = ({ documents }: Edition, language: string | undefined): EditionTexts =>
+  Object.fromEntries(
+    Object.entries(documents)
+      .filter(([its]) => language === undefined || its === language || !(language in documents))
+      .map(([its, document]) => [its, JSON.stringify(document)]),
+  )
 
 function wantedIn(history: History, wanted: Wanted): ReadonlySet<string> {
   if (wanted === 'none') return new Set()

@@ -52,11 +52,9 @@ export async function pageAnswer(
     staleSince && staleMember(staleSince).since,
   ]
   const bytes = await setUp.keepBytes([...name, ...state].join(' '), async () => {
-    const { documents } = await setUp.library.whole(found.opened, edition)
-    const { [language]: document } = documents
-    if (!document) throw new Error(`Expected edition \`${edition.id}\` to have its \`${language}\``)
+    const text = await setUp.library.text(found.opened, edition, language)
     const page: Page = {
-      document,
+      document: JSON.parse(text),
       edition,
       standing: repeal ? 'repealed' : (standing.get(edition.number) ?? 'past'),
       ...pageLinks(found, edition, language, isCurrent, reading),

@@ -5,7 +5,9 @@ import { settingsOf } from '../operations/settings.ts'
 import { queryIn, tableOf } from '../operations/sql.ts'
 import {
   type EditionSource,
+  type EditionTexts,
   type History,
+  type Texts,
   type Wanted,
   type Whereabouts,
   wholeEditions,
@@ -30,21 +32,27 @@ export function payloadSource(payload: Payload): EditionSource {
     }))
   }
 
-  const open: EditionSource['open'] = async (where, wanted) => {
+  const open: EditionSource['open'] = async (where, wanted, language) => {
     if (!isText('id' in where ? where.id : where.organisation + where.policy)) return null
     const rows = await read(sql`
       with ${own(where, table())}
-      select ${head}, case when ${isWanted(wanted)} then e.documents::text end as text
-      from own e order by e.number`)
+      select ${head}, d.key as language, d.value::text as text
+      from own e left join lateral jsonb_each(case when ${isWanted(wanted)} then e.documents end) d
+        on ${language === undefined ? sql`true` : sql`d.key = ${language} or not e.languages ? ${language}`}
+      order by e.number`)
     const [history] = historiesOf(rows)
     return history ? { history, texts: textsOf(rows) } : null
   }
   return {
     open,
+    languages,
     async edition(id) {
-      const [row] = await read(sql`
-        select ${head}, e.documents::text as text from ${table()} e where e.id::text = ${id}`)
-      return row ? { ...headOf(row), documents: JSON.parse(row.text ?? '{}') } : null
+      const rows = await read(sql`
+        select ${head}, d.key as language, d.value::text as text
+        from ${table()} e left join lateral jsonb_each(e.documents) d on true where e.id::text = ${id}`)
+      const [history] = historiesOf(rows)
+      const [edition] = history ? wholeEditions({ history, texts: textsOf(rows) }) : []
+      return edition ?? null
     },
     async editions(policy) {
       const brought = await open({ id: policy }, 'all')
@@ -65,14 +73,14 @@ export function payloadSource(payload: Payload): EditionSource {
       const { rows } = await inTime(
         queryIn(
           { payload },
-          sql`select e.id::text as id, e.documents::text as text from ${table()} e
-            where e.id::text in (${sql.join(
+          sql`select e.id::text as id, d.key as language, d.value::text as text
+            from ${table()} e, jsonb_each(e.documents) d where e.id::text in (${sql.join(
               ids.map((id) => sql`${id}`),
               sql`, `,
             )})`,
         ),
       )
-      return textsOf(rows as readonly Pick<StoredHead, 'id' | 'text'>[])
+      return textsOf(rows as readonly StoredText[])
     },
   }
 }
@@ -122,8 +130,12 @@ const head =
   to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
   e.summary, e.languages, e.internal_sha256, e.previous_sha256, e.sha256`)
 
-type StoredHead = {
+type StoredText = {
   readonly id: string
+  readonly language?: string | null
+  readonly text?: string | null
+}
+type StoredHead = StoredText & {
   readonly policy: string
   readonly organisation_slug: string
   readonly policy_slug: string
@@ -138,7 +150,6 @@ type StoredHead = {
   readonly internal_sha256: string
   readonly previous_sha256: string | null
   readonly sha256: string
-  readonly text?: string | null
 }
 
 /** jsonb keeps its keys by length and alphabet; languages come in the policy's own order, the base first. */
@@ -171,14 +182,19 @@ function headOf(row: StoredHead): EditionHead {
   }
 }
 
-const textsOf = (rows: readonly Pick<StoredHead, 'id' | 'text'>[]) =>
-  new Map(rows.flatMap(({ id, text }) => (typeof text === 'string' ? [[id, text] as const] : [])))
+function textsOf(rows: readonly StoredText[]): Texts {
+  const texts = new Map<string, EditionTexts>()
+  for (const { id, language, text } of rows)
+    if (language != null && text != null) texts.set(id, { ...texts.get(id), [language]: text })
+  return texts
+}
 
-/** Rows that come policy by policy, each by number. */
+/** Rows that come policy by policy, each by number; an edition has one for each text that was brought along. */
 function historiesOf(rows: readonly StoredHead[]): History[] {
   const histories: [EditionHead, ...EditionHead[]][] = []
   for (const row of rows) {
     const last = histories.at(-1)
+    if (last?.at(-1)?.id === row.id) continue
     if (last?.[0].policy === row.policy) last.push(headOf(row))
     else histories.push([headOf(row)])
   }

@@ -1,6 +1,7 @@
 import { isCalendarDay, jstDay } from '../core/calendar.ts'
 import { compareInstants, readInstant } from '../core/edition/index.ts'
 import { quoted, ReadRefused } from './problem.ts'
+import type { Wanted } from './source.ts'
 
 /** What a reader may say about time; each as sent. */
 export type Times = {
@@ -77,6 +78,13 @@ export function timesOf(parameters: URLSearchParams): Times {
     seenAt: parameters.get('seenAt'),
   }
 }
+
+/** The texts that a question may need; who asks for today's will tomorrow ask for tomorrow's. */
+export const wantedBy = ({ day, knownAt, about }: Question): Wanted => ({
+  day,
+  knownAt,
+  ahead: about === 'now' && knownAt === undefined,
+})
 
 const timeNames = ['asOf', 'knownAt', 'seenAt'] as const
 type TimeName = (typeof timeNames)[number]

@@ -1,21 +1,12 @@
 import type { Edition } from '../core/edition/index.ts'
-import {
-  type Address,
-  comparisonPath,
-  editionPath,
-  editionsPath,
-  feedPath,
-  type Mount,
-  pagePath,
-  policyPath,
-  timemapPath,
-} from './addresses.ts'
-import { type Answer, conclude, empty, headerOf, type RequestHeaders } from './answer.ts'
-import { createAnswers, questionOf } from './answers.ts'
+import type { Mount } from './addresses.ts'
+import type { Answer, RequestHeaders } from './answer.ts'
+import { answering, type OpenPreview } from './answering.ts'
+import { createAnswers } from './answers.ts'
+import { apiAnswer } from './api-answer.ts'
 import { createBytes } from './bytes.ts'
 import { createCache } from './cache.ts'
-import { comparisonAnswer, queryOf as comparisonQuery, readLayout } from './comparison-answer.ts'
-import { comparisonPageAnswer } from './comparison-page-answer.ts'
+import { readLayout } from './comparison-answer.ts'
 import {
   type Compared,
   chooseCommonLanguage,
@@ -23,38 +14,26 @@ import {
   findPair,
   type Pair,
 } from './comparisons.ts'
-import { feedAnswer } from './feed-answer.ts'
-import { chooseLanguage, type Found, findByNumber, findByQuestion, openAt } from './find.ts'
+import {
+  chooseLanguage,
+  type Found,
+  findByNumber,
+  findByQuestion,
+  likelyLanguage,
+  openAt,
+} from './find.ts'
 import { createLibrary } from './library.ts'
-import { editionsAnswer, exportAnswer, policiesAnswer, schemaAnswer } from './list-answers.ts'
 import { type EditionListing, listEditions, listPolicy, type PolicyListing } from './listings.ts'
-import { acceptedMoment, gateAnswer, timemapAnswer } from './memento.ts'
-import { type Methods, methodRefused, methodsAt, readOnly, writeOnly } from './methods.ts'
-import { negotiateLanguage } from './negotiation.ts'
-import { pageAnswer } from './page-answer.ts'
-import {
-  asPreview,
-  type FindPreviewed,
-  type PreviewNote,
-  previewToken,
-  withoutToken,
-} from './preview.ts'
+import { methodsAt, readOnly } from './methods.ts'
+import { pagesAnswer } from './pages-answer.ts'
+import type { FindPreviewed, PreviewNote } from './preview.ts'
 import { openPreview } from './preview-reader.ts'
-import { problemAnswer, quoted, ReadRefused } from './problem.ts'
+import { problemAnswer } from './problem.ts'
 import { problemPage } from './problem-page.ts'
-import { type Question, readQuestion, type Times, timesOf } from './question.ts'
-import { queryOf, type ReaderSetUp, type Reading } from './reading.ts'
-import { representationOf } from './representations.ts'
-import { type PageRoute, pageRouteOf, type Route, routeForms, routeOf } from './routes.ts'
-import {
-  addressOf,
-  type EditionSource,
-  type History,
-  type Listener,
-  type Wanted,
-  type Watch,
-} from './source.ts'
-import { chooseFormat, textAnswer } from './text-answer.ts'
+import { readQuestion, type Times, wantedBy } from './question.ts'
+import type { ReaderSetUp } from './reading.ts'
+import { pageRouteOf, routeOf } from './routes.ts'
+import type { EditionSource, Listener, Watch } from './source.ts'
 import { createViews, type MakeView } from './views.ts'
 
 export type ReaderOptions = {
@@ -173,57 +152,16 @@ export function createReader(options: ReaderOptions): Reader {
     ...(options.note && { preview: options.note }),
     comparisons,
   }
-  /** Answers by what is kept, or else by work; null where there is nothing to work on. */
-  const answering =
-    <R>(
-      kind: 'api' | 'page',
-      routeTo: (pathname: string) => R | null,
-      methodsOf: (route: R) => Methods,
-      previewable: (route: R) => Address | null,
-      work: (route: R, reading: Reading) => Promise<Answer>,
-      tell: typeof problemAnswer,
-    ) =>
-    async (method: string, url: string, headers: RequestHeaders): Promise<Answer | null> => {
-      const now = clock()
-      const isRead = method === 'GET' || method === 'HEAD'
-      const given = setUp.preview ? null : previewToken(url, headers)
-      const question = isRead && !given ? `${kind} ${questionOf(url, headers)}` : null
-      const kept = question === null ? undefined : answers.get(question, now)
-      if (kept) return conclude(kept, method, headers)
-      const target = targetOf(url)
-      const route = routeTo(target.pathname)
-      if (route === null) return null
-      const methods = methodsOf(route)
-      if (method === 'OPTIONS') return { status: 204, headers: { Allow: methods }, body: empty }
-      const reading: Reading = { setUp, now, parameters: target.searchParams, headers }
-      try {
-        if (!isRead || methods === writeOnly) throw methodRefused(method, methods)
-        const address = given && previewable(route)
-        if (given && address) {
-          const times = timesOf(target.searchParams)
-          const { reader } = await openPreview(createReader, own, given, { address, times })
-          const bare = withoutToken(url, headers)
-          const shown =
-            kind === 'page'
-              ? await reader.handlePage('GET', bare.url, bare.headers)
-              : await reader.handle('GET', bare.url, bare.headers)
-          return shown && conclude(asPreview(shown, reader.note), method, headers)
-        }
-        const made = await work(route, reading)
-        if (question !== null) answers.keep(question, made, now)
-        return conclude(made, method, headers)
-      } catch (error) {
-        if (!(error instanceof ReadRefused)) throw error
-        return conclude(tell(error.problem, languageOf(reading)), method, headers)
-      }
-    }
-
   /** The edition and the language that a program asks for. */
-  async function find({ organisation, policy, number, locale, ...times }: ReadQuery) {
+  async function find(
+    { organisation, policy, number, locale, ...times }: ReadQuery,
+    inLanguage: boolean,
+  ) {
     const now = clock()
     const question = readQuestion(times, now)
     const wanted = number == null ? wantedBy(question) : { number }
-    const opened = await openAt(library, mount, { organisation, policy }, wanted)
+    const likely = inLanguage ? likelyLanguage(setUp, locale) : undefined
+    const opened = await openAt(library, mount, { organisation, policy }, wanted, likely)
     const found =
       number == null
         ? findByQuestion(opened, question, mount)
@@ -236,33 +174,37 @@ export function createReader(options: ReaderOptions): Reader {
     return { found, language }
   }
 
-  /** A token says what to read where a policy is read as it lives, and nothing elsewhere. */
-  const ofPolicy = ({ route }: { readonly route: Route | null }) =>
-    route?.to === 'policy' ? route.address : null
-  const ofPage = ({ address, number }: PageRoute) => (number === null ? address : null)
+  const shownBy: OpenPreview = (given, asked) => openPreview(createReader, own, given, asked)
   const previewOf = ({ organisation, policy, preview, ...times }: ReadQuery) =>
     preview == null
       ? null
-      : openPreview(
-          createReader,
-          own,
-          { token: preview, isInUrl: false },
-          { address: { organisation, policy }, times },
-        )
+      : shownBy({ token: preview, isInUrl: false }, { address: { organisation, policy }, times })
 
-  const toRoute = (pathname: string) => ({ pathname, route: routeOf(pathname, mount) })
-  const methodsOf = ({ pathname, route }: ReturnType<typeof toRoute>) => methodsAt(pathname, route)
-  const answerApi = answering('api', toRoute, methodsOf, ofPolicy, answer, problemAnswer)
+  const parts = { setUp, answers, now: clock, shownBy }
+  const answerApi = answering(parts, {
+    kind: 'api',
+    routeTo: (pathname) => ({ pathname, route: routeOf(pathname, mount) }),
+    methodsOf: ({ pathname, route }) => methodsAt(pathname, route),
+    livingAt: ({ route }) => (route?.to === 'policy' ? route.address : null),
+    answer: apiAnswer,
+    tell: problemAnswer,
+  })
   const handle: Reader['handle'] = async (method, url, headers) => {
     const answer = await answerApi(method, url, headers)
     if (!answer) throw new Error('Expected the API to answer every path')
     return answer
   }
-  const toPage = (pathname: string) =>
-    mount.pagePath === null ? null : pageRouteOf(pathname, mount.pagePath)
   return {
     handle,
-    handlePage: answering('page', toPage, () => readOnly, ofPage, page, problemPage),
+    handlePage: answering(parts, {
+      kind: 'page',
+      routeTo: (pathname) =>
+        mount.pagePath === null ? null : pageRouteOf(pathname, mount.pagePath),
+      methodsOf: () => readOnly,
+      livingAt: ({ address, number }) => (number === null ? address : null),
+      answer: pagesAnswer,
+      tell: problemPage,
+    }),
     async fetch(request) {
       const { status, headers, body } = await handle(
         request.method,
@@ -278,7 +220,7 @@ export function createReader(options: ReaderOptions): Reader {
     async read(query) {
       const preview = await previewOf(query)
       if (preview) return preview.reader.read({ ...query, preview: null })
-      const { found, language } = await find(query)
+      const { found, language } = await find(query, false)
       const { edition, opened } = found
       return { ...found, edition: edition && (await library.whole(opened, edition)), language }
     },
@@ -288,10 +230,10 @@ export function createReader(options: ReaderOptions): Reader {
         const shown = await preview.reader.view({ ...query, preview: null }, make)
         return shown && { ...shown, preview: preview.note }
       }
-      const { found, language } = await find(query)
+      const { found, language } = await find(query, true)
       const { edition, opened, staleSince } = found
       if (!edition || language === null) return null
-      const read = () => library.whole(opened, edition)
+      const read = () => library.text(opened, edition, language)
       return { view: await viewed(edition, language, make, read), staleSince, preview: null }
     },
     async compare({ organisation, policy, before, after, locale, layout }) {
@@ -318,162 +260,3 @@ export function createReader(options: ReaderOptions): Reader {
     close: library.close,
   }
 }
-
-/** A path that begins with two slashes is a path all the same, and not a host. */
-const targetOf = (url: string) => new URL(url.startsWith('/') ? `http://localhost${url}` : url)
-
-async function answer(
-  { pathname, route }: { readonly pathname: string; readonly route: Route | null },
-  reading: Reading,
-): Promise<Answer> {
-  const { library, mount } = reading.setUp
-  if (!route) throw strayed(pathname, mount)
-  switch (route.to) {
-    case 'policies':
-      return policiesAnswer(reading.parameters.get('organisation'), reading)
-    case 'organisation':
-      return policiesAnswer(route.organisation, reading)
-    case 'schema':
-      return schemaAnswer(reading)
-    case 'editions': {
-      const { address, extension } = route
-      if (!['', '.json', '.jsonl'].includes(extension)) representationOf(extension)
-      const isExport = extension === '.jsonl'
-      const opened = await openAt(library, mount, address, isExport ? 'all' : 'none')
-      const { history } = opened.policy
-      if (hasMoved(history, address))
-        return moved(editionsPath(mount, addressOf(history), extension), reading)
-      return isExport ? exportAnswer(opened, reading) : editionsAnswer(opened, reading)
-    }
-    case 'feed':
-    case 'timemap': {
-      const { address, to } = route
-      const opened = await openAt(library, mount, address, 'none')
-      const { history } = opened.policy
-      const [path, answer] =
-        to === 'feed' ? ([feedPath, feedAnswer] as const) : ([timemapPath, timemapAnswer] as const)
-      if (hasMoved(history, address))
-        return moved(path(mount, addressOf(history), queryOf(reading)), reading)
-      return answer(opened, reading)
-    }
-    case 'edition': {
-      const { address, extension, number } = route
-      const format = chooseFormat(extension, reading)
-      const opened = await openAt(library, mount, address, { number })
-      const { history } = opened.policy
-      if (hasMoved(history, address))
-        return moved(
-          editionPath(mount, addressOf(history), number, extension, queryOf(reading)),
-          reading,
-        )
-      return textAnswer(findByNumber(opened, number, mount, reading.now), format, number, reading)
-    }
-    case 'comparison': {
-      const { address, extension, numbers } = route
-      const format = chooseFormat(extension, reading)
-      const opened = await openAt(library, mount, address, { numbers })
-      const { history } = opened.policy
-      if (hasMoved(history, address))
-        return moved(
-          comparisonPath(mount, addressOf(history), numbers, extension, comparisonQuery(reading)),
-          reading,
-        )
-      return comparisonAnswer(opened, numbers, format, reading)
-    }
-    case 'policy': {
-      const { address, extension } = route
-      const times = timesOf(reading.parameters)
-      const question = readQuestion(times, reading.now)
-      const moment = acceptedMoment(reading, times)
-      const format = chooseFormat(extension, reading)
-      const opened = await openAt(library, mount, address, wantedBy(question))
-      const { history } = opened.policy
-      if (hasMoved(history, address))
-        return moved(policyPath(mount, addressOf(history), extension, queryOf(reading)), reading)
-      const pathTo = (query: string) => policyPath(mount, address, extension, query)
-      const gate = moment === null ? null : gateAnswer(history, moment, pathTo, reading)
-      return gate ?? textAnswer(findByQuestion(opened, question, mount), format, null, reading)
-    }
-  }
-}
-
-async function page({ address, number, compared }: PageRoute, reading: Reading): Promise<Answer> {
-  if (compared) return comparisonPage(address, compared, reading)
-  const { library, mount } = reading.setUp
-  const times = timesOf(reading.parameters)
-  const question = readQuestion(times, reading.now)
-  const moment = number === null ? acceptedMoment(reading, times) : null
-  const wanted = number === null ? wantedBy(question) : { number }
-  const opened = await openAt(library, mount, address, wanted)
-  const { history } = opened.policy
-  if (hasMoved(history, address)) {
-    const path = `${pagePath(mount, addressOf(history)) ?? ''}${number === null ? '' : `/editions/${number}`}`
-    return moved(path + queryOf(reading), reading)
-  }
-  const pathTo = (query: string) => pagePath(mount, address, query) ?? ''
-  const gate = moment === null ? null : gateAnswer(history, moment, pathTo, reading)
-  if (gate) return gate
-  const found =
-    number === null
-      ? findByQuestion(opened, question, mount)
-      : findByNumber(opened, number, mount, reading.now)
-  return pageAnswer(found, number, reading)
-}
-
-async function comparisonPage(
-  address: Address,
-  numbers: readonly [number, number],
-  reading: Reading,
-): Promise<Answer> {
-  const { library, mount } = reading.setUp
-  const opened = await openAt(library, mount, address, { numbers })
-  const { history } = opened.policy
-  if (!hasMoved(history, address)) return comparisonPageAnswer(opened, numbers, reading)
-  const path = pagePath(mount, addressOf(history)) ?? ''
-  return moved(`${path}/compare/${numbers.join('...')}${comparisonQuery(reading)}`, reading)
-}
-
-/** The texts that a question may need; who asks for today's will tomorrow ask for tomorrow's. */
-const wantedBy = ({ day, knownAt, about }: Question): Wanted => ({
-  day,
-  knownAt,
-  ahead: about === 'now' && knownAt === undefined,
-})
-
-const hasMoved = (history: History, asked: { organisation: string; policy: string }) => {
-  const { organisation, policy } = addressOf(history)
-  return organisation !== asked.organisation || policy !== asked.policy
-}
-
-/** The policy was published elsewhere since; a former address leads there for good. */
-function moved(location: string, { setUp }: Reading): Answer {
-  return {
-    status: 301,
-    headers: {
-      Location: location,
-      'Cache-Control': `public, max-age=${setUp.maxAge}`,
-      'Content-Length': '0',
-    },
-    body: empty,
-  }
-}
-
-/** Problems are told in Japanese or English: as the text was asked for, or else as the client prefers. */
-function languageOf({ parameters, headers }: Reading): 'ja' | 'en' {
-  const asked = parameters.get('locale')
-  if (asked !== null && asked !== '') return /^ja\b/i.test(asked) ? 'ja' : 'en'
-  const liked = negotiateLanguage(headerOf(headers, 'accept-language'), ['ja', 'en'])
-  return liked === 'en' ? 'en' : 'ja'
-}
-
-const strayed = (pathname: string, { basePath }: Mount) =>
-  new ReadRefused({
-    status: 404,
-    code: 'unknown-path',
-    title: { ja: 'このアドレスには何もありません', en: 'Nothing at this address' },
-    detail: {
-      ja: `「${quoted(pathname)}」には何もありません。${basePath} に一覧があります。`,
-      en: `There is nothing at \`${quoted(pathname)}\`. Start from ${basePath}.`,
-    },
-    members: { paths: routeForms.map((form) => basePath + form) },
-  })

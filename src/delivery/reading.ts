@@ -11,6 +11,7 @@ import {
 } from './answer.ts'
 import type { KeepBytes } from './bytes.ts'
 import type { Comparisons } from './comparisons.ts'
+import { likelyLanguage } from './find.ts'
 import type { Library } from './library.ts'
 import type { PreviewNote } from './preview.ts'
 
@@ -39,6 +40,9 @@ export type Reading = {
 }
 
 export const accepted = ({ headers }: Reading) => headerOf(headers, 'accept')
+/** The language that will be chosen, unless the edition has it not; undefined when nobody can tell yet. */
+export const expectedLanguage = (reading: Reading) =>
+  likelyLanguage(reading.setUp, reading.parameters.get('locale'), acceptedLanguage(reading))
 export const acceptedLanguage = ({ headers }: Reading) => headerOf(headers, 'accept-language')
 
 export function ok(bytes: Bytes, headers: { readonly [name: string]: string }): Answer {

@@ -1,4 +1,5 @@
-import type { Edition, EditionHead } from '../core/edition/index.ts'
+import type { PolicyDocument } from '../core/document.ts'
+import type { EditionHead } from '../core/edition/index.ts'
 import {
   editionPath,
   editionsPath,
@@ -7,7 +8,7 @@ import {
   publishedAt,
   schemaPath,
 } from './addresses.ts'
-import { type Format, formats, render } from './formats.ts'
+import { type Format, formats } from './formats.ts'
 import { quoted, ReadRefused } from './problem.ts'
 
 /** A form in which a policy is served. */
@@ -61,35 +62,27 @@ export const notAcceptable = (
   })
 }
 
-/**
- * An edition in one language and format. JSON brings the particulars along; the others are the text alone.
- *
- * @throws ReadRefused when a format cannot be made here or now
- */
-export async function represent(
-  edition: Edition,
-  language: string | null,
-  format: Format,
-  mount: Mount,
-): Promise<string | Uint8Array> {
-  if (format === 'json') return JSON.stringify(jsonOf(edition, language, mount))
-  const { [language ?? '']: document } = edition.documents
-  if (!document) throw new RangeError(`Expected a language of the edition, not \`${language}\``)
-  return render(document, format)
+/** An edition as JSON. */
+export type EditionJson = ReturnType<typeof membersOf> & {
+  readonly document: PolicyDocument | null
+}
+
+/** JSON with a document as it is stored between the members before it and those after. */
+export function jsonAround(before: object, document: string | null, after: object): string {
+  return `${JSON.stringify(before).slice(0, -1)},"document":${document},${JSON.stringify(after).slice(1)}`
 }
 
 /**
- * An edition as JSON. It depends on nothing but the edition, so that it never changes: what becomes of an edition
- * later is told by headers and by the list of editions.
+ * What stands around an edition's document in JSON. It depends on nothing but the edition, so that it never changes:
+ * what becomes of an edition later is told by headers and by the list of editions.
  */
-export function jsonOf(edition: Edition, language: string | null, mount: Mount) {
+export function membersOf(edition: EditionHead, language: string | null, mount: Mount) {
   const address = publishedAt(edition)
   const query = language === null ? '' : `?locale=${encodeURIComponent(language)}`
   const path = (extension: string) => editionPath(mount, address, edition.number, extension, query)
   return {
     edition: particularsOf(edition),
     locale: language,
-    document: language === null ? null : (edition.documents[language] ?? null),
     links: {
       self: path('.json'),
       ...(language !== null && {

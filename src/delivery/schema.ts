@@ -16,7 +16,7 @@ import {
   sectionKinds,
 } from '../core/document.ts'
 import { type EditionLanguage, editionKinds } from '../core/edition/index.ts'
-import type { jsonOf, particularsOf } from './representations.ts'
+import type { EditionJson, particularsOf } from './representations.ts'
 
 const optionally = Symbol('optionally')
 type Schema = { readonly [keyword: string]: unknown; readonly [optionally]?: never }
@@ -306,7 +306,7 @@ const around = {
     sha256,
     previousSha256: nullable(sha256),
   }),
-  reading: object<ReturnType<typeof jsonOf>>({
+  reading: object<EditionJson>({
     edition: ref('edition'),
     locale: nullable(string),
     document: nullable(ref('document')),

@@ -4,11 +4,10 @@ import type { Address } from './addresses.ts'
 /** All editions of one policy without their texts, at least one, by number. */
 export type History = readonly [EditionHead, ...EditionHead[]]
 
-/**
- * The texts of editions, by the editions' ids: of each, JSON that holds the document of every language. As text they
- * take up a fraction of what they would as objects.
- */
-export type Texts = ReadonlyMap<string, string>
+/** Of an edition, the JSON of its document in each language: as text it takes up a fraction of what it would as objects. */
+export type EditionTexts = { readonly [language: string]: string }
+/** By the editions' ids. */
+export type Texts = ReadonlyMap<string, EditionTexts>
 
 /** A policy is found by the address at which it was last published, or by its id. */
 export type Whereabouts = Address | { readonly id: string }
@@ -32,8 +31,17 @@ export type Brought = { readonly history: History; readonly texts: Texts }
  * found at its former address, and no working record is ever asked.
  */
 export type EditionSource = {
-  /** A policy's history with the texts that are wanted; null when no policy is there. */
-  readonly open: (where: Whereabouts, wanted: Wanted) => Promise<Brought | null>
+  /**
+   * A policy's history with the texts that are wanted; null when no policy is there. With a language, an edition that
+   * has it brings no other along: it is most of what a reading costs.
+   */
+  readonly open: (
+    where: Whereabouts,
+    wanted: Wanted,
+    language?: string | undefined,
+  ) => Promise<Brought | null>
+  /** The languages that an edition may have, the usual one first. */
+  readonly languages: () => readonly string[]
   /** The histories of all policies; with an organisation, of those that were ever published in it. */
   readonly histories: (organisation?: string) => Promise<readonly History[]>
   /** The texts of editions, by id. */
@@ -46,8 +54,11 @@ export type EditionSource = {
 
 /** Editions of heads and texts that were read together. */
 export function wholeEditions({ history, texts }: Brought): Edition[] {
-  return history.map((head) => ({ ...head, documents: JSON.parse(texts.get(head.id) ?? '{}') }))
+  return history.map((head) => ({ ...head, documents: documentsOf(texts.get(head.id) ?? {}) }))
 }
+
+export const documentsOf = (texts: EditionTexts): Edition['documents'] =>
+  Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, JSON.parse(text)]))
 
 /** An edition that was heard of. */
 export type Heard = Pick<
@@ -60,6 +71,8 @@ export type Listener = {
   readonly heard: (editions: readonly Heard[]) => void
   /** Editions may have been missed: nothing that is known is certain any more. */
   readonly missed: () => void
+  /** The database answers, and all that it has recorded was heard: a moment for what can wait. */
+  readonly looked?: () => void
 }
 
 export type Watch = {

@@ -1,10 +1,9 @@
-import type { Edition, EditionHead } from '../core/edition/index.ts'
+import type { EditionHead } from '../core/edition/index.ts'
 import { editionPath, pagePath, policyPath, schemaPath } from './addresses.ts'
-import { type Answer, type Bytes, bytesOf } from './answer.ts'
-
+import { type Answer, bytesOf } from './answer.ts'
 import { shownAs } from './file-name.ts'
-
 import { chooseLanguage, type Found, noText } from './find.ts'
+import { render } from './formats.ts'
 import {
   editionHeaders,
   freshnessHeaders,
@@ -20,10 +19,10 @@ import { type Problem, problemBody, ReadRefused } from './problem.ts'
 import { acceptsRanges } from './ranges.ts'
 import { accepted, acceptedLanguage, basisOf, ok, queryOf, type Reading, vary } from './reading.ts'
 import {
-  jsonOf,
+  jsonAround,
+  membersOf,
   notAcceptable,
   type Representation,
-  represent,
   representationOf,
   representations,
 } from './representations.ts'
@@ -43,7 +42,10 @@ export function chooseFormat(extension: string, reading: Reading): FormatChoice 
   return { representation, isNegotiated: true }
 }
 
-/** The text of the edition that was found; `number` when it was asked for by its number. */
+/**
+ * The text of the edition that was found; `number` when it was asked for by its number. JSON brings the particulars
+ * along, and what is to be said beside them; the other formats are the text alone.
+ */
 export async function textAnswer(
   found: Found,
   { representation, isNegotiated }: FormatChoice,
@@ -65,15 +67,18 @@ export async function textAnswer(
   const stale = format === 'json' && staleSince ? staleMember(staleSince) : null
   const name = [edition.sha256, language, format, isEnded && repeal.sha256, stale?.since]
   const bytes = await setUp.keepBytes(name.join(' '), async () => {
-    const whole = await setUp.library.whole(found.opened, edition)
-    if (isEnded) return endedBytes(repealed(found), whole, language, stale, reading)
-    if (stale) return bytesOf(JSON.stringify({ ...jsonOf(whole, language, setUp.mount), stale }))
-    if (setUp.preview && format === 'json') {
-      // It is nowhere yet where links could lead.
-      const { links: _, ...data } = jsonOf(whole, language, setUp.mount)
-      return bytesOf(JSON.stringify({ ...data, preview: previewMember(setUp.preview) }))
-    }
-    return bytesOf(await represent(whole, language, format, setUp.mount))
+    const { library, mount, preview } = setUp
+    const text = language === null ? null : await library.text(found.opened, edition, language)
+    if (format !== 'json') return bytesOf(await render(JSON.parse(text ?? 'null'), format))
+    const { links, ...members } = membersOf(edition, language, mount)
+    const problem = isEnded && problemBody(repealed(found), language === 'ja' ? 'ja' : 'en')
+    return bytesOf(
+      jsonAround({ ...problem, ...members }, text, {
+        // A preview is nowhere yet where links could lead.
+        ...(preview ? { preview: previewMember(preview) } : { links }),
+        ...(stale && { stale }),
+      }),
+    )
   })
   const extension = isNegotiated ? '' : representation.extension
   const pathTo = (query: string) => policyPath(setUp.mount, found.address, extension, query)
@@ -147,22 +152,6 @@ function alternates(
       : []),
     ...(format === 'json' ? [{ rel: 'describedby', path: schemaPath(mount) }] : []),
   ]
-}
-
-/** That a policy has ended, for programs: the problem, and with it all that the JSON of its last edition says. */
-function endedBytes(
-  problem: Problem,
-  last: Edition,
-  language: string | null,
-  stale: ReturnType<typeof staleMember> | null,
-  { setUp }: Reading,
-): Bytes {
-  const body = {
-    ...problemBody(problem, language === 'ja' ? 'ja' : 'en'),
-    ...jsonOf(last, language, setUp.mount),
-    ...(stale && { stale }),
-  }
-  return bytesOf(JSON.stringify(body))
 }
 
 /** 410: there was a policy, and it was ended on purpose. */

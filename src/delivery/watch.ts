@@ -60,6 +60,7 @@ export function watchEditions(payload: Payload, listener: Listener): Watch {
     known = new Set(rows.map(({ id }) => id))
     lastLook = began
     if (news.length) listener.heard(news)
+    listener.looked?.()
   }
 
   /** The editions of the last minute, and those that were announced and are older. */

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:delivery`: what a read costs, beside what it could cost at the least and what it costs without this
  * plugin. All in one run on a PostgreSQL of its own, round by round, one after the other: only ratios within a run mean
- * anything. `--seconds` for each measurement, `--rounds`, `--only` a part of the names.
+ * anything. `--seconds` for each measurement, `--rounds`, `--only` parts of the names, with commas between.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import os from 'node:os'
@@ -9,7 +9,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { openBenchDatabase } from './delivery/bench-database.ts'
-import { median, millisecondsOf, probe, rateOf } from './delivery/measure.ts'
+import { median, millisecondsOf, probe, rateOf, wantedBy } from './delivery/measure.ts'
 import { memoryUnderLoad, readDistinct } from './delivery/memory.ts'
 import { startRealServer } from './delivery/real-server.ts'
 import { COLD, DISTINCT } from './delivery/stored-policies.ts'
@@ -33,7 +33,7 @@ async function measureAll(): Promise<void> {
   console.log(
     `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model}; ${options.rounds} rounds of ${options.seconds} s, 10 connections; JSON of ${ours.bytes} bytes\n`,
   )
-  const isWanted = (name: string) => name.includes(options.only)
+  const isWanted = wantedBy(options.only)
   const targets = targetsOf(ours, stock)
   await speeds(targets.filter(({ name }) => isWanted(name)))
   for (const format of ['pdf', 'docx'].filter(isWanted)) await paper(format, ours)
@@ -107,7 +107,7 @@ async function start(which: string): Promise<Ports> {
   const program = path.join(import.meta.dirname, 'delivery/servers.ts')
   const child = spawn(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', program, which],
+    ['--conditions=production', '--import', 'tsx', program, which, options.only],
     {
       env: {
         ...process.env,

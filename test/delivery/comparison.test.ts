@@ -126,7 +126,7 @@ describe('one edition beside another', () => {
       Object.entries(source).map(([name, read]) => [
         name,
         (...given: unknown[]) => {
-          statements++
+          if (name !== 'languages') statements++
           return (read as (...given: unknown[]) => unknown)(...given)
         },
       ]),

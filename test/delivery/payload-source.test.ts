@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type EditionRow, verifyChain } from '../../src/core/edition/index.ts'
 import { memorySource } from '../../src/delivery/memory-source.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
-import type { EditionSource, Wanted } from '../../src/delivery/source.ts'
+import { documentsOf, type EditionSource, type Wanted } from '../../src/delivery/source.ts'
 import { chain, type Draft, shortPolicy } from '../core/edition-chain.ts'
 import { testPayload } from '../payload.ts'
 import { open } from './shelf.ts'
@@ -75,7 +75,9 @@ describe.each<[string, EditionSource]>([
     expect(await source.editions('nothing')).toEqual([])
     const texts = await source.texts([uuid(101), uuid(200), 'nothing'])
     expect([...texts.keys()].sort()).toEqual([uuid(101), uuid(200)])
-    expect(JSON.parse(texts.get(uuid(101)) ?? '')).toEqual(customers[1]?.documents)
+    expect(documentsOf(texts.get(uuid(101)) ?? {})).toEqual(customers[1]?.documents)
+    expect(await source.edition(uuid(101))).toEqual(editions[1])
+    expect(await source.edition('nothing')).toBeNull()
   })
   test('are found by the address of the policy last published there, without texts', async () => {
     const heads = open(customers).map(({ documents, ...head }) => head)
@@ -92,7 +94,8 @@ describe.each<[string, EditionSource]>([
       const brought = await source.open({ organisation: 'aoba', policy: 'customers' }, wanted)
       return brought?.history.flatMap(({ id, number }) => (brought.texts.has(id) ? [number] : []))
     }
-    expect(await numbers('all')).toEqual([1, 2, 3, 4, 5])
+    // The repeal has none.
+    expect(await numbers('all')).toEqual([1, 2, 3, 4])
     expect(await numbers({ number: 2 })).toEqual([2])
     expect(await numbers({ number: 9 })).toEqual([])
     expect(await numbers({ numbers: [4, 2, 9] })).toEqual([2, 4])
@@ -104,6 +107,16 @@ describe.each<[string, EditionSource]>([
     expect(await on('2025-05-01', false, '2025-03-01T12:00:00.000Z')).toEqual([2])
     // After the repeal: what was said last.
     expect(await on('2027-01-01')).toEqual([4])
+  })
+  test('come in the language that is wanted alone, and in all where one has it not', async () => {
+    const languages = async (language: string) => {
+      const at = { organisation: 'aoba', policy: 'customers' }
+      const brought = await source.open(at, { numbers: [1, 2] }, language)
+      return brought?.history.flatMap(({ id }) => Object.keys(brought.texts.get(id) ?? {}))
+    }
+    expect(await languages('ja')).toEqual(['ja', 'ja'])
+    expect(await languages('en')).toEqual(['ja', 'en'])
+    expect((await languages('fr'))?.sort()).toEqual(['en', 'ja', 'ja'])
   })
   test('come policy by policy, of all or of one organisation', async () => {
     const policies = async (organisation?: string) =>

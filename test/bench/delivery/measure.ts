@@ -1,6 +1,10 @@
 import autocannon from 'autocannon'
 import type { Target } from './targets.ts'
 
+/** Whether a name is among those of `--only`, each a part of one, with commas between; all are without it. */
+export const wantedBy = (only: string) => (name: string) =>
+  only.split(',').some((part) => name.includes(part.trim()))
+
 /** One request, which must succeed: what an error costs is no measure. */
 export async function probe({ name, url, requests, method, headers, body }: Target): Promise<void> {
   const path = requests?.[0]?.path

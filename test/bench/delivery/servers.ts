@@ -5,6 +5,7 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import express from 'express'
 import { buildConfig, getPayload, type Payload } from 'payload'
+import type pg from 'pg'
 import { users } from '../../../collections/users.ts'
 import { privacyPolicy } from '../../../plugins/privacy-policy/index.ts'
 import type { Answer } from '../../../src/delivery/answer.ts'
@@ -16,6 +17,7 @@ import { returningPg } from '../../../src/platform/pool.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { payloadApi } from '../../../src/server/payload-api.ts'
 import { settingsFrom } from '../../../src/server/settings.ts'
+import { wantedBy } from './measure.ts'
 import { bare, bareExpress, bareNode, listen, storedJson } from './peers.ts'
 import { COLD, publishLong, storeOthers } from './stored-policies.ts'
 
@@ -23,12 +25,12 @@ const api = '/api/privacy-policies'
 
 type Ports = { readonly [name: string]: number | string }
 
-async function serveOurs(): Promise<Ports> {
+async function serveOurs(isWanted: (name: string) => boolean): Promise<Ports> {
   const { default: config } = await import('../../../payload.config.ts')
   const payload = await getPayload({ config })
   await migrate(payload)
   const published = await publishLong(payload)
-  await storeOthers(payload)
+  await storeOthers(payload, isWanted)
 
   const ours = await listen(createApp({ payload, settings: settingsFrom({}) }))
   const sent = await answerAt(`http://127.0.0.1:${ours}${api}/bench/long.json`)
@@ -50,7 +52,7 @@ async function serveOurs(): Promise<Ports> {
     ours,
     plugin: await listen(foreignHost(payload, sent)),
     cold: await listen(coldApp),
-    stored: await listen(await storedJson(process.env.DATABASE_URL ?? '', texts)),
+    stored: await listen(await storedJson(poolOf(payload), texts)),
     express: await listen(bareExpress(sent)),
     node: await listen(bareNode(sent)),
     memory: await listen((_req, res) => {
@@ -59,6 +61,8 @@ async function serveOurs(): Promise<Ports> {
     }),
   }
 }
+
+const poolOf = (payload: Payload) => (payload.db as unknown as { readonly pool: pg.Pool }).pool
 
 /** What ours sends, all headers included but those that Node writes by itself. */
 async function answerAt(url: string): Promise<Answer> {
@@ -124,5 +128,6 @@ async function serveStock(): Promise<Ports> {
   return { stock: await listen(app) }
 }
 
-const ports = process.argv[2] === 'stock' ? await serveStock() : await serveOurs()
+const [, , which, only = ''] = process.argv
+const ports = which === 'stock' ? await serveStock() : await serveOurs(wantedBy(only))
 process.stdout.write(`ports ${JSON.stringify(ports)}\n`)

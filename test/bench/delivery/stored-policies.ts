@@ -55,14 +55,18 @@ export async function publishLong(payload: Payload) {
 }
 
 /** What the questions of the bench are asked about, written past everything that writes editions in earnest. */
-export async function storeOthers(payload: Payload): Promise<void> {
+export async function storeOthers(
+  payload: Payload,
+  isWanted: (name: string) => boolean,
+): Promise<void> {
   for (let i = 1; i <= COLD; i++)
     await storeEditions(payload, { name: `cold-${i}`, documents: documentsOf(longPolicy(i)) })
   const short = { ja: shortPolicy('当社は、個人情報を適正に取得します。') }
   await storeEditions(payload, { name: 'many', editions: EDITIONS, documents: short })
   await storeEditions(payload, { name: 'one', policies: DAYS, documents: short })
   const ordinary = documentsOf(longPolicy(1, 3))
-  await storeEditions(payload, { name: 'distinct', policies: DISTINCT, documents: ordinary })
+  if (['distinct', 'memory'].some(isWanted))
+    await storeEditions(payload, { name: 'distinct', policies: DISTINCT, documents: ordinary })
 }
 
 function longPolicy(seed: number, services = SERVICES) {
