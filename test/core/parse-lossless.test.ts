@@ -30,6 +30,14 @@ describe('nothing is lost', () => {
     expect(parse(render(document)).document).toEqual(document)
   })
 
+  test.each(['管理\n', '・\n', '（目的）\n', 'イ　あ\nロ　い\n'])(
+    '%j again and again reads back from its print',
+    (piece) => {
+      const { document } = parse(`個人情報\n共同利用\nあ${piece.repeat(20)}あ`)
+      expect(parse(render(document)).document).toEqual(document)
+    },
+  )
+
   test('any text at all that mentions privacy is printed whole', () => {
     const anything = fc.array(
       fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...fragments)),

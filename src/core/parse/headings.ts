@@ -27,9 +27,9 @@ import { speaksOfPolicy } from './topics.ts'
  * Which rows are headings. A numbered row is one if it names a topic and its series is one of topics with text below
  * them; a run of numbered rows with nothing between is a list. A row without number is one by shape: short, no
  * sentence, with longer text or a list below it. Where the format marks headings, those are headings, and no shape
- * makes others.
+ * makes others. Without `byShape` no row is one by its shape alone.
  */
-export function headingsOf(all: readonly Row[]): Map<Row, Heading> {
+export function headingsOf(all: readonly Row[], byShape = true): Map<Row, Heading> {
   const rows = withoutContents(all)
   const headings = new Map<Row, Heading>()
   const ranks = formatRanks(rows)
@@ -50,7 +50,7 @@ export function headingsOf(all: readonly Row[]): Map<Row, Heading> {
   for (const series of seriesIn(rows, headings)) numbered(series, headings)
   bulleted(rows, headings)
   leading(rows, headings)
-  if (ranks.marked.size < 2) bareHeadings(rows, headings)
+  if (byShape && ranks.marked.size < 2) bareHeadings(rows, headings)
   nestedHeadings(rows, headings)
   for (const [row, heading] of headings) {
     const known = heading.depth === undefined && row.label ? ranks.series.get(row.series) : null

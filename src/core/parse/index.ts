@@ -62,7 +62,8 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
   const text = typeof source === 'string' ? source : lines.map((line) => line.text).join('\n')
   refuseWhatIsNoPolicy(text)
   const locale = options.locale ?? localeOf(text, file.locale)
-  const structure = (its: readonly Line[]) => structureOf(rowsOf(unwrap(its)))
+  const structure = (its: readonly Line[], byShape = true) =>
+    structureOf(rowsOf(unwrap(its)), byShape)
   const assembled = (its: Structure) => {
     const report = new Report()
     return { document: assemble(its, locale, report), report }
@@ -91,12 +92,12 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
 const isPlain = ({ ends, heading, item, row, marks }: Line) =>
   !ends && heading === undefined && !item && !row && !marks?.length
 
-function structureOf(all: readonly Row[]): Structure {
+function structureOf(all: readonly Row[], byShape: boolean): Structure {
   const title = titleOf(all)
   const rows = title.printed ? all.slice(1) : all
   const signed = signatureAtEnd(rows)
   const body = rows.slice(0, rows.length - signed)
-  const headings = headingsOf(body)
+  const headings = headingsOf(body, byShape)
   // A breadcrumb or the operator's name above the title heads nothing.
   if (title.row) for (const row of rows.slice(0, rows.indexOf(title.row) + 1)) headings.delete(row)
   return { all, title, body, signature: rows.slice(body.length), headings }

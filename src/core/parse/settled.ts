@@ -20,26 +20,32 @@ export type Structure = {
 /**
  * The reading of lines that is also the reading of its own print. Indents, empty lines and hard wraps help to tell a
  * heading from a paragraph, and none of them is in the tree: so the print of a tree is read anew until what comes out
- * is what went in. Nearly all texts are settled at once, and hardly any takes a third round.
+ * is what went in. Nearly all texts are settled at once, and hardly any takes a third round. One that is not settled
+ * after some, such as the same short line again and again, is read without headings that are so by their shape alone.
  */
 export function settled<R extends { readonly document: PolicyDocument }>(
   lines: readonly Line[],
-  structure: (lines: readonly Line[]) => Structure,
+  structure: (lines: readonly Line[], byShape?: boolean) => Structure,
   assemble: (structure: Structure) => R,
 ): R {
-  let own = structure(lines)
-  let reading = assemble(own)
-  for (let round = 0; round < rounds; round++) {
-    const next = structure(printed(reading.document, lines))
-    if (isSame(own, next)) break
-    const again = assemble(next)
-    if (JSON.stringify(again.document) === JSON.stringify(reading.document)) break
-    own = next
-    reading = again
+  const read = (byShape: boolean) => {
+    let own = structure(lines, byShape)
+    let reading = assemble(own)
+    for (let round = 0; round < rounds; round++) {
+      const next = structure(printed(reading.document, lines), byShape)
+      if (isSame(own, next)) return { reading, isSettled: true }
+      const again = assemble(next)
+      if (JSON.stringify(again.document) === JSON.stringify(reading.document))
+        return { reading, isSettled: true }
+      own = next
+      reading = again
+    }
+    return { reading, isSettled: false }
   }
-  return reading
+  const usual = read(true)
+  return usual.isSettled ? usual.reading : read(false).reading
 }
-const rounds = 4
+const rounds = 3
 
 /** The tree follows from the rows' texts, and from which of them are the title, headings and the signature. */
 function isSame(a: Structure, b: Structure): boolean {
