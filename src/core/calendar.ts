@@ -8,13 +8,13 @@ export type DateInText = {
   readonly date: string
 }
 
-/** The Western year of each era's year one (元年), by which 令和5年 is 2023. */
+/** The Western year of each era's year one (元年), by which 令和5年 is 2023, and its first day. */
 const eras = [
-  { names: ['令和', '㋿', 'R', 'Ｒ'], first: 2019 },
-  { names: ['平成', '㍻', 'H', 'Ｈ'], first: 1989 },
-  { names: ['昭和', '㍼', 'S', 'Ｓ'], first: 1926 },
-  { names: ['大正', '㍽', 'T', 'Ｔ'], first: 1912 },
-  { names: ['明治', '㍾', 'M', 'Ｍ'], first: 1868 },
+  { names: ['令和', '㋿', 'R', 'Ｒ'], first: 2019, since: '2019-05-01' },
+  { names: ['平成', '㍻', 'H', 'Ｈ'], first: 1989, since: '1989-01-08' },
+  { names: ['昭和', '㍼', 'S', 'Ｓ'], first: 1926, since: '1926-12-25' },
+  { names: ['大正', '㍽', 'T', 'Ｔ'], first: 1912, since: '1912-07-30' },
+  { names: ['明治', '㍾', 'M', 'Ｍ'], first: 1868, since: '1868-01-25' },
 ] as const
 
 const months = [
@@ -63,6 +63,26 @@ export function datesIn(text: string): DateInText[] {
   return found
 }
 
+/** A date printed in a text that no calendar has: 5月32日, or 令和元年4月1日, a month before that era began. */
+export type ImpossibleDate = Omit<DateInText, 'date'> & {
+  /** The year and month that it names, `YYYY-MM`. */
+  readonly month: string
+}
+
+/** Every date of a text that does not exist, in reading order; not where only its month is no month. */
+export function impossibleDatesIn(text: string): ImpossibleDate[] {
+  const found: ImpossibleDate[] = []
+  for (const match of text.matchAll(anyDate)) {
+    const named = partsOf(match.groups ?? {})
+    if (named === null || named.month < 1 || named.month > 12) continue
+    const date = isoDay(named.year, named.month, named.day)
+    if (date !== null && (named.since === null || named.since <= date)) continue
+    const month = `${String(named.year).padStart(4, '0')}-${String(named.month).padStart(2, '0')}`
+    found.push({ start: match.index, end: match.index + match[0].length, text: match[0], month })
+  }
+  return found
+}
+
 /** The day that a text names, if the text is a date and nothing else. */
 export function readDate(text: string): string | null {
   const trimmed = text.trim()
@@ -91,7 +111,20 @@ export function jstDay(instant: Date): string {
   return new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)
 }
 
-function dayOf(groups: { readonly [name: string]: string | undefined }): string | null {
+type Groups = { readonly [name: string]: string | undefined }
+
+function dayOf(groups: Groups): string | null {
+  const named = partsOf(groups)
+  return named && isoDay(named.year, named.month, named.day)
+}
+
+/** Year, month and day that a date names, be they possible or not, and the first day of its era where it names one. */
+function partsOf(groups: Groups): {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly since: string | null
+} | null {
   const pick = (name: string) =>
     [name, `${name}2`, `${name}3`, `${name}4`, `${name}5`]
       .map((key) => groups[key])
@@ -103,11 +136,12 @@ function dayOf(groups: { readonly [name: string]: string | undefined }): string 
   const day = readNumber(pick('day'))
   if (year === null || monthNumber === null || day === null) return null
   const eraName = pick('era').toUpperCase()
-  if (eraName === '') return year < 1000 ? null : isoDay(year, monthNumber, day)
+  const rest = { month: monthNumber, day }
+  if (eraName === '') return year < 1000 ? null : { year, ...rest, since: null }
   const era = eras.find(({ names }) => names.some((name) => name === eraName))
   if (!era) return null
   // 平成31年5月1日 is printed now and then: the years of an era are counted on beyond its last day.
-  return isoDay(era.first + year - 1, monthNumber, day)
+  return { year: era.first + year - 1, ...rest, since: era.since }
 }
 
 const readNumber = (text: string) => readDigits(text) ?? readKanji(text)

@@ -38,8 +38,8 @@ export const commencements: readonly Commencement[] = [
     day: '2023-06-16',
     law: '電気通信事業法27条の12',
     touches: {
-      ja: '外部送信（クッキー等）の送信先・情報・目的の公表',
-      en: 'external transmission (cookies): recipients, information and purposes to be published',
+      ja: '規律の対象となるサービスなら、外部送信（クッキー等）の送信先・情報・目的の公表',
+      en: 'where the service is covered, external transmission (cookies): recipients, information and purposes to be published',
     },
     concerns: /(?:クッキー|cookie|外部送信|情報収集モジュール|広告識別子)/iu,
     source: '令和4年法律第70号（施行 2023-06-16）',

@@ -209,6 +209,14 @@ describe('terms', () => {
       ),
     ).toEqual(['利用者等'])
   })
+  test('a group whose companies the section lists', () => {
+    const text = policy(
+      '1. 共同利用',
+      '当社グループ各社との間で、商品のご案内のために共同利用します。',
+      '共同利用する会社：株式会社青葉物流、株式会社青葉カード',
+    )
+    expect(found(termUndefined, text)).toEqual([])
+  })
   test('利用者 beside サービス利用者', () => {
     const text = policy(
       'サービス利用者の氏名、サービス利用者の住所、サービス利用者との連絡。当該利用者を識別すること',

@@ -63,6 +63,17 @@ describe('org-address', () => {
     ])
   })
   test('is silent on the whole policy', () => expect(found(orgAddress, wholePolicy())).toEqual([]))
+  test.each([
+    'あさぎり県霧原市本町3-2-1　霧原会館内',
+    'あさぎり県霧原市本町三番地の二',
+    '霧見県南霧郡霧下町大字沢口４丁目',
+  ])('knows an address by its shape, below the name of the operator: %s', (address) => {
+    const text = wholePolicy({
+      contact: '第7条（お問い合わせ）\n苦情は電話03-0000-0000で承ります。',
+      signature: `第8条（認定個人情報保護団体）\n当社は、加入していません。\n\n株式会社みずうみ文具\n代表取締役　湖山　みなも\n${address}\n\n2025年4月1日 改定`,
+    })
+    expect(findings(orgAddress, text).map(({ severity }) => severity)).toEqual(['info'])
+  })
 })
 
 describe('org-representative', () => {
@@ -106,7 +117,22 @@ describe('doc-dates', () => {
   )
 })
 
+describe('doc-dates that no calendar has', () => {
+  test.each(['２０２３年４月３１日', '令和元年4月1日', '2023.2.30'])('%s', (day) =>
+    expect(found(docDates, wholePolicy({ signature: `2015年4月1日 制定\n${day} 改定` }))).toEqual([
+      day,
+    ]),
+  )
+  test.each(['令和元年5月1日', '平成31年5月1日', '2024年2月29日'])('%s exists', (day) =>
+    expect(found(docDates, wholePolicy({ signature: `${day} 改定` }))).toEqual([]),
+  )
+})
+
 describe('doc-older-than-law', () => {
+  test('goes by the month of a last revision whose day does not exist', () => {
+    const signature = '2015年4月1日 制定\n2023年4月31日 改定'
+    expect(found(docOlderThanLaw, wholePolicy({ signature }))).toEqual([])
+  })
   test('fires at the last revision', () => {
     const old = wholePolicy({ signature: '2015年4月1日 制定\n2018年10月1日 改定' })
     expect(findings(docOlderThanLaw, old)).toMatchObject([
@@ -150,6 +176,13 @@ describe('doc-title-variants', () => {
         '第4条（変更）\n当社は、本ポリシーを変更することがあります。本ポリシーの変更は公表します。本方針は随時見直します。',
     })
     expect(found(docTitleVariants, text)).toEqual(['本方針'])
+  })
+  test('is silent where each of two documents calls itself by its own title', () => {
+    const text = `${wholePolicy().replace('お客様の個人情報を', '本方針に従い、お客様の個人情報を')}
+クッキーポリシー
+
+当社のサイトはクッキーを利用します。本ポリシーは必要に応じて変更します。`
+    expect(found(docTitleVariants, text)).toEqual([])
   })
   test('is silent on one name, and on 日本 and 資本', () => {
     const text = wholePolicy({

@@ -227,3 +227,10 @@ test.each([
 ])('nothing is asked of: %s', (said) => {
   expect(found(foreignProvision, policy({ 外国にある第三者への提供: said }))).toEqual([])
 })
+
+test.each([
+  'その他、個人情報の保護に関する法律第23条第1項で認められる場合',
+  'その他個人情報保護法第27条第1項各号に掲げる場合',
+])('an exception that cites the Act adds nothing to it: %s', (clause) => {
+  expect(found(tpNonstatutory, exceptions(law, life, health, state, clause))).toEqual([])
+})

@@ -138,9 +138,15 @@ describe('purpose-joint-gap', () => {
     expect(found(purposeJointGap, joint('損害賠償責任保険への加入のため'))).toEqual([
       '損害賠償責任保険への加入のため',
     ]))
-  test.each(['文具の発送及びご案内のため', '第2条の利用目的と同じ'])('is silent on %s', (purpose) =>
-    expect(found(purposeJointGap, joint(purpose))).toEqual([]),
-  )
+  test('names of several things only those that the policy does not state', () =>
+    expect(found(purposeJointGap, joint('代金の請求、損害賠償責任保険への加入'))).toEqual([
+      '損害賠償責任保険への加入',
+    ]))
+  test.each([
+    '文具の発送及びご案内のため',
+    '第2条の利用目的と同じ',
+    '新学期文具のご案内、文具の発送の受付並びにお客様の状況の統計',
+  ])('is silent on %s', (purpose) => expect(found(purposeJointGap, joint(purpose))).toEqual([]))
 })
 
 describe('sensitive-addressed', () => {

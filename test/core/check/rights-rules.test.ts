@@ -261,3 +261,27 @@ test('the desk of JIPDEC under the name of today', () => {
   expect(finding?.message.ja).toContain('認定個人情報保護団体事務局')
   expect(found(accreditedDeskCurrent, lines('認定個人情報保護団体事務局'))).toEqual([])
 })
+
+test.each([
+  '窓口では会員証をお持ちください。請求書は窓口でお渡しします。',
+  '請求書に、学生証又は運転免許証のコピーを同封して郵送してください。',
+])('a certificate that is shown or enclosed shows who asks: %s', (said) => {
+  expect(found(reqProcedure, requests(every, said))).toEqual([])
+})
+
+test('labels beside the list of rights are read, however the section is headed', () => {
+  const said = [
+    every,
+    '請求先：個人情報お客様窓口',
+    '受付方法：電子メール',
+    '確認方法：登録されたメールアドレスからの送信と、本人確認書類の画像',
+    '開示の方法：電子ファイル、書面、画面での閲覧から、お客様が選べます。',
+  ].join('\n')
+  const text = policy({
+    対象となる情報:
+      '取引先の会社が登録した情報は、会社から取扱いの委託を受けて扱います。この情報の開示のご請求は、その会社へお願いします。',
+    お客様にできること: said,
+  })
+  expect(found(reqProcedure, text)).toEqual([])
+  expect(found(disclosureMethod, text)).toEqual([])
+})

@@ -52,6 +52,16 @@ describe('measures', () => {
       { severity: 'info' },
     ])
   })
+  test('somebody in charge counts wherever the text names them', () => {
+    const inCharge = ['8. 管理者', '個人情報取扱管理者　総務部長']
+    const lacking = measures.filter((line) => !line.includes('責任者'))
+    const message = (...lines: readonly string[]) =>
+      findings(secCategories, whole(...lines))[0]?.message.ja
+    expect(message(...lacking)).toContain('組織的安全管理措置')
+    expect(message(...lacking, ...inCharge)).toBeUndefined()
+    const [promise] = findings(secPresent, whole(...slogan, ...inCharge))
+    expect(promise?.message.ja).toContain('置くことのほかに')
+  })
   test('the chapters that are not covered are named', () => {
     expect(found(secCategories, whole(...measures))).toEqual([])
     const [finding] = findings(secCategories, whole(...measures.slice(0, 4)))
@@ -88,6 +98,9 @@ test('transmission without its recipient is a question', () => {
     cookies('当社は、広告配信のため、Google LLCにクッキーによる閲覧履歴を送信します。'),
   ).toEqual([])
   expect(cookies('当社は、ログインの状態を保つため、クッキーを使用します。')).toEqual([])
+  expect(cookies('アクセス解析のためクッキーを使いますが、どなたの閲覧かは分かりません。')).toEqual(
+    [],
+  )
 })
 
 test('what is matched is not anonymised', () => {

@@ -264,6 +264,8 @@ describe('structure', () => {
       ),
     ).toEqual(['以上'])
     expect(found(numStructureEnd, policy('い。', '以上'))).toEqual([])
+    const parted = ['利用目的', 'い。', '以上', '==========', 'クッキーポリシー', 'う。', '以上']
+    expect(found(numStructureEnd, policy(...parted))).toEqual([])
   })
 })
 

@@ -15,8 +15,21 @@ export type Requests = {
 export const requests = fact(({ passages, sentences }): Requests => {
   const isOnRequests = ({ section, key, kind }: Passage) =>
     (section !== null && kinds.includes(section.node.kind)) ||
-    (kind !== 'heading' && (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key)))
-  const here = passages.filter(isOnRequests)
+    (kind !== 'heading' &&
+      !handledForOthers.test(key) &&
+      (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key)))
+  // What stands beside the list of what can be asked for is on requests too, however it is headed and labelled.
+  const listing = new Set(
+    passages.flatMap(({ section, key, kind }) =>
+      section && kind !== 'heading' && listsRights(key) && !handledForOthers.test(key)
+        ? [section]
+        : [],
+    ),
+  )
+  const here = passages.filter(
+    (passage) =>
+      isOnRequests(passage) || (passage.section !== null && listing.has(passage.section)),
+  )
   const known = new Set(here)
   return {
     passages: here,
@@ -27,6 +40,15 @@ export const requests = fact(({ passages, sentences }): Requests => {
 
 const asks =
   /(?:開示|訂正|利用(?:の)?停止|消去)[^。]{0,30}(?:請求|求め|申請|申し?出|ご希望|ご要望|依頼|ご連絡)/u
+
+/** Data that others entrust: requests go to them. */
+const handledForOthers = /(?:取り?扱いの)?委託を受け(?!た(?:者|場合))|受託(?:し|した|業務)/u
+
+function listsRights(key: string): boolean {
+  if (!asks.test(key)) return false
+  const named = ['開示', '訂正', '追加', '削除', '停止', '消去', '利用目的の通知']
+  return named.filter((right) => key.includes(right)).length >= 4
+}
 
 /** Whether the text speaks of disclosure to the person at all, be it in a heading. */
 export const disclosureOffered = fact((analysis) =>

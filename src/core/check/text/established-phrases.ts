@@ -54,6 +54,7 @@ export const establishedPhrases: readonly string[] = [
   '再発防止策',
   '事実関係の調査',
   '入退室管理',
+  '入退管理',
   // 27–31: provision to third parties.
   '第三者提供',
   '第三者への提供',

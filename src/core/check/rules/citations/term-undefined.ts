@@ -105,11 +105,25 @@ function* group(analysis: Analysis): Generator<Draft> {
     if (key(analysis.document.organisation.legalName).includes(key(term))) continue
     const proper = !/^[当弊]社/u.test(term)
     if (proper && places.length < 2) continue
+    if (places.some((place) => companiesListedBeside(analysis, place))) continue
     yield* finding(analysis, places, {
       ja: `「${term}」の範囲が、使われる前に示されていません（${places.length}か所）。どの会社を指すか、最初に出る箇所で定義するか、一覧の場所を示してください。`,
       en: `What companies 「${term}」 means is not said before it is used (${places.length} places). Define it where it first stands, or say where they are listed.`,
     })
   }
+}
+
+/** 共同利用する会社：株式会社…、株式会社…: the section lists which companies are meant. */
+function companiesListedBeside({ passages }: Analysis, { start, end }: Range): boolean {
+  const section = passages.find((one) => one.start <= start && end <= one.end)?.section
+  if (!section) return false
+  return passages.some(
+    (one) =>
+      one.section === section &&
+      /(?:会社|企業|法人|者)(?:の?(?:範囲|名称|一覧))?[::][^。\n]*(?:株式会社|有限会社|合同会社|㈱|㈲|\(株\)|法人)/u.test(
+        one.key,
+      ),
+  )
 }
 
 /** 利用者 beside サービス利用者: the same persons or others? */

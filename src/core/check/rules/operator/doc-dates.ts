@@ -1,18 +1,26 @@
 import { datesIn } from '../../../calendar.ts'
 import { source } from '../../../law/basis.ts'
+import { impossibleDates, ofTheDocument } from '../../facts/impossible-dates.ts'
+import { isWhole } from '../../facts/whole.ts'
 import type { Rule } from '../../rule.ts'
-
-/** Words beside which a date is one of the document's own. */
-const ofTheDocument =
-  /制定|施行|改[定訂正]|更新|発効|適用|策定|公表|公開|掲載|作成|制作|変更|効力|現在|附則|版|以上/u
 
 export const docDates: Rule = {
   id: 'doc-dates',
   title: { ja: '制定日・改定日', en: 'Dates of the document' },
   severity: 'warning',
   basis: source('JIS Q 15001 A.3.2.2', 'JIS Q 15001 A.3.2.2', 'likely'),
-  ofWhole: true,
-  *check({ document, passages }) {
+  *check(analysis) {
+    const { document, passages } = analysis
+    const impossible = impossibleDates(analysis)
+    for (const { start, end, text } of impossible)
+      yield {
+        at: { start, end },
+        message: {
+          ja: `「${text.trim()}」という日はありません（月の日数か、元号の始まりに合いません）。正しい日付に改めてください。`,
+          en: `There is no such day as 「${text.trim()}」: its month is shorter, or its era had not begun. Give the right date.`,
+        },
+      }
+    if (impossible.length > 0 || !isWhole(analysis)) return
     if (document.dates.some(({ kind }) => kind !== 'asOf')) return
     // A date that the parser took for no date of the document is one, if it stands alone or beside such words.
     const isDated = passages.some(({ text, key }) => {

@@ -1,14 +1,26 @@
 import { isCalendarDay } from '../../../calendar.ts'
 import { source } from '../../../law/basis.ts'
+import type { Range } from '../../../render/printed.ts'
 import { fact } from '../../fact.ts'
+import { impossibleDates } from '../../facts/impossible-dates.ts'
 import type { Rule } from '../../rule.ts'
 import { says } from '../../search.ts'
 
-/** The last of the dates on which the document says that it was made, revised or came into force. */
-const lastRevised = fact(({ of }) =>
-  of('date')
-    .filter(({ node }) => isCalendarDay(node.date) && node.kinds.some((kind) => kind !== 'asOf'))
-    .toSorted((a, b) => (a.node.date < b.node.date ? -1 : 1))
+type Revision = Range & { readonly date: string; readonly text: string }
+
+/**
+ * The last of the dates on which the document says that it was made, revised or came into force; one that no calendar
+ * has (5月32日) still tells its month.
+ */
+const lastRevised = fact((analysis): Revision | undefined =>
+  [
+    ...analysis
+      .of('date')
+      .filter(({ node }) => isCalendarDay(node.date) && node.kinds.some((kind) => kind !== 'asOf'))
+      .map(({ start, end, node }) => ({ start, end, date: node.date, text: node.text })),
+    ...impossibleDates(analysis).map(({ month, ...one }) => ({ ...one, date: `${month}-28` })),
+  ]
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
     .at(-1),
 )
 
@@ -19,9 +31,9 @@ export const docOlderThanLaw: Rule = {
   basis: null,
   *check(analysis, { law, day }) {
     const last = lastRevised(analysis)
-    if (!last || !isCalendarDay(last.node.date)) return
+    if (!last) return
     // Texts are made ready for a new law before its day.
-    const ready = new Date(Date.parse(last.node.date) + 183 * 86_400_000).toISOString().slice(0, 10)
+    const ready = new Date(Date.parse(last.date) + 183 * 86_400_000).toISOString().slice(0, 10)
     const since = law
       .commencementsBetween(ready, day)
       .filter(({ concerns }) => !concerns || says(analysis, concerns))
@@ -35,13 +47,13 @@ export const docOlderThanLaw: Rule = {
         )
         .join(language === 'ja' ? '、' : '; ')
     yield {
-      at: last,
+      at: { start: last.start, end: last.end },
       severity: general ? 'warning' : 'info',
       isQuestion: true,
       law: source(first.law, first.law, first.certainty),
       message: {
-        ja: `最終改定日「${last.node.text}」の後に、この文面にかかわる法改正が施行されています: ${list('ja')}。改正に対応しているかを見直し、見直した日を改定日として書いてください。`,
-        en: `Law that touches this text came into force after its last revision, ${last.node.text}: ${list('en')}. Review the text for it, and state the day of the review as a revision.`,
+        ja: `最終改定日「${last.text}」の後に、この文面にかかわる法改正が施行されています: ${list('ja')}。改正に対応しているかを見直し、見直した日を改定日として書いてください。`,
+        en: `Law that touches this text came into force after its last revision, ${last.text}: ${list('en')}. Review the text for it, and state the day of the review as a revision.`,
       },
     }
   },

@@ -1,9 +1,16 @@
+import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
 import { type Match, matches } from '../../search.ts'
 
 /** How a text calls itself. */
 const itself =
   /(?<![日基見資原抄謄台手絵])本(?:個人情報保護方針|プライバシー(?:・)?ポリシー|個人情報(?:の)?(?:取扱(?:い)?|保護)(?:規[程則約定]|指針)|ポリシー|方針|声明|ステートメント|規程|通知|告知|文書|規約)/gu
+
+/** A title or heading that is the name of a document. */
+const isTitle = ({ kind, key }: Passage) =>
+  (kind === 'title' || kind === 'heading') &&
+  key.length <= 30 &&
+  /(?:ポリシー|方針|声明|ステートメント|規程|指針|通知|告知|規約)$/u.test(key)
 
 export const docTitleVariants: Rule = {
   id: 'doc-title-variants',
@@ -12,8 +19,12 @@ export const docTitleVariants: Rule = {
   basis: null,
   *check(analysis) {
     const byName = new Map<string, Match[]>()
+    const [whole, ...parts] = analysis.passages.filter(isTitle)
     for (const match of matches(analysis, itself)) {
       const [name] = match.groups
+      // Several documents on one page: each calls itself by the noun of its own title.
+      const own = parts.findLast(({ start }) => start <= match.start)
+      if (whole && own && own.key.endsWith(name.slice(1))) continue
       byName.set(name, [...(byName.get(name) ?? []), match])
     }
     // 本規約 beside 本ポリシー is most often another document.

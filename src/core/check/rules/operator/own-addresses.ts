@@ -1,12 +1,17 @@
+import { key } from '../../../fold.ts'
 import type { Range } from '../../../render/printed.ts'
+import type { Analysis, Passage } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
 import { matches } from '../../search.ts'
 
 export const postalSign = /〒|(?<![0-9-])[0-9]{3}-[0-9]{4}(?![0-9-])/u
 
-/** A place in Japan down to its municipality, or what follows the label of an address. */
+/**
+ * A place in Japan down to its municipality, whatever prefecture has a municipality and a number behind it, or what
+ * follows the label of an address.
+ */
 const place =
-  /(?:東京都|北海道|(?:京都|大阪)府|[\p{Script=Han}]{2,3}県)[\p{Script=Han}ぁ-んァ-ヶー]{1,12}?[市区町村郡][^、。「」()]{0,40}|(?:住所|所在地|所在|本社|本店)[:\s]?[^、。「」()]{0,4}(?:\p{Script=Han}{1,8}[市区町村]|[0-9]{1,3}丁目|[0-9]{1,4}-[0-9]{1,3})[^、。「」()]{0,40}/gu
+  /[\p{Script=Han}ぁ-んァ-ヶー]{1,5}[都道府県][\p{Script=Han}ぁ-んァ-ヶー]{1,10}?[市区町村郡][\p{Script=Han}ぁ-んァ-ヶー]{0,16}?[0-9一二三四五六七八九十百]+(?:丁目|番町?地?|-[0-9])[^、。「」()]{0,40}|(?:東京都|北海道|(?:京都|大阪)府|[\p{Script=Han}]{2,3}県)[\p{Script=Han}ぁ-んァ-ヶー]{1,12}?[市区町村郡][^、。「」()]{0,40}|(?:住所|所在地|所在|本社|本店)[:\s]?[^、。「」()]{0,4}(?:\p{Script=Han}{1,8}[市区町村]|[0-9]{1,3}丁目|[0-9]{1,4}-[0-9]{1,3})[^、。「」()]{0,40}/gu
 
 /** What every address or its label has. */
 const placed = /[都道府県]|住所|所在|本社|本店/u
@@ -24,9 +29,16 @@ export const ownAddresses = fact((analysis): readonly Range[] => [
   ...matches(
     analysis,
     place,
-    ({ section, key }) =>
-      placed.test(key) &&
-      section?.node.kind !== 'accreditedOrganisation' &&
-      section?.node.kind !== 'foreignTransfer',
+    (passage) =>
+      placed.test(passage.key) &&
+      passage.section?.node.kind !== 'foreignTransfer' &&
+      (passage.section?.node.kind !== 'accreditedOrganisation' ||
+        isBelowOperator(analysis, passage)),
   ),
 ])
+
+/** A signature closes whatever section stands last. */
+function isBelowOperator({ passages, document }: Analysis, passage: Passage): boolean {
+  const name = key(document.organisation.legalName)
+  return name !== '' && (passages[passages.indexOf(passage) - 1]?.key.includes(name) ?? false)
+}

@@ -55,9 +55,13 @@ const loose = (article: Words): Words => ({
   en: `This exception resembles ${article.en}, but reads wider than its words: needed to protect life, body or property, and consent is difficult to obtain. Follow the words of the Act.`,
 })
 
-/** Said of what needs no ground: consent that is given, data that identifies nobody, entrustment. */
+/**
+ * Said of what needs no ground: consent that is given, data that identifies nobody, entrustment. An article that is
+ * cited is a ground by law, whatever its number was at that time; `cite-stale-article` sees to the number.
+ */
 function isNoProvision(key: string): boolean {
   return (
+    /法(?:律|令)?第?[0-9一二三四五六七八九十百]+条/u.test(key) ||
     (/同意/u.test(key) &&
       !/同意[^。]{0,16}(?:困難|難し|でき|なく|なし|得ず|得ない|不要)/u.test(key)) ||
     /統計|匿名加工|仮名加工|(?:識別|特定)(?:する(?:こと)?が?)?(?:でき|不可能|され)(?:な|ま)/u.test(

@@ -23,7 +23,12 @@ export const purposeJointGap: Rule = {
     if (joint.length === 0 || own.length < 3) return
     if (joint.some(({ node }) => refersBack.test(key(node.text)))) return
     if (refersBack.test(beside(analysis, joint))) return
-    const ours = key(own.map(({ node }) => node.text).join('\n'))
+    const ours = key(
+      [
+        ...own.map(({ node }) => node.text),
+        ...analysis.ofKind('purposes').map(({ start, end }) => analysis.text.slice(start, end)),
+      ].join('\n'),
+    )
     const theirs = key(joint.map(({ node }) => node.text).join('\n'))
     yield* notOurs(joint, ours)
     yield* notShared(joint, own, theirs)
@@ -37,7 +42,8 @@ function* notOurs(joint: Joint, ours: string): Generator<Draft> {
   const gaps = joint.filter(({ node }) => strangeness(node.text, ours) >= 0.6)
   const [first] = gaps
   if (!first) return
-  const texts = gaps.map(({ node }) => node.text)
+  const texts = gaps.flatMap(({ node }) => strangeParts(node.text, ours))
+  if (texts.length === 0) return
   yield {
     at: { start: first.start + (first.node.marker?.length ?? 0), end: first.end },
     evidence: texts,
@@ -72,15 +78,24 @@ function* notShared(
   }
 }
 
+/** Of a purpose that names several things, those that the other text does not have; the whole where it names one. */
+function strangeParts(text: string, other: string): readonly string[] {
+  const parts = text
+    .split(/、|，|並びに|ならびに|及び|および|又は|または/u)
+    .map((part) => part.trim().replace(/のため$|。$/u, ''))
+    .filter((part) => part !== '')
+  return parts.filter((part) => strangeness(part, other, headOnly) > 0.65)
+}
+
 /** The share of a text's content words, by their length, that another text does not have. */
-function strangeness(text: string, other: string): number {
+function strangeness(text: string, other: string, knows = isIn): number {
   const words = new Set(key(text).match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}/gu))
   let all = 0
   let strange = 0
   for (const word of words) {
     if (common.test(word)) continue
     all += word.length
-    if (!isIn(word, other)) strange += word.length
+    if (!knows(word, other)) strange += word.length
   }
   return all < 4 ? 0 : strange / all
 }
@@ -92,8 +107,13 @@ function isIn(word: string, text: string): boolean {
     if (text.includes(word.slice(0, i)) && text.includes(word.slice(i))) return true
   return false
 }
+/** 新商品 is covered by 商品: what a compound is of stands at its end, unless that says nothing (経営管理). */
+const headOnly = (word: string, text: string) =>
+  isIn(word, text) ||
+  (/^\p{Script=Han}{3,}(?<!管理|運営|業務|活動|事業|維持|実施|対応)$/u.test(word) &&
+    text.includes(word.slice(-2)))
 const common =
-  /^(?:当[社会法]?[人校]?|弊社|本人|個人(?:情報|データ)?|情報|利用(?:目的|者)?|目的|場合|業務|関連|関係|必要|各[種社]|全[体社]|上記|以下|提供者?|実施|対応|遂行|発生|重要|者|会社|サービス|グループ)$/u
+  /^(?:当[社会法]?[人校]?|弊社|本人|個人(?:情報|データ)?|情報|利用(?:目的|者)?|目的|場合|業務|関連|関係|必要|各[種社]|全[体社]|上記|以下|提供者?|実施|対応|遂行|発生|重要|者|会社|サービス|グループ|統計|状況|受付|確保)$/u
 
 /** What stands beside the list of joint purposes. */
 const beside = ({ passages }: Analysis, [first]: Joint) =>

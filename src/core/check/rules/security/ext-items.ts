@@ -2,8 +2,9 @@ import { source } from '../../../law/basis.ts'
 import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
 
+/** Words by which data leaves for others, or of what does so; that visits are counted is not said to be that. */
 const sends =
-  /(?:広告(?:の)?配信|配信される?広告|行動ターゲティング|リターゲティング|ターゲティング広告|アクセス解析|解析ツール|アナリティクス|Analytics|広告主|提携先等?|第三者(?:が|に|から)?[^。]{0,16}(?:配信|広告|クッキー|Cookie|解析)|外部送信|情報収集モジュール|SDK|タグマネージャ)/iu
+  /(?:広告(?:の)?配信|配信される?広告|行動ターゲティング|リターゲティング|ターゲティング広告|アクセス解析(?:の)?(?:サービス|ソフト|タグ|システム|会社|事業者)|解析ツール|アナリティクス|Analytics|広告主|提携先等?|第三者(?:が|に|から)?[^。]{0,16}(?:配信|広告|クッキー|Cookie|解析)|外部送信|情報収集モジュール|SDK|タグマネージャ)/iu
 const cookie = /cookie|クッキー|端末識別子|広告識別子|ウェブビーコン/iu
 const recipient =
   /Google|グーグル|Yahoo|ヤフー|LINE|Meta|Facebook|フェイスブック|Instagram|Twitter|Microsoft|Adobe|Criteo|TikTok|Amazon|Apple|Hotjar|Mouseflow|HubSpot|Salesforce|[A-Za-z]{3,} ?(?:Inc|LLC|Ltd|Corp|K\.K|Limited)|(?:株式|合同)会社(?![はがにのと、])[\p{Script=Han}ァ-ヶA-Za-z]{2}|[\p{Script=Han}ァ-ヶA-Za-zー]{2,}(?:株式|合同)会社/u

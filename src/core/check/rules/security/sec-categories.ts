@@ -1,7 +1,7 @@
 import { source } from '../../../law/basis.ts'
 import { measureCategoryWords } from '../../../words.ts'
 import { measureChapters, measureWords } from '../../facts/concrete-measures.ts'
-import { safetyPassages } from '../../facts/safety-passages.ts'
+import { namesDataManager, safetyPassages } from '../../facts/safety-passages.ts'
 import type { Rule } from '../../rule.ts'
 
 export const secCategories: Rule = {
@@ -21,7 +21,9 @@ export const secCategories: Rule = {
     const covered = measureChapters.filter(
       (one) => categories.has(one) || passages.some(({ plain }) => measureWords[one].test(plain)),
     )
-    const lacking = measureChapters.filter((one) => !covered.includes(one))
+    const lacking = measureChapters.filter(
+      (one) => !covered.includes(one) && !(one === 'organisational' && namesDataManager(analysis)),
+    )
     // Without any measure `sec-present` speaks.
     if (covered.length === 0 || lacking.length === 0) return
     const [section] = analysis.ofKind('safetyMeasures')

@@ -1,6 +1,6 @@
 import { appi } from '../../../law/basis.ts'
 import { measureChapters, measureWords } from '../../facts/concrete-measures.ts'
-import { safetyPassages } from '../../facts/safety-passages.ts'
+import { namesDataManager, safetyPassages } from '../../facts/safety-passages.ts'
 import type { Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
 
@@ -39,13 +39,20 @@ export const secPresent: Rule = {
           en: 'Nothing is said of the measures taken to keep personal data secure. Outline the basic policy, the rules, and the organisational, personnel, physical and technical measures.',
         },
       }
-    else
+    else {
+      const said = analysis.text.slice(at.start, at.end).trim()
       yield {
         at,
-        message: {
-          ja: `「${analysis.text.slice(at.start, at.end).trim()}」とあるだけで、具体的な措置が一つも書かれていません。規律の整備、組織的・人的・物理的・技術的な措置の概要を書いてください。`,
-          en: 'The text promises security and names not one measure. Outline the rules, and the organisational, personnel, physical and technical measures.',
-        },
+        message: namesDataManager(analysis)
+          ? {
+              ja: `「${said}」とあるだけで、責任者・管理者を置くことのほかに具体的な措置が書かれていません。規律の整備、組織的・人的・物理的・技術的な措置の概要を書いてください。`,
+              en: 'The text promises security, and beyond somebody in charge it names no measure. Outline the rules, and the organisational, personnel, physical and technical measures.',
+            }
+          : {
+              ja: `「${said}」とあるだけで、具体的な措置が一つも書かれていません。規律の整備、組織的・人的・物理的・技術的な措置の概要を書いてください。`,
+              en: 'The text promises security and names not one measure. Outline the rules, and the organisational, personnel, physical and technical measures.',
+            },
       }
+    }
   },
 }

@@ -6,8 +6,12 @@ export const numStructureEnd: Rule = {
   severity: 'warning',
   basis: null,
   isQuestion: true,
-  *check({ of, text }) {
-    const ends = of('endMark')
+  *check({ of, text, passages }) {
+    const ends = of('endMark').filter(({ end }) => {
+      const next = passages.find(({ start }) => start >= end)
+      // A ruler parts documents that are printed on one page.
+      return !next || !/^[=\-―─━－＝_*~]{5,}$/u.test(next.key)
+    })
     const [first] = ends
     if (!first || ends.length < 2) return
     yield {
