@@ -29,6 +29,10 @@ export const localBodies = subject(
   /公共団体|自治体|等|など|官公庁|官公署|行政機関|公的機関|公共機関/u,
 )
 export const entrusted = subject('委託を受けた者', /委託(?:を受け|され|先)|受託|等|など/u)
-export const statutoryAffairs = condition('法令の定める事務', /事務|業務|職務|公務/u)
+/** Affairs that a law lays down, be it said of them or of the request; or what only public bodies do. */
+export const statutoryAffairs = condition(
+  '法令の定める事務',
+  /(?:法令|法律|法規|条例|法定|法)(?:[^。、]{0,16})(?:事務|業務|職務|照会|要請|要求|求め|手続|権限)|公務|公共(?:の|的な?)?事務|法的(?:な)?(?:手続|義務|権限)|捜査|行政事務/u,
+)
 export const cooperate = condition('協力する必要', /協力/u)
 export const hindrance = condition('支障を及ぼすおそれ', /支障|妨げ|障害|差し?支え|困難にする/u)

@@ -27,6 +27,9 @@ describe('stale articles', () => {
       '個人情報保護法第４７条',
     ],
     ['個人情報保護法第28条により、本人は開示を請求できます。', '個人情報保護法第33条'],
+    ['個人情報保護法第15条により、利用目的を次のとおり特定します。', '個人情報保護法第17条'],
+    ['個人データを、次のとおり共同で利用します（法第23条第5項第3号）。', '法第27条第5項第3号'],
+    ['利用目的の通知（法第24条第2項）を求めることができます。', '法第32条第2項'],
   ])('%s', (text, right) => {
     const [finding, ...others] = findings(citeStaleArticle, policy(text))
     expect(others).toEqual([])
@@ -260,4 +263,88 @@ describe('terms', () => {
       'といいます',
     ])
   })
+})
+
+describe('citations whose sentence does not say what they are for', () => {
+  test('what the section is about tells it', () => {
+    const [finding] = findings(
+      citeStaleArticle,
+      policy('1. 業務の委託', '委託する業者を選び、契約を結びます（法第22条）。'),
+    )
+    expect(finding?.fix?.edits.map(({ replacement }) => replacement)).toEqual(['法第25条'])
+  })
+  test('so does the list of exceptions', () => {
+    const text = policy(
+      '1. 第三者提供',
+      '次の場合を除き、本人の同意なく第三者に提供しません。',
+      '(1) 法令に基づく場合',
+      '(2) その他、個人情報保護法第23条第1項に定める場合',
+    )
+    expect(found(citeStaleArticle, text)).toEqual(['個人情報保護法第23条第1項'])
+  })
+  test('a definition tells what it defines, of several in a row', () => {
+    const said =
+      '「個人情報」とは法第2条第1項、「保有個人データ」とは法第2条第7項に定めるものをいいます。'
+    expect(found(citeStaleArticle, policy(said))).toEqual(['法第2条第7項'])
+  })
+  test('a number that is right for the section is left alone', () => {
+    const text = policy('1. 業務の委託', '委託する業者を監督します（法第25条）。')
+    expect(found(citeStaleArticle, text)).toEqual([])
+  })
+})
+
+describe('references by number alone', () => {
+  const numbered = (...more: readonly string[]) =>
+    policy(
+      '１．取得',
+      '氏名を取得します。',
+      '２．利用目的',
+      '商品の発送のため',
+      '３．開示',
+      ...more,
+      '４．認定団体',
+      '加入していません。',
+      '５．お問い合わせ窓口',
+      '電話：03-0000-0000',
+    )
+  test('１１．の窓口 in a text of five', () => {
+    expect(found(xrefBroken, numbered('お申し出は、１１．の窓口へお願いします。'))).toEqual([
+      '１１．',
+    ])
+    expect(found(xrefBroken, numbered('お申し出は、５．の窓口へお願いします。'))).toEqual([])
+  })
+  test('the desk stands under another number', () => {
+    expect(found(xrefBroken, numbered('第4項の窓口へおいでください。'))).toEqual(['第4項'])
+    expect(found(xrefBroken, numbered('第5項の窓口へおいでください。'))).toEqual([])
+  })
+  test('a second paragraph of an article that has one', () => {
+    const articles = (said: string) =>
+      policy(
+        '第1条（開示）',
+        said,
+        '第2条（改定）',
+        '本方針は、随時改定します。',
+        '第3条（手数料）',
+        '１　手数料は、500円です。',
+        '２　訂正は、無料です。',
+      )
+    expect(found(xrefBroken, articles('第2条第2項の場合は無料です。'))).toEqual(['第2条第2項'])
+    expect(found(xrefBroken, articles('第3条第2項の場合は無料です。'))).toEqual([])
+  })
+})
+
+test('a party of a contract, whom no policy has', () => {
+  expect(
+    found(termUndefined, policy('改定後の方針は、乙が掲示した時から効力を生じます。')),
+  ).toEqual(['乙'])
+  expect(found(termUndefined, policy('乙種の免許をお持ちの方、甲府市にお住まいの方'))).toEqual([])
+})
+
+test('the operator is defined as one thing and called another', () => {
+  const called = (self: string) =>
+    policy(`${self}は氏名を取得します。${self}は個人情報を利用します。${self}の窓口で承ります。`)
+  expect(found(termDefinitionQuality, called('当スタジオ'))).toEqual([
+    '（以下「当社」といいます。）',
+  ])
+  expect(found(termDefinitionQuality, called('当社'))).toEqual([])
 })

@@ -178,3 +178,20 @@ test('items used jointly that are nowhere collected', () => {
   expect(found(juItemUncollected, text)).toEqual(['性別、会員番号'])
   expect(found(juItemUncollected, jointUse({ items: '氏名、性別' }))).toEqual([])
 })
+
+test('a responsible operator that a template left open is none', () => {
+  expect(found(juCore, jointUse({ manager: '株式会社○○○○' }))).toHaveLength(1)
+  expect(found(juManagerAddress, jointUse({ manager: '株式会社○○○○' }))).toEqual([])
+})
+
+test('a range of joint users that ends open is a question', () => {
+  const listed = (scope: string) =>
+    policy({
+      共同利用: `当社は、次のとおり共同利用します。\n・共同利用する項目：氏名、住所\n・共同利用する者の範囲：${scope}\n・利用目的：商品の配送のため\n・管理責任者：株式会社みなと商会`,
+    })
+  expect(findings(juCore, listed('みなとグループ各社及び提携企業'))).toMatchObject([
+    { severity: 'warning', isQuestion: true },
+  ])
+  expect(found(juCore, listed('株式会社みなと物流、みなとカード株式会社'))).toEqual([])
+  expect(found(juCore, listed('提携企業（当社ホームページに一覧を掲載しています。）'))).toEqual([])
+})

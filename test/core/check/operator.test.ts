@@ -83,6 +83,10 @@ describe('org-representative', () => {
       { severity: 'error', message: { ja: expect.stringContaining('株式会社みずうみ文具') } },
     ])
   })
+  test('fires at a name that a template left open', () =>
+    expect(
+      findings(orgRepresentative, without('2025年4月1日 改定\n代表取締役　○○ ○○')),
+    ).toMatchObject([{ severity: 'error', evidence: ['代表取締役　○○ ○○'] }]))
   test('is silent before the Act asked for it', () =>
     expect(found(orgRepresentative, without(''), { effectiveFrom: '2022-03-31' })).toEqual([]))
   test.each([
@@ -152,6 +156,11 @@ describe('doc-older-than-law', () => {
     expect(findings(docOlderThanLaw, cookies)).toMatchObject([{ severity: 'info' }])
     expect(found(docOlderThanLaw, wholePolicy({ signature }))).toEqual([])
   })
+})
+
+test('doc-older-than-law reads a date in brackets at the end', () => {
+  const signature = '2006年10月1日\n\n（2008.10.15 一部修正）'
+  expect(found(docOlderThanLaw, wholePolicy({ signature }))).toEqual(['2008.10.15'])
 })
 
 describe('doc-scrape-residue', () => {

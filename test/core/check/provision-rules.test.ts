@@ -34,7 +34,7 @@ test('so are paraphrases that keep the conditions', () => {
     '法令にもとづく場合',
     '人の生命、身体または財産の保護のため必要で、お客さまの同意を得るのが難しいとき',
     '公衆衛生の向上のために特に必要があり、お客さまの同意を得ることが困難なとき',
-    '国や自治体の事務に協力する必要があり、同意を得ることでその事務に支障が生じるおそれがあるとき',
+    '国や自治体の、法律で決められた事務に協力する必要があり、同意を得ることでその事務に支障が生じるおそれがあるとき',
   )
   for (const rule of [tpConditionDropped, tpNonstatutory, tpPartialList])
     expect(found(rule, text)).toEqual([])
@@ -233,4 +233,16 @@ test.each([
   'その他個人情報保護法第27条第1項各号に掲げる場合',
 ])('an exception that cites the Act adds nothing to it: %s', (clause) => {
   expect(found(tpNonstatutory, exceptions(law, life, health, state, clause))).toEqual([])
+})
+
+test('affairs that no law lays down are more than the Act allows', () => {
+  const government = (clause: string) => findings(tpConditionDropped, exceptions(law, clause))
+  const hindered = '同意を得ることによりその事務の遂行に支障を及ぼすおそれがあるとき'
+  expect(government(`国の機関等に協力する必要がある場合で、${hindered}`)).toMatchObject([
+    { severity: 'error', isQuestion: false },
+  ])
+  expect(government(`国や市町村の事務に協力する必要がある場合で、${hindered}`)).toMatchObject([
+    { severity: 'warning', isQuestion: true },
+  ])
+  expect(government(`国等が法令に定める事務を行うのに協力する場合で、${hindered}`)).toEqual([])
 })

@@ -44,12 +44,16 @@ describe('purpose-vague', () => {
     '業務上の連絡を行う場合',
     '事業活動に用いるため',
     'マーケティング活動に用いるため',
+    '店舗の運営に必要な範囲その他当社が必要と認める業務のため',
+    '文具のご案内、その他当社事業に関連する業務のため',
+    'その他、当社の目的を達成するために必要なこと',
   ])('fires on %s', (item) => expect(found(purposeVague, withPurposes(item))).toEqual([item]))
   test.each([
     'お客様のご要望に応じた文具のご提案のため',
     '会員サービスの提供に必要なご本人の確認のため',
     '契約の締結及び履行に関する連絡のため',
     '商品に付属する保証書の発行のため',
+    '商品の発送、代金の請求その他ご注文に関連するご連絡のため',
   ])('is silent on %s', (item) => expect(found(purposeVague, withPurposes(item))).toEqual([]))
 })
 

@@ -285,3 +285,30 @@ test('labels beside the list of rights are read, however the section is headed',
   expect(found(reqProcedure, text)).toEqual([])
   expect(found(disclosureMethod, text)).toEqual([])
 })
+
+test('法令 for 他の法令, in a list and in a sentence', () => {
+  const refused = (...grounds: string[]) =>
+    requests(every, how, `\n次の場合は、開示しないことがあります。\n${grounds.join('\n')}`)
+  const right = '他の法令に違反することとなる場合'
+  const rights = '本人又は第三者の生命、身体、財産その他の権利利益を害するおそれがある場合'
+  expect(
+    findings(refusalAltered, refused(`（１）${rights}`, '（２）法令に違反することとなる場合')),
+  ).toMatchObject([{ severity: 'warning' }])
+  expect(found(refusalAltered, refused(`（１）${rights}`, `（２）${right}`))).toEqual([])
+  const inRow = (last: string) =>
+    requests(every, how, `次の場合は不開示とします。${rights}、${last}。`)
+  expect(found(refusalAltered, inRow('法令に違反する事となる場合'))).toEqual([
+    '法令に違反する事となる場合',
+  ])
+  expect(found(refusalAltered, inRow(right))).toEqual([])
+})
+
+test('the way of disclosure is the choice of the person', () => {
+  const asked = '請求書と本人確認書類の写しを、電子メール又は郵送でお送りください。'
+  const said = (answer: string) => found(disclosureMethod, requests(every, asked, answer))
+  expect(said('開示の方法は、当教室が指定する方法によります。')).toEqual([
+    '開示の方法は、当教室が指定する方法',
+  ])
+  expect(said('回答：ご本人の住所に書面でお送りします。')).toHaveLength(1)
+  expect(said('回答は、書面又は電子メールのうちご希望の方法でお送りします。')).toEqual([])
+})

@@ -103,6 +103,17 @@ test('transmission without its recipient is a question', () => {
   )
 })
 
+test('those who deliver advertisements are named, besides what counts visits', () => {
+  const cookies = (text: string) => findings(extItems, whole('4. クッキーについて', text))
+  const counted = '閲覧の状況を知るためGoogleアナリティクスのクッキーを'
+  expect(cookies(`${counted}、広告のため広告配信事業者のタグを利用します。`)).toMatchObject([
+    { place: { text: '広告のため広告配信事業者のタグを利用します。' } },
+  ])
+  expect(
+    cookies(`${counted}、広告のため広告配信事業者（Criteo株式会社）のタグを利用します。`),
+  ).toEqual([])
+})
+
 test('what is matched is not anonymised', () => {
   expect(
     found(

@@ -1,7 +1,12 @@
-import type { LawReference } from '../../document.ts'
+import type { ExceptionScope, LawReference, SectionKind } from '../../document.ts'
 import { appi } from '../../law/statutes.ts'
 import type { TopicId } from '../../law/topics.ts'
-import type { Analysis, Placed, Sentence } from '../analysis.ts'
+import { lawSpans } from '../../parse/laws.ts'
+import type { Range } from '../../render/printed.ts'
+import type { Analysis, Sentence } from '../analysis.ts'
+
+/** A citation of the Act with an article, wherever it stands: also in headings and records, whose text is plain. */
+export type Citation = Range & { readonly node: LawReference }
 
 /**
  * The words by which a sentence tells what it cites an article for. Words of several topics (開示 is also said of
@@ -13,8 +18,11 @@ const words: readonly (readonly [topic: TopicId, words: RegExp])[] = [
     'purpose-notice',
     /(?:利用目的[^。]{0,30})?(?:公表|明示)(?:し|いた|する|、|又は|または)|利用目的[^。]{0,12}通知/gu,
   ],
-  ['held-data-matters', /周知|知り得る状態|保有個人データに関する(?:事項|公表)/gu],
-  ['joint-use', /共同利用|共同して利用/gu],
+  [
+    'held-data-matters',
+    /周知|知り得る状態|保有個人データに関する(?:事項|公表)|公表等?事項|利用目的の通知/gu,
+  ],
+  ['joint-use', /共同利用|共同[しで]て?利用/gu],
   ['foreign-third-party', /外国にある第三者|外国の第三者/gu],
   ['record-disclosure', /第三者提供記録の開示/gu],
   ['third-party', /第三者(?:へ|に|への)?(?:の)?(?:対して)?(?:開示又は|開示または)?提供/gu],
@@ -28,16 +36,46 @@ const words: readonly (readonly [topic: TopicId, words: RegExp])[] = [
   ['cease', /利用(?:の)?停止/gu],
   ['fees', /手数料/gu],
   ['complaints', /苦情/gu],
-  ['purpose-specification', /利用目的(?:を|の)(?:できる限り)?特定/gu],
+  ['purpose-specification', /利用目的(?:を|の)[^。、]{0,12}特定/gu],
   ['purpose-restriction', /目的外|(?:目的|範囲)を超え/gu],
   ['anonymised', /匿名加工情報(?!の定義)/gu],
+  ['personal-information', /(?<!\p{Script=Han})個人情報」?とは/gu],
+  ['personal-data', /(?<!保有)個人データ」?とは/gu],
+  ['retained-data', /保有個人データ」?とは/gu],
 ]
 
+/** What a section or a list of exceptions is about, where the sentence itself does not say it. */
+const ofSection: { readonly [K in SectionKind]?: TopicId } = {
+  purposes: 'purpose-specification',
+  entrustment: 'entrustee-supervision',
+  safetyMeasures: 'security',
+  thirdPartyProvision: 'third-party',
+  foreignTransfer: 'foreign-third-party',
+  jointUse: 'joint-use',
+  disclosure: 'disclosure',
+  correction: 'correction',
+  utilisationCease: 'cease',
+}
+const ofScope: { readonly [K in ExceptionScope]?: TopicId } = {
+  'third-party-provision': 'third-party',
+  'disclosure-refusal': 'disclosure',
+  'utilisation-cease': 'cease',
+}
+
+/** The topics that a citation may be for: those that its sentence names, else what stands around it is about. */
+export function topicsCited(sentence: Sentence, citation: Citation): readonly TopicId[] {
+  const named = topicsNamed(sentence, citation)
+  if (named.length > 0) return named
+  const { node, section } = sentence.passage
+  const around =
+    node.type === 'exceptionClause'
+      ? ofScope[node.appliesTo]
+      : section && ofSection[section.node.kind]
+  return around ? [around] : []
+}
+
 /** The topics that the sentence around a citation names, the nearest first; what follows it is nearer. */
-export function topicsCited(
-  sentence: Sentence,
-  citation: Placed<LawReference>,
-): readonly TopicId[] {
+function topicsNamed(sentence: Sentence, citation: Range): readonly TopicId[] {
   const start = citation.start - sentence.start
   const end = citation.end - sentence.start
   const near: { readonly topic: TopicId; readonly far: number }[] = []
@@ -53,11 +91,11 @@ export function topicsCited(
 }
 
 /** The citations of the Act with an article, and the sentence that each stands in. */
-export function* citationsOfAct({
-  of,
-  sentences,
-}: Analysis): Generator<{ readonly citation: Placed<LawReference>; readonly sentence: Sentence }> {
-  for (const citation of of('lawReference')) {
+export function* citationsOfAct(
+  analysis: Analysis,
+): Generator<{ readonly citation: Citation; readonly sentence: Sentence }> {
+  const { of, sentences } = analysis
+  for (const citation of [...of('lawReference'), ...plainCitations(analysis)]) {
     if (citation.node.law !== appi || citation.node.article === undefined) continue
     const sentence = sentences.find(
       ({ start, end }) => start <= citation.start && citation.end <= end,
@@ -65,3 +103,22 @@ export function* citationsOfAct({
     if (sentence) yield { citation, sentence }
   }
 }
+
+function* plainCitations({ passages }: Analysis): Generator<Citation> {
+  for (const { kind, node, text, start } of passages) {
+    const isPlain = kind === 'heading' || plainTypes.has(node.type)
+    if (!isPlain || !/法[^。]{0,4}第/u.test(text)) continue
+    for (const span of lawSpans(text))
+      if (span.node.type === 'lawReference')
+        yield { start: start + span.start, end: start + span.end, node: span.node }
+  }
+}
+const plainTypes: ReadonlySet<string> = new Set([
+  'purpose',
+  'exceptionClause',
+  'safetyMeasure',
+  'jointUsePurpose',
+  'jointUseDataItem',
+  'jointUseStatement',
+  'procedureItem',
+])

@@ -13,22 +13,14 @@ export type Requests = {
 }
 
 export const requests = fact(({ passages, sentences }): Requests => {
-  const isOnRequests = ({ section, key, kind }: Passage) =>
-    (section !== null && kinds.includes(section.node.kind)) ||
-    (kind !== 'heading' &&
-      !handledForOthers.test(key) &&
-      (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key)))
   // What stands beside the list of what can be asked for is on requests too, however it is headed and labelled.
   const listing = new Set(
-    passages.flatMap(({ section, key, kind }) =>
-      section && kind !== 'heading' && listsRights(key) && !handledForOthers.test(key)
-        ? [section]
-        : [],
-    ),
+    passages.filter((one) => asksFor(one) && listsRights(one.key)).map(({ section }) => section),
   )
   const here = passages.filter(
-    (passage) =>
-      isOnRequests(passage) || (passage.section !== null && listing.has(passage.section)),
+    (one) =>
+      asksFor(one) ||
+      (one.section !== null && (kinds.includes(one.section.node.kind) || listing.has(one.section))),
   )
   const known = new Set(here)
   return {
@@ -44,8 +36,14 @@ const asks =
 /** Data that others entrust: requests go to them. */
 const handledForOthers = /(?:取り?扱いの)?委託を受け(?!た(?:者|場合))|受託(?:し|した|業務)/u
 
+const asksFor = ({ key, kind }: Passage) =>
+  kind !== 'heading' &&
+  !handledForOthers.test(key) &&
+  (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key))
+
+/** Names what can be asked for in a row, and not to say what retained data is (16条4項). */
 function listsRights(key: string): boolean {
-  if (!asks.test(key)) return false
+  if (/権限を有する|」とは/u.test(key)) return false
   const named = ['開示', '訂正', '追加', '削除', '停止', '消去', '利用目的の通知']
   return named.filter((right) => key.includes(right)).length >= 4
 }

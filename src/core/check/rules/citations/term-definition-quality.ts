@@ -62,8 +62,13 @@ const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 22)}…` : t
 
 /** 以下「X」といいます, and X never again. */
 function* unused(one: DefinedAt, analysis: Analysis): Generator<Draft> {
-  if (!one.isCalled || one.term === analysis.document.organisation.selfTerm) return
+  if (!one.isCalled) return
   const { text } = analysis
+  // Where the operator is seldom spoken of, its term needs no use; where it is called otherwise, it does.
+  if (one.term === analysis.document.organisation.selfTerm) {
+    const others = text.match(otherSelves)?.filter((other) => other !== one.term) ?? []
+    if (others.length < 3) return
+  }
   const term = key(one.term)
   const said = one.start - one.meaning.length - 4
   if (key(text.slice(one.end)).includes(term) || key(text.slice(0, said)).includes(term)) return
@@ -76,6 +81,10 @@ function* unused(one: DefinedAt, analysis: Analysis): Generator<Draft> {
     },
   }
 }
+
+/** What operators call themselves. */
+const otherSelves =
+  /(?<!\p{Script=Han})(?:[弊当]社|当(?:[ァ-ヶー]{2,6}|会|校|院|店|園|所|館|法人|協会|組合))(?=[はがのに、])/gu
 
 /** Used in running text before 以下「X」といいます. */
 function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {

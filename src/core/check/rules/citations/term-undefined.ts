@@ -18,6 +18,7 @@ export const termUndefined: Rule = {
     yield* person(analysis)
     yield* plural(analysis)
     yield* abbreviation(analysis)
+    yield* party(analysis)
   },
 }
 
@@ -182,6 +183,18 @@ function* plural(analysis: Analysis): Generator<Draft> {
     yield* finding(analysis, places, {
       ja: `定義されているのは「${term}」ですが、「${term}等」が${places.length}か所で使われています。「等」に誰が含まれるかを定義するか、「${term}」にそろえてください。`,
       en: `「${term}」 is defined, but 「${term}等」 is used in ${places.length} places. Define whom 等 adds, or write 「${term}」.`,
+    })
+  }
+}
+
+/** 甲 and 乙 of a contract, whose parties no policy has. */
+function* party(analysis: Analysis): Generator<Draft> {
+  for (const term of ['甲', '乙']) {
+    if (isDefined(analysis, term)) continue
+    const places = placesOf(analysis, new RegExp(`(?<=^|[、。])${term}(?=[がはをにの])`, 'gmu'))
+    yield* finding(analysis, places, {
+      ja: `「${term}」が誰を指すか、定義がありません。契約書の書き方が残ったものなら、「当社」「お客様」などに改めてください。`,
+      en: `「${term}」, a party of a contract, is not defined. If it was left over from one, say who is meant.`,
     })
   }
 }

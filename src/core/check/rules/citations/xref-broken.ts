@@ -1,11 +1,11 @@
-import type { SectionKind } from '../../../document.ts'
 import { fold, key } from '../../../fold.ts'
 import { bareLabel, readLabel } from '../../../numbering.ts'
-import type { Analysis, Passage } from '../../analysis.ts'
+import type { Analysis, Passage, SectionPlace } from '../../analysis.ts'
 import { mayHold } from '../../facts/held.ts'
 import { type Reference, referencesOf, sectionIndexOf } from '../../facts/references.ts'
 import type { Draft, Rule } from '../../rule.ts'
-import { clauseAround } from '../../text/around.ts'
+import { matchesIn } from '../../search.ts'
+import { around, besideInformation, besideTopic } from './sought-elsewhere.ts'
 
 export const xrefBroken: Rule = {
   id: 'xref-broken',
@@ -17,12 +17,14 @@ export const xrefBroken: Rule = {
       const found =
         missing(reference, analysis) ??
         otherTitle(reference, analysis) ??
+        paragraphWithout(reference, analysis) ??
         otherTopic(reference, analysis)
       if (found) yield found
     }
     yield* articlesWithout(analysis)
     yield* itemsWithout(analysis)
     yield* namesWithout(analysis)
+    yield* dotted(analysis)
   },
 }
 
@@ -81,18 +83,6 @@ const plainTitle = (title: string) =>
     .replace(/(?:について|に関して|に関する事項|等)$/u, '')
     .replace(/^(?:第?[0-9一二三四五六七八九十]+[条項章]?)(?=\p{Script=Han}{2}|[ァ-ヶ])/u, '')
 
-/** What is sought behind a reference, and the kind of section that has it. */
-const topics: readonly (readonly [words: string, kinds: readonly SectionKind[]])[] = [
-  ['共同利用', ['jointUse']],
-  ['委託先', ['entrustment', 'thirdPartyProvision']],
-  ['安全管理', ['safetyMeasures']],
-  ['利用目的', ['purposes', 'acquisition']],
-  ['手数料', ['procedure', 'disclosure']],
-  ['窓口', ['contact', 'complaints']],
-  ['クッキー', ['cookies']],
-  ['Cookie', ['cookies']],
-]
-
 /** 「５．第三者提供について」記載の共同利用者, while joint use stands under 6. */
 function otherTopic({ start, end, target, passage }: Reference, analysis: Analysis): Draft | null {
   if (!target) return null
@@ -101,26 +91,82 @@ function otherTopic({ start, end, target, passage }: Reference, analysis: Analys
   const sought =
     /^(?:に|で)?(?:記載|規定|掲げ|定め|示|列挙|明示)(?:する|した|る|された|している|の)*(?:の)?(.{2,12})/u.exec(
       behind,
-    )?.[1]
+    )?.[1] ?? /^の(窓口|共同利用|安全管理|利用目的|手数料)/u.exec(behind)?.[1]
   if (sought === undefined) return null
-  for (const [words, kinds] of topics) {
-    if (!sought.startsWith(words)) continue
-    if (kinds.includes(target.node.kind)) return null
-    if (key(text.slice(target.start, target.end)).includes(key(words))) return null
-    const [right] = analysis.ofKind(...kinds)
-    if (!right || right === target) return null
-    const met = text.slice(start, end)
-    return {
-      at: { start, end },
-      evidence: [met, ...around({ start, end }, text)],
-      message: {
-        ja: `「${met}」には「${words}」の記載がありません。「${words}」があるのは「${right.node.number.trim()} ${right.node.heading}」です。参照先を改めてください。`,
-        en: `「${met}」 says nothing of 「${words}」, which stands under 「${right.node.number.trim()} ${right.node.heading}」. Refer to that.`,
-      },
+  return (
+    besideTopic({ start, end }, sought, target, analysis) ??
+    besideInformation({ start, end }, sought, target, analysis)
+  )
+}
+
+/** 第13条第2項, where 13 is one sentence. */
+function paragraphWithout(
+  { start, end, target, passage }: Reference,
+  { text, passages }: Analysis,
+) {
+  if (!target || !/条$/u.test(text.slice(start, end))) return null
+  const behind = fold(text.slice(end, Math.min(passage.end, end + 8)))
+  const [met, number] = /^ ?第 ?([2-9]) ?項/u.exec(behind) ?? []
+  if (met === undefined) return null
+  const within = passages.filter(
+    (one) => one.kind !== 'heading' && target.start <= one.start && one.end <= target.end,
+  )
+  // Paragraphs without numbers count too.
+  if (within.length === 0 || within.length >= Number(number) || within[0]?.text.includes('\n'))
+    return null
+  const at = { start, end: end + met.length }
+  const words = text.slice(at.start, at.end)
+  return {
+    at,
+    evidence: [words, ...around(at, text)],
+    message: {
+      ja: `「${words}」とありますが、「${target.node.number.trim()}」は${within.length}項しかありません。正しい番号に改めてください。`,
+      en: `There is no 「${words}」: 「${target.node.number.trim()}」 has ${within.length} paragraph(s). Give the right number.`,
+    },
+  }
+}
+
+/** １１．の窓口, 上記１．に記載した利用目的: numbers as the headings print them, and a thing that is sought there. */
+function* dotted(analysis: Analysis): Generator<Draft> {
+  const { sections, text } = analysis
+  const byNumber = new Map<number, SectionPlace[]>()
+  for (const section of sections) {
+    const number = /^([0-9]{1,2})[.]?$/u.exec(fold(section.node.number).trim())?.[1]
+    if (number !== undefined && section.parent === null)
+      byNumber.set(Number(number), [...(byNumber.get(Number(number)) ?? []), section])
+  }
+  if (byNumber.size < 4) return
+  const known = referencesOf(analysis)
+  for (const passage of analysis.passages) {
+    if (passage.kind === 'heading' || !/[0-9][.](?:の|に)/u.test(passage.key)) continue
+    for (const { start, end, groups } of matchesIn(passage, pointsByNumber)) {
+      const [met, number = '', sought = ''] = groups
+      const targets = byNumber.get(Number(number)) ?? []
+      const at = { start, end: end - (met.length - met.indexOf('.') - 1) }
+      const words = text.slice(at.start, at.end)
+      if (targets.length === 0)
+        yield {
+          at,
+          evidence: [words, ...around(at, text)],
+          message: {
+            ja: `「${words}」に当たる見出しがこの文書にありません。正しい番号に改めてください。`,
+            en: `There is no 「${words}」 in this text. Give the right number.`,
+          },
+        }
+      const [target, ...others] = targets
+      if (
+        !target ||
+        others.length > 0 ||
+        known.some((one) => at.start < one.end && one.start < at.end)
+      )
+        continue
+      const found = besideTopic(at, sought, target, analysis)
+      if (found) yield found
     }
   }
-  return null
 }
+const pointsByNumber =
+  /(?<![0-9.,第条項])([0-9]{1,2})[.](?:の|に(?:記載|定め|掲げ|示)(?:し(?:た|ている)|する|る)?(?:の)?)(窓口|利用目的|共同利用|安全管理|手数料)/gu
 
 /** 前条, 次条 in a text that counts no 条. */
 function* articlesWithout(analysis: Analysis): Generator<Draft> {
@@ -204,10 +250,4 @@ function* namesWithout(analysis: Analysis): Generator<Draft> {
       },
     }
   }
-}
-
-function around(at: { start: number; end: number }, text: string): string[] {
-  const { start } = clauseAround(text, at)
-  const end = clauseAround(text, { start: at.end, end: at.end }).end
-  return [text.slice(start, end)]
 }

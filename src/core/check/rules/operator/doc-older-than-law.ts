@@ -1,6 +1,7 @@
-import { isCalendarDay } from '../../../calendar.ts'
+import { datesIn, isCalendarDay } from '../../../calendar.ts'
 import { source } from '../../../law/basis.ts'
 import type { Range } from '../../../render/printed.ts'
+import type { Analysis } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
 import { impossibleDates } from '../../facts/impossible-dates.ts'
 import type { Rule } from '../../rule.ts'
@@ -12,17 +13,29 @@ type Revision = Range & { readonly date: string; readonly text: string }
  * The last of the dates on which the document says that it was made, revised or came into force; one that no calendar
  * has (5月32日) still tells its month.
  */
-const lastRevised = fact((analysis): Revision | undefined =>
-  [
+const lastRevised = fact((analysis): Revision | undefined => {
+  const dates = [
     ...analysis
       .of('date')
       .filter(({ node }) => isCalendarDay(node.date) && node.kinds.some((kind) => kind !== 'asOf'))
       .map(({ start, end, node }) => ({ start, end, date: node.date, text: node.text })),
     ...impossibleDates(analysis).map(({ month, ...one }) => ({ ...one, date: `${month}-28` })),
   ]
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    .at(-1),
-)
+  const known = dates.length > 0 ? dates : plainDates(analysis)
+  return known.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
+})
+
+/** Dates that stand alone at the end of a text, or beside a word for its revision that no other text uses. */
+function plainDates({ passages }: Analysis): readonly Revision[] {
+  return passages.slice(-8).flatMap((passage) => {
+    const [only, ...more] = datesIn(passage.text)
+    if (!only || more.length > 0) return []
+    const beside = passage.text.replace(only.text, '').replace(/[()（）\s]/gu, '')
+    if (beside !== '' && !/^(?:一部)?(?:修正|追補|追加)/u.test(beside)) return []
+    const start = passage.start + only.start
+    return [{ start, end: start + only.text.length, date: only.date, text: only.text }]
+  })
+}
 
 export const docOlderThanLaw: Rule = {
   id: 'doc-older-than-law',

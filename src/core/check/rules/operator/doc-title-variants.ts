@@ -19,12 +19,12 @@ export const docTitleVariants: Rule = {
   basis: null,
   *check(analysis) {
     const byName = new Map<string, Match[]>()
-    const [whole, ...parts] = analysis.passages.filter(isTitle)
+    const [, ...parts] = analysis.passages.filter(isTitle)
     for (const match of matches(analysis, itself)) {
       const [name] = match.groups
       // Several documents on one page: each calls itself by the noun of its own title.
       const own = parts.findLast(({ start }) => start <= match.start)
-      if (whole && own && own.key.endsWith(name.slice(1))) continue
+      if (own?.key.endsWith(name.slice(1))) continue
       byName.set(name, [...(byName.get(name) ?? []), match])
     }
     // 本規約 beside 本ポリシー is most often another document.

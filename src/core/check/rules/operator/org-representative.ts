@@ -1,11 +1,15 @@
 import { appi } from '../../../law/basis.ts'
 import { isLegalPerson, pointsToProfile } from '../../facts/operator.ts'
 import type { Rule } from '../../rule.ts'
-import { says } from '../../search.ts'
+import { matches, says } from '../../search.ts'
+import { isPlaceholder } from '../../text/placeholders.ts'
 
 /** A title of those who represent a legal person, with a name behind it. */
 const named =
   /(?:代表(?:取締役|執行役|理事|社員|役員|者)?(?:社長|会長)?(?:(?:兼)?C[EO]O)?|取締役社長|執行役社長|理事長|会頭|会長|頭取|学長|総長|校長|園長|院長|組合長|総裁|機構長|館長|施設長|所長|住職|宮司|[市町村区]長|知事)(?:の?氏名)?[:/]?(?:[\p{Script=Han}々]{1,4}[\p{Script=Han}々ぁ-んァ-ヶー]{1,6}|[ァ-ヶー・=]{4,20}|[A-Za-z.]{4,30})(?=$|[、。()「」〒:/0-9]|住所|所在|電話|まで)/u
+
+const unfilled =
+  /(?:代表(?:取締役|理事|社員|者)?(?:社長|会長)?|理事長|院長|学長)(?:の?氏名)?[::]?[○〇◯●]{2,8}/gu
 
 export const orgRepresentative: Rule = {
   id: 'org-representative',
@@ -18,8 +22,19 @@ export const orgRepresentative: Rule = {
     const { organisation } = analysis.document
     // Before 令和2年法律第44号 the Act asked for the name of the operator only.
     if (day < '2022-04-01' || !isLegalPerson(analysis)) return
-    if (organisation.representatives.some(({ name }) => name)) return
-    if (says(analysis, named)) return
+    if (organisation.representatives.some(({ name }) => name && !isPlaceholder(name))) return
+    if (says(analysis, named, ({ text }) => !isPlaceholder(text))) return
+    const [empty] = matches(analysis, unfilled)
+    if (empty) {
+      yield {
+        at: { start: empty.start, end: empty.end },
+        message: {
+          ja: `代表者の氏名が「${empty.text}」と、記入例のままになっています。代表者の氏名に改めてください。`,
+          en: `The name of the representative is still that of a template: “${empty.text}”. Put in the name.`,
+        },
+      }
+      return
+    }
     const elsewhere = pointsToProfile(analysis)
     yield {
       at: {

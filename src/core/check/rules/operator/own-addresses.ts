@@ -40,5 +40,8 @@ export const ownAddresses = fact((analysis): readonly Range[] => [
 /** A signature closes whatever section stands last. */
 function isBelowOperator({ passages, document }: Analysis, passage: Passage): boolean {
   const name = key(document.organisation.legalName)
-  return name !== '' && (passages[passages.indexOf(passage) - 1]?.key.includes(name) ?? false)
+  const at = passages.indexOf(passage)
+  return (
+    name !== '' && passages.slice(Math.max(0, at - 3), at).some((one) => one.key.includes(name))
+  )
 }

@@ -27,14 +27,19 @@ export const tpConditionDropped: Rule = {
         .filter(({ kind, said }) => kind === 'subject' || !said.test(around))
       if (missing.length === 0) continue
       const isWider = missing.some(({ kind }) => kind === 'condition')
+      // 国や自治体の事務に協力する: what public bodies do is most often laid down by law.
+      const isLoose =
+        isWider &&
+        missing.every(({ kind, words }) => kind === 'subject' || words === '法令の定める事務') &&
+        /(?:事務|業務|職務)(?:の遂行|の実施)?[^。、]{0,8}協力/u.test(one.key)
       const basis = appiOn(day, clause.place)
       const lost = quoted(
         missing.filter(({ kind }) => !isWider || kind === 'condition').map(({ words }) => words),
       )
       yield {
         at: one,
-        severity: isWider ? 'error' : 'info',
-        isQuestion: !isWider,
+        severity: isLoose ? 'warning' : isWider ? 'error' : 'info',
+        isQuestion: !isWider || isLoose,
         law: basis,
         message: isWider
           ? {

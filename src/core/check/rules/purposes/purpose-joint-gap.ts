@@ -82,7 +82,7 @@ function* notShared(
 function strangeParts(text: string, other: string): readonly string[] {
   const parts = text
     .split(/、|，|並びに|ならびに|及び|および|又は|または/u)
-    .map((part) => part.trim().replace(/のため$|。$/u, ''))
+    .map((part) => part.trim())
     .filter((part) => part !== '')
   return parts.filter((part) => strangeness(part, other, headOnly) > 0.65)
 }

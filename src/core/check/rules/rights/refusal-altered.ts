@@ -1,7 +1,11 @@
+import type { LawBasis } from '../../../law/basis.ts'
 import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
+import type { Analysis } from '../../analysis.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
-import type { Rule } from '../../rule.ts'
+import { requests } from '../../facts/requests.ts'
+import type { Draft, Rule } from '../../rule.ts'
+import { matches } from '../../search.ts'
 
 /** 33条2項: a ground to refuse disclosure says what the Act says, not more. */
 export const refusalAltered: Rule = {
@@ -10,13 +14,18 @@ export const refusalAltered: Rule = {
   severity: 'error',
   basis: appi('33-2'),
   *check(analysis, { law, day }) {
+    yield* inSentences(analysis, day)
     for (const one of exceptionsOf.refusal(analysis)) {
       const basis = appiOn(day, one.node.basis === 'other' ? '33-2' : place(one.node.basis))
-      const otherLaws = /^(?:その他|その他の)法令に違反/u.exec(one.key)
+      const otherLaws = /^(?:その他|その他の)?法令に違反/u.exec(one.key)
       if (one.node.basis === 'appi-33-2-3' && otherLaws) {
         const at = {
           start: one.start,
           end: one.start + printed(one.node.text, otherLaws[0].indexOf('法令') + 2),
+        }
+        if (otherLaws[0].startsWith('法令')) {
+          yield { at: { start: one.start, end: one.end }, ...anyLaw(basis) }
+          continue
         }
         yield {
           at: { start: one.start, end: one.end },
@@ -55,6 +64,31 @@ export const refusalAltered: Rule = {
     }
   },
 }
+
+/** A ground within a sentence, where no list holds it. */
+function* inSentences(analysis: Analysis, day: string): Generator<Draft> {
+  const listed = new Set<unknown>(exceptionsOf.refusal(analysis).map(({ node }) => node))
+  const here = new Set(requests(analysis).passages)
+  const found = matches(
+    analysis,
+    /(?<=[、。:])法令に違反する(?:こと|事)となる(?:場合|とき)/gu,
+    (passage) =>
+      here.has(passage) &&
+      !listed.has(passage.node) &&
+      /不開示|開示(?:を)?(?:し|いた|でき)/u.test(passage.key),
+  )
+  for (const { start, end } of found) yield { at: { start, end }, ...anyLaw(appiOn(day, '33-2-3')) }
+}
+
+/** 法令 for 他の法令: hardly wider, yet not the ground that the Act gives. */
+const anyLaw = (law: LawBasis): Pick<Draft, 'law' | 'severity' | 'message'> => ({
+  law,
+  severity: 'warning',
+  message: {
+    ja: `「法令に違反する」は、条文では「他の法令に違反する」です（${law.article.ja}）。「他の法令に違反することとなる場合」に改めてください。`,
+    en: `The Act says “他の法令” (another law) in ${law.article.en}, not “法令”. Write “他の法令に違反することとなる場合”.`,
+  },
+})
 
 const place = (basis: string) => basis.replace(/^appi-/u, '')
 /** How many printed characters the first `length` characters without spaces take. */

@@ -1,3 +1,4 @@
+import { fold } from '../../../fold.ts'
 import { source } from '../../../law/basis.ts'
 import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
@@ -8,6 +9,10 @@ const sends =
 const cookie = /cookie|クッキー|端末識別子|広告識別子|ウェブビーコン/iu
 const recipient =
   /Google|グーグル|Yahoo|ヤフー|LINE|Meta|Facebook|フェイスブック|Instagram|Twitter|Microsoft|Adobe|Criteo|TikTok|Amazon|Apple|Hotjar|Mouseflow|HubSpot|Salesforce|[A-Za-z]{3,} ?(?:Inc|LLC|Ltd|Corp|K\.K|Limited)|(?:株式|合同)会社(?![はがにのと、])[\p{Script=Han}ァ-ヶA-Za-z]{2}|[\p{Script=Han}ァ-ヶA-Za-zー]{2,}(?:株式|合同)会社/u
+/** Those who deliver advertisements, by what they do and not by name; what counts visits does not name them. */
+const vendors = /(?:広告(?:配信)?|第三者配信)(?:事業者|業者|会社)/u
+const analytics =
+  /(?:Google ?(?:LLC|Inc\.?)?[^。、\n]{0,10})?(?:Google|グーグル) ?(?:アナリティクス|Analytics)/giu
 const purpose =
   /ため|目的|利用して(?:、|[^。]{0,20}(?:把握|分析|改善|配信|表示))|用いて[^。]{0,20}(?:把握|分析|改善|配信|表示)|(?:把握|分析|改善|表示|配信)(?:する|を行|に利用|します)/u
 const information =
@@ -22,27 +27,32 @@ export const extItems: Rule = {
     'Telecommunications Business Act Article 27-12; Ordinance 22-2-29',
   ),
   isQuestion: true,
-  *check({ passages, of, text }) {
+  *check({ passages, of, text, document }) {
     if (of('externalService').some(({ node }) => node.provider || node.purpose)) return
     const said = passages.filter(
       ({ kind, plain }) => kind !== 'heading' && kind !== 'title' && cookie.test(plain),
     )
-    const sent = said.find(({ plain }) => sends.test(plain))
+    const sent =
+      said.find(({ plain }) => vendors.test(plain)) ?? said.find(({ plain }) => sends.test(plain))
     if (!sent) return
     // What belongs together stands in the same section, or in those on cookies.
     const around = passages.filter(
       (one) => one.section === sent.section || one.section?.node.kind === 'cookies',
     )
     const all = around.map(({ plain }: Passage) => plain).join('\n')
+    const own = fold(document.organisation.legalName)
+    const others = all.replace(analytics, '').replaceAll(own === '' ? '\n' : own, '')
     const lacking = [
       ...(information.test(all)
         ? []
         : [{ ja: '送信される情報の内容', en: 'what information is sent' }]),
-      ...(recipient.test(all) ? [] : [{ ja: '送信先の氏名又は名称', en: 'to whom' }]),
+      ...(recipient.test(vendors.test(sent.plain) ? others : all)
+        ? []
+        : [{ ja: '送信先の氏名又は名称', en: 'to whom' }]),
       ...(purpose.test(all) ? [] : [{ ja: '利用目的', en: 'for what purpose' }]),
     ]
     if (lacking.length === 0) return
-    const match = sends.exec(sent.plain)
+    const match = vendors.exec(sent.plain) ?? sends.exec(sent.plain)
     const start = sent.start + (match?.index ?? 0)
     const from = Math.max(
       sent.start,
