@@ -39,14 +39,15 @@ type Joint = readonly Placed<JointUsePurpose>[]
 
 /** Joint users may use data for no more than what people were told (18条1項). */
 function* notOurs(joint: Joint, ours: string): Generator<Draft> {
-  const gaps = joint.filter(({ node }) => strangeness(node.text, ours) >= 0.6)
+  const gaps = joint.filter(
+    ({ node }) => strangeness(node.text, ours) >= 0.6 && strangeParts(node.text, ours).length > 0,
+  )
   const [first] = gaps
   if (!first) return
   const texts = gaps.flatMap(({ node }) => strangeParts(node.text, ours))
-  if (texts.length === 0) return
   yield {
     at: { start: first.start + (first.node.marker?.length ?? 0), end: first.end },
-    evidence: texts,
+    evidence: gaps.map(({ node }) => node.text),
     message: {
       ja: `共同利用の目的「${texts.map(short).join('」「')}」に当たるものが、利用目的の一覧に見当たりません。共同利用は特定した利用目的の範囲に限られます。利用目的に加えるか、共同利用の目的を見直してください。`,
       en: `Nothing in the list of purposes seems to cover the purpose of joint use “${texts.map(short).join('”, “')}”. Joint use has to stay within the purposes specified: add it there, or review it here.`,
