@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
 import { compareCommand } from './compare.ts'
 import { exitCodeOf, exitCodeWords } from './exit-codes.ts'
@@ -9,11 +10,13 @@ import { guardCommand } from './guard.ts'
 import { importCommand } from './import.ts'
 import { say } from './language.ts'
 import { parseCommand } from './parse.ts'
+import { planCommand } from './plan.ts'
 import { previewCommand } from './preview.ts'
 import { publishCommand } from './publish.ts'
 import { sentenceOf } from './refusal.ts'
 import { resendCommand } from './resend.ts'
 import { restoreCommand } from './restore.ts'
+import { revertCommand } from './revert.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The commands, in the order in which a new user meets them. */
@@ -25,6 +28,9 @@ const commands = [
   publishCommand,
   restoreCommand,
   compareCommand,
+  planCommand,
+  applyCommand,
+  revertCommand,
   verifyCommand,
   exportCommand,
   resendCommand,
@@ -40,7 +46,8 @@ const program = new Command('privacy-policy').description(
   }),
 )
 for (const add of commands) program.addCommand(add())
-for (const command of [program, ...program.commands]) command.showHelpAfterError().exitOverride()
+for (const command of [program, ...program.commands.flatMap((own) => [own, ...own.commands])])
+  command.showHelpAfterError().exitOverride()
 program.addHelpText('afterAll', say(exitCodeWords))
 
 try {

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander'
 import type { ValidationError } from 'payload'
+import { PlanFileRefused } from '../core/bulk/plan-file.ts'
+import { ReplacementRefused } from '../core/bulk/replace-in-text.ts'
 import { ParseRefused } from '../core/parse/index.ts'
 import type { Words } from '../core/words.ts'
 import { OperationRefused } from '../operations/refused.ts'
@@ -13,6 +15,12 @@ import { say } from './language.ts'
 export function sentenceOf(error: unknown): string | undefined {
   if (error instanceof CommanderError) return ''
   if (error instanceof OperationRefused || error instanceof ParseRefused) return say(error.messages)
+  if (error instanceof ReplacementRefused) return say(error.messages)
+  if (error instanceof PlanFileRefused)
+    return say({
+      ja: `${error.line}行目: ${error.messages.ja}`,
+      en: `Line ${error.line}: ${error.messages.en}`,
+    })
   if (error instanceof Refusal) return say(error.words)
   if (isValidationError(error)) {
     const reasons = error.data.errors.map(({ message }) => message)

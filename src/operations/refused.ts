@@ -18,6 +18,9 @@ export type RefusalCode =
   | 'not-importable'
   | 'delivery-missing'
   | 'not-resendable'
+  | 'bulk-invalid'
+  | 'plan-drifted'
+  | 'plan-has-errors'
   | 'conflict'
   | 'idempotency-key-reused'
   | 'editions-unguarded'
@@ -42,6 +45,9 @@ export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
   'waivers-refused': 422,
   'duties-open': 422,
   'duties-refused': 422,
+  'bulk-invalid': 422,
+  'plan-drifted': 409,
+  'plan-has-errors': 422,
   conflict: 409,
   'idempotency-key-reused': 422,
   'editions-unguarded': 503,

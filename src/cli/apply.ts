@@ -1,0 +1,196 @@
+import readline from 'node:readline'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type PendingDecision, pendingDecisions } from '../core/edition/index.ts'
+import type { UnitOutcome } from '../operations/bulk/apply.ts'
+import type { Waiving } from '../operations/bulk/publish-reached.ts'
+import { exitCodes } from './exit-codes.ts'
+import { say } from './language.ts'
+
+type Options = {
+  readonly by?: string
+  readonly waive: readonly Waiving[]
+  readonly publish?: string
+  readonly summary?: string
+  readonly summaryEn?: string
+  readonly pending?: PendingDecision
+  readonly throughHooks?: true
+  readonly concurrency?: number
+  readonly limit?: number
+  readonly dryRun?: true
+}
+
+export function applyCommand(): Command {
+  return new Command('apply')
+    .description(
+      say({
+        ja: '計画を適用します。事業者ごとにすべてか無かで書き込み、途中で止めても、もう一度実行すれば残りを行います。',
+        en: 'Applies a plan, each organisation all or nothing. Broken off, it goes on when it is run again.',
+      }),
+    )
+    .argument('<plan>', say({ ja: '計画のファイル', en: 'the plan file' }))
+    .option(
+      '--by <name>',
+      say({ ja: '適用する人（履歴に残ります）', en: 'who applies it; kept in the history' }),
+    )
+    .option(
+      '--waive <finding=reason>',
+      say({
+        ja: '生じる点検のエラーを理由を付けて認める（規則のIDか鍵。繰り返せます）',
+        en: 'let an error pass that arises: its rule or key, and why; repeatable',
+      }),
+      (text: string, before: readonly Waiving[]) => {
+        const at = text.indexOf('=')
+        if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('RULE=REASON')
+        return [...before, { finding: text.slice(0, at), reason: text.slice(at + 1) }]
+      },
+      [],
+    )
+    .option(
+      '--publish <date>',
+      say({
+        ja: '変わるポリシー（公表したことのあるもの）を、この施行日で同時に公表する',
+        en: 'publish the policies that change and were published before, from this day on',
+      }),
+    )
+    .option(
+      '--summary <text>',
+      say({ ja: '改定の要旨（日本語）', en: 'what changed, in Japanese' }),
+    )
+    .option(
+      '--summary-en <text>',
+      say({ ja: '改定の要旨（英語）', en: 'what changed, in English' }),
+    )
+    .addOption(
+      new Option(
+        '--pending <decision>',
+        say({ ja: '施行待ちの版の扱い', en: 'what becomes of pending editions' }),
+      ).choices(pendingDecisions),
+    )
+    .option(
+      '--through-hooks',
+      say({
+        ja: 'Payload のフックを通して書き込む（遅い）',
+        en: 'write through Payload’s hooks: slow',
+      }),
+    )
+    .option(
+      '--concurrency <number>',
+      say({ ja: '同時に書き込む事業者の数', en: 'organisations at once' }),
+      wholeNumber,
+    )
+    .option(
+      '--limit <number>',
+      say({
+        ja: '今回書き込む事業者の数の上限',
+        en: 'no more organisations than this in this run',
+      }),
+      wholeNumber,
+    )
+    .option(
+      '--dry-run',
+      say({ ja: '確かめるだけで書き込まない', en: 'look at everything and write nothing' }),
+    )
+    .action(applyFile)
+}
+
+async function applyFile(file: string, options: Options): Promise<void> {
+  const { applyPlan, atWork, linesOf } = await import('./workplace.ts')
+  const stop = new AbortController()
+  // The first Ctrl-C lets what is begun be finished; the second ends the process, which is as safe.
+  process.once('SIGINT', () => stop.abort())
+  await atWork(async (reading) => {
+    const applying = await applyPlan(
+      () => linesOf(file),
+      {
+        appliedBy: options.by ?? process.env.USER ?? '',
+        waivers: options.waive,
+        throughHooks: options.throughHooks ?? false,
+        dryRun: options.dryRun ?? false,
+        signal: stop.signal,
+        ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+        ...(options.limit !== undefined && { limit: options.limit }),
+        ...(options.publish !== undefined && {
+          publish: {
+            effectiveFrom: options.publish,
+            summary: {
+              ...(options.summary && { ja: options.summary }),
+              ...(options.summaryEn && { en: options.summaryEn }),
+            },
+            ...(options.pending && { pendingDecision: options.pending }),
+          },
+        }),
+      },
+      reading,
+    )
+    const progress = progressOf(Math.min(applying.left, options.limit ?? applying.left))
+    const outcomes: UnitOutcome[] = []
+    for await (const outcome of applying.outcomes) {
+      // Those of earlier runs are told as one number.
+      outcomes.push(outcome)
+      if (outcome.outcome !== 'already') progress(outcome)
+    }
+    tell(outcomes, applying.left, stop.signal.aborted)
+  })
+}
+
+function tell(outcomes: readonly UnitOutcome[], left: number, isStopped: boolean): void {
+  const count = (outcome: UnitOutcome['outcome']) =>
+    outcomes.filter((one) => one.outcome === outcome).length
+  const [written, already, drifted, planned] = [
+    count('written'),
+    count('already'),
+    count('drifted'),
+    count('planned'),
+  ]
+  const sum = (of: 'records' | 'editions') =>
+    outcomes
+      .filter(({ outcome }) => outcome === 'written' || outcome === 'planned')
+      .reduce((total, one) => total + one[of], 0)
+  const rest = left - written - drifted - planned
+  console.log(
+    say({
+      ja: `書込み ${written}${planned ? `、書き込める ${planned}` : ''}（記録 ${sum('records')}、公表した版 ${sum('editions')}）、以前に済み ${already}、変更があり見送り ${drifted}、残り ${rest}${isStopped ? '（中断しました。もう一度実行すると続けます）' : ''}`,
+      en: `Written ${written}${planned ? `, would be written ${planned}` : ''} (${sum('records')} records, ${sum('editions')} editions), done before ${already}, left alone because they changed ${drifted}, left to do ${rest}${isStopped ? '. Stopped; run it again to go on' : ''}`,
+    }),
+  )
+  for (const { organisation, outcome, drifted: records } of outcomes)
+    if (outcome === 'drifted')
+      console.error(
+        `${organisation}: ${records.map(({ collection, name }) => `[${collection}] ${name}`).join(', ')}`,
+      )
+  if (drifted) process.exitCode = exitCodes.conflict
+  else if (isStopped && rest > 0) process.exitCode = exitCodes.interrupted
+}
+
+/** How far it is, how fast, and how long it still takes: one line at a terminal, else a line now and then. */
+function progressOf(total: number): (outcome: UnitOutcome) => void {
+  const start = performance.now()
+  let done = 0
+  let told = Number.NEGATIVE_INFINITY
+  return ({ organisation }) => {
+    done++
+    const now = performance.now()
+    const isLast = done === total
+    if (!isLast && now - told < (process.stderr.isTTY ? 100 : 2_000)) return
+    told = now
+    const rate = (done * 1000) / Math.max(1, now - start)
+    const line = say({
+      ja: `${done} / ${total}　毎秒 ${rate.toFixed(1)}　残り ${Math.ceil((total - done) / rate)} 秒　${organisation ?? '共通の文例'}`,
+      en: `${done} / ${total}  ${rate.toFixed(1)}/s  ${Math.ceil((total - done) / rate)} s left  ${organisation ?? 'library'}`,
+    })
+    if (!process.stderr.isTTY) {
+      console.error(line)
+      return
+    }
+    readline.clearLine(process.stderr, 0)
+    readline.cursorTo(process.stderr, 0)
+    process.stderr.write(`${bar(done / total)} ${line}${isLast ? '\n' : ''}`)
+  }
+}
+
+const bar = (part: number) => `[${'#'.repeat(Math.round(part * 20)).padEnd(20, '·')}]`
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('1, 2, 3 …')
+  return Number(text)
+}

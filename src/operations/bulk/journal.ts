@@ -1,0 +1,56 @@
+import { sql } from '@payloadcms/db-postgres'
+import { v7 as uuidv7 } from 'uuid'
+import type { PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
+import type { BulkCollection } from '../../core/bulk/records.ts'
+import type { Reading } from '../load-policy.ts'
+import { settingsOf } from '../settings.ts'
+import { queryIn, tableNameOf, tableOf } from '../sql.ts'
+
+/** A record that a plan changed, and the version that it wrote. */
+export type Written = {
+  readonly collection: BulkCollection
+  readonly id: string
+  readonly version: string
+  /** The version before it, where it is not simply the last one before. */
+  readonly before?: string
+}
+
+/** The name of a unit within its plan: that of the shared library, or of an organisation. */
+export const unitKey = (plan: string, organisation: string | null): string =>
+  `${plan} ${organisation ?? 'library'}`
+
+/** The units of a plan that are written. */
+export async function writtenUnits(plan: string, { req }: Reading): Promise<ReadonlySet<string>> {
+  const log = tableOf(req.payload, settingsOf(req.payload).slugs.bulkUpdates)
+  const { rows } = await queryIn(req, sql`select unit from ${log} where plan = ${plan}`)
+  return new Set((rows as readonly { readonly unit: string }[]).map(({ unit }) => unit))
+}
+
+/** What a unit's transaction writes of itself, as a statement with its values. */
+export function journalRow(
+  { organisation, changes }: PlanUnit,
+  { title, reverts }: PlanHead,
+  plan: string,
+  appliedBy: string,
+  written: readonly Written[],
+  editions: number,
+  { req }: Reading,
+): { readonly text: string; readonly values: readonly unknown[] } {
+  const log = tableNameOf(req.payload, settingsOf(req.payload).slugs.bulkUpdates)
+  return {
+    text: `insert into ${log} (id, organisation_id, unit, title, plan, reverts, applied_by, record_count, edition_count, records)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
+    values: [
+      uuidv7(),
+      organisation?.id ?? null,
+      unitKey(plan, organisation?.id ?? null),
+      title,
+      plan,
+      reverts,
+      appliedBy,
+      changes.length,
+      editions,
+      JSON.stringify(written),
+    ],
+  }
+}

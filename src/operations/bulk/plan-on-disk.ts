@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import fs from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { PlanCounts } from '../../core/bulk/plan.ts'
+import { planWriter } from '../../core/bulk/plan-file.ts'
+import type { PlannedUnit, Planning } from './plan.ts'
+
+/**
+ * Writes a plan to a file as it is worked out; the file is there when the plan is whole, and never half.
+ * `each` is told of every unit.
+ */
+export async function savePlan(
+  { head, units }: Planning,
+  file: string,
+  each: (planned: PlannedUnit) => void | Promise<void> = () => undefined,
+): Promise<{ readonly sha256: string; readonly counts: PlanCounts }> {
+  const draft = `${file}.${process.pid}.part`
+  const stream = fs.createWriteStream(draft, { encoding: 'utf8', mode: 0o600 })
+  const failed = once(stream, 'error').then(([error]) => {
+    throw error
+  })
+  failed.catch(() => undefined)
+  const write = async (text: string) => {
+    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failed])
+  }
+  try {
+    const writer = planWriter(head)
+    await write(writer.begin())
+    for await (const planned of units) {
+      await write(writer.add(planned.unit))
+      await each(planned)
+    }
+    const { text, sha256, counts } = writer.end()
+    await write(text)
+    stream.end()
+    await Promise.race([once(stream, 'finish'), failed])
+    fs.renameSync(draft, file)
+    return { sha256, counts }
+  } catch (error) {
+    stream.destroy()
+    fs.rmSync(draft, { force: true })
+    throw error
+  }
+}
+
+/** The lines of a file, from its beginning, as they are asked for. */
+export async function* linesOf(file: string): AsyncGenerator<string> {
+  const handle = await fs.promises.open(file)
+  try {
+    yield* createInterface({
+      input: handle.createReadStream({ encoding: 'utf8', autoClose: false }),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })
+  } finally {
+    await handle.close()
+  }
+}

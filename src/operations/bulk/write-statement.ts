@@ -1,0 +1,247 @@
+import {
+  type Below,
+  type Column,
+  quoted,
+  type RecordTables,
+  type Table,
+  UnknownTables,
+} from './record-tables.ts'
+
+/** The columns that some changed fields of a collection stand in; all records of a statement change in the same ones. */
+export type WriteShape = {
+  readonly main: readonly string[]
+  readonly locales: readonly string[]
+  /** Tables below that are written anew, by key, and of those with paths which. */
+  readonly below: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * One statement that changes records and writes their versions, however many they are: what is changed comes as JSON
+ * in $1, by table; $2 is the moment, $3 the note. A row is changed only if it is as old as the plan knows it (`updated_at`). Payload's
+ * own rows of versions are copies of the record's, table by table; so are these. It answers with each record and its version.
+ */
+export function writeStatement({ main, version, below }: RecordTables, shape: WriteShape): string {
+  const parts: string[] = [
+    'input as (select $1::jsonb as j, $2::timestamptz as at, $3::text as note)',
+  ]
+  const given = (table: Table, alias = 'v') =>
+    `jsonb_populate_recordset(null::${table.name}, input.j->'${table.key}') ${alias}`
+  const set = [
+    ...shape.main.map((name) => `${quoted(name)} = v.${quoted(name)}`),
+    'updated_at = input.at',
+    'bulk_update = input.note',
+  ]
+  parts.push(
+    `m as (update ${main.name} t set ${set.join(', ')} from input, ${given(main)} where t.id = v.id and t.updated_at = v.updated_at returning t.*)`,
+  )
+  const copies: string[] = []
+  copies.push(versionRows(main, version))
+  for (const [i, one] of below.entries()) {
+    const own = `b${i}`
+    const paths = shape.below.get(one.table.key)
+    if (one.kind === 'locales') {
+      const written = shape.locales.length > 0
+      if (written) parts.push(upsertLocales(own, one.table, shape.locales, given(one.table)))
+      copies.push(
+        copyLocales(
+          `v${i}`,
+          one.table,
+          one.version,
+          written ? own : null,
+          'ver',
+          'parent_id',
+          'version_',
+        ),
+      )
+    } else if (one.kind === 'rows') {
+      if (paths) parts.push(...upsertRows(own, one, given))
+      copies.push(...copyRows(`v${i}`, one, paths ? own : null))
+    } else {
+      if (paths) parts.push(...replaceList(own, one, paths, given(one.table)))
+      copies.push(copyList(`v${i}`, one, paths ? own : null, paths ?? []))
+    }
+  }
+  return `with ${[...parts, ...copies].join(',\n')}\nselect parent_id as id, id::text as version from ver`
+}
+
+function versionRows(main: Table, version: Table): string {
+  const pairs = main.columns
+    .filter(({ name }) => name !== 'id')
+    .map((column) => [twin(version, `version_${column.name}`), column] as const)
+  const columns = ['parent_id', ...pairs.map(([to]) => to.name), 'created_at', 'updated_at']
+  const values = [
+    'm.id',
+    ...pairs.map(([to, from]) => cast(`m.${quoted(from.name)}`, from, to)),
+    'input.at',
+    'input.at',
+  ]
+  return `ver as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from m, input returning id, parent_id)`
+}
+
+function upsertLocales(
+  as: string,
+  table: Table,
+  columns: readonly string[],
+  given: string,
+): string {
+  const named = ['_locale', '_parent_id', ...columns].map(quoted)
+  return `${as} as (insert into ${table.name} (${named.join(', ')}) select ${named.map((name) => `v.${name}`).join(', ')} from input, ${given} where v._parent_id in (select id from m) on conflict (_locale, _parent_id) do update set ${columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`
+}
+
+/** Each row in each language: as it was written just now, else as it stands. */
+function copyLocales(
+  as: string,
+  table: Table,
+  version: Table,
+  written: string | null,
+  parents: string,
+  parentKey: string,
+  prefix: string,
+): string {
+  const columns = table.columns.filter(({ name, isSerial }) => !isSerial && name !== '_parent_id')
+  const pairs = columns.map(
+    (column) =>
+      [
+        twin(version, column.name === '_locale' ? '_locale' : prefix + column.name),
+        column,
+      ] as const,
+  )
+  const all = table.columns.map(({ name }) => quoted(name)).join(', ')
+  const source = written
+    ? `(select ${all} from ${written} union all select ${columnsOf('t', table)} from ${table.name} t where not exists (select from ${written} w where w._parent_id = t._parent_id and w._locale = t._locale))`
+    : table.name
+  return `${as} as (insert into ${version.name} (_parent_id, ${pairs.map(([to]) => quoted(to.name)).join(', ')}) select p.id, ${pairs.map(([to, from]) => cast(`s.${quoted(from.name)}`, from, to)).join(', ')} from ${source} s join ${parents} p on p.${parentKey} = s._parent_id)`
+}
+
+function upsertRows(
+  as: string,
+  { table, locales }: Below,
+  given: (table: Table) => string,
+): readonly string[] {
+  const columns = table.columns.map(({ name }) => name)
+  const named = columns.map(quoted).join(', ')
+  const others = columns.filter((name) => name !== 'id')
+  return [
+    `${as}d as (delete from ${table.name} t using m where t._parent_id = m.id and not exists (select from input, ${given(table)} where v.id = t.id))`,
+    `${as} as (insert into ${table.name} (${named}) select ${columnsOf('v', table)} from input, ${given(table)} where v._parent_id in (select id from m) on conflict (id) do update set ${others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`,
+    ...(locales
+      ? [
+          `${as}l as (insert into ${locales.table.name} (${insertable(locales.table).map(quoted).join(', ')}) select ${insertable(
+            locales.table,
+          )
+            .map((name) => `v.${quoted(name)}`)
+            .join(
+              ', ',
+            )} from input, ${given(locales.table)} where v._parent_id in (select id from ${as}) on conflict (_locale, _parent_id) do update set ${insertable(
+            locales.table,
+          )
+            .filter((name) => !name.startsWith('_'))
+            .map((name) => `${quoted(name)} = excluded.${quoted(name)}`)
+            .join(', ')} returning *)`,
+        ]
+      : []),
+  ]
+}
+
+function copyRows(
+  as: string,
+  { table, version, locales }: Below,
+  written: string | null,
+): readonly string[] {
+  const pairs = table.columns
+    .filter(({ name }) => name !== 'id' && name !== '_parent_id')
+    .map((column) => [twin(version, column.name), column] as const)
+  const columns = ['_parent_id', '_uuid', ...pairs.map(([to]) => to.name)]
+  const values = [
+    'ver.id',
+    's.id',
+    ...pairs.map(([to, from]) => cast(`s.${quoted(from.name)}`, from, to)),
+  ]
+  return [
+    `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ${written ?? table.name} s join ver on ver.parent_id = s._parent_id returning id, _uuid)`,
+    ...(locales
+      ? [
+          copyLocales(
+            `${as}l`,
+            locales.table,
+            locales.version,
+            written && `${written}l`,
+            as,
+            '_uuid',
+            '',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function replaceList(
+  as: string,
+  { table, hasPaths }: Below,
+  paths: readonly string[],
+  given: string,
+): readonly string[] {
+  const columns = insertable(table)
+  const own = hasPaths ? ` and t.path in (${paths.map(literal).join(', ')})` : ''
+  return [
+    `${as}d as (delete from ${table.name} t using m where t.parent_id = m.id${own})`,
+    `${as} as (insert into ${table.name} (${withId(table, columns)}) select ${withNewId(
+      table,
+      columns.map((name) => `v.${quoted(name)}`),
+    )} from input, ${given} where v.parent_id in (select id from m) returning *)`,
+  ]
+}
+
+function copyList(
+  as: string,
+  { table, version, hasPaths }: Below,
+  written: string | null,
+  paths: readonly string[],
+): string {
+  const pairs = insertable(table)
+    .filter((name) => name !== 'parent_id')
+    .map((name) => [twin(version, name), twin(table, name)] as const)
+  const columns = ['parent_id', ...pairs.map(([to]) => to.name)]
+  const values = [
+    'ver.id',
+    ...pairs.map(([to, from]) =>
+      hasPaths && from.name === 'path'
+        ? "'version.' || s.path"
+        : cast(`s.${quoted(from.name)}`, from, to),
+    ),
+  ]
+  const all = table.columns.map(({ name }) => quoted(name)).join(', ')
+  const source = !written
+    ? table.name
+    : hasPaths
+      ? `(select ${all} from ${written} union all select ${columnsOf('t', table)} from ${table.name} t where t.path not in (${paths.map(literal).join(', ')}))`
+      : written
+  return `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ${source} s join ver on ver.parent_id = s.parent_id)`
+}
+
+const columnsOf = (alias: string, { columns }: Table) =>
+  columns.map(({ name }) => `${alias}.${quoted(name)}`).join(', ')
+
+/** What an insert names: all but what the database or this statement numbers. */
+const insertable = ({ columns }: Table): readonly string[] =>
+  columns.flatMap(({ name }) => (name === 'id' ? [] : name))
+
+const idOf = ({ columns }: Table) => columns.find(({ name }) => name === 'id')
+const withId = (table: Table, columns: readonly string[]) =>
+  (idOf(table)?.isSerial ? columns : ['id', ...columns]).map(quoted).join(', ')
+const withNewId = (table: Table, values: readonly string[]) => {
+  const id = idOf(table)
+  if (!id || id.isSerial) return values.join(', ')
+  return [id.isUuid ? 'gen_random_uuid()' : 'gen_random_uuid()::text', ...values].join(', ')
+}
+
+function twin({ columns, key }: Table, name: string): Column {
+  const found = columns.find((column) => column.name === name)
+  if (!found) throw new UnknownTables(`Expected the column ${name} in ${key}`)
+  return found
+}
+
+const cast = (value: string, from: Column, to: Column): string =>
+  from.isEnum && from.type !== to.type ? `${value}::text::${to.type}` : value
+
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`

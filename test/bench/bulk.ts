@@ -1,0 +1,235 @@
+/**
+ * `npm run bench:bulk`: what a partner's new name costs in 1, 10, 100 and 1,000 organisations, planned, applied and
+ * published, beside Payload's own ways of writing it. `--organisations` is the most there are, `--publish` how many
+ * policies are published. On a PostgreSQL of its own; only ratios within a run mean anything.
+ */
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { createLocalReq, getPayload, type Payload } from 'payload'
+import { renamePartner } from '../../src/core/bulk/changes/rename-partner.ts'
+import { apply, plan } from '../../src/operations/bulk/index.ts'
+import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { closePayload, migrate } from '../../src/platform/migrations.ts'
+import { cloneOrganisations } from './bulk/clone-organisations.ts'
+import { openBenchDatabase } from './delivery/bench-database.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    organisations: { type: 'string', default: '1000' },
+    publish: { type: 'string', default: '1000' },
+  },
+})
+const most = Number(options.organisations)
+const MB = 1024 * 1024
+/** Organisations at which the peers write the same. */
+const PEERS = 100
+
+const database = await openBenchDatabase()
+const file = path.join(database.directory, 'plan.json')
+let names: readonly [string, string] = ['', '株式会社あらたな名称']
+let missed = 0
+
+async function main(payload: Payload): Promise<void> {
+  const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
+  for await (const _ of generatePolicies({ organisations: 1, editions: 1, seed: 1 }, reading));
+  const { docs } = await payload.find({ collection: 'joint-use-partners', limit: 1, depth: 0 })
+  names = [String(docs[0]?.name), names[1]]
+  console.log(
+    `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model}; ${await recordsIn(payload)} records an organisation\n`,
+  )
+  let there = 1
+  const planCosts: number[] = []
+  let ours = 0
+  for (const organisations of [1, 10, 100, 1000].filter((size) => size <= most)) {
+    await cloneOrganisations(payload, there, organisations)
+    there = organisations
+    await timed(() => renamed(payload, organisations > 1 ? 0 : 1))
+    const planned = await timed(() => renamed(payload, 0))
+    planCosts.push(planned.ms / organisations)
+    const applied = await timed(() => applied_(payload))
+    if (organisations >= PEERS) ours = applied.ms / organisations
+    console.log(
+      `${String(organisations).padStart(5)} organisations: plan ${per(planned.ms, organisations)}, apply ${per(applied.ms, organisations)}; memory ${planned.mb.toFixed(0)}, ${applied.mb.toFixed(0)} MB`,
+    )
+    for (const { mb } of [planned, applied])
+      hold('memory', mb <= 600, `${mb.toFixed(0)} MB, at most 600`)
+    names = [names[1], names[0]]
+  }
+  hold(
+    'plan an organisation',
+    (planCosts.at(-1) ?? 0) <= 60,
+    `${planCosts.at(-1)?.toFixed(1)} ms, at most 60`,
+  )
+  if (most >= PEERS) await peers(payload, ours)
+  if (Number(options.publish)) await published(payload, Math.min(there, Number(options.publish)))
+  // What importing exported organisations costs is measured here, too, beside a loop of `payload.create`.
+  console.log(missed ? `\n${missed} bars missed` : '\nall bars hold')
+}
+
+async function renamed(payload: Payload, limit: number) {
+  const change = renamePartner(
+    { from: names[0], to: names[1] },
+    limit ? { organisations: ['made-up-1-1'] } : {},
+  )
+  return plan(change, { payload, file })
+}
+
+async function applied_(payload: Payload, publish?: { effectiveFrom: string }): Promise<number> {
+  let editions = 0
+  for await (const outcome of apply({ payload, file }, publish ? { publish } : {})) {
+    if (outcome.outcome !== 'written')
+      throw new Error(`Expected ${outcome.organisation} to be written`)
+    editions += outcome.editions
+  }
+  return editions
+}
+
+/** What Payload's own ways take a record, and what the database does without any of it. */
+async function peers(payload: Payload, ours: number): Promise<void> {
+  const { docs } = await payload.find({
+    collection: 'joint-use-partners',
+    where: { name: { equals: names[0] } },
+    limit: PEERS,
+    depth: 0,
+  })
+  const ids = docs.map(({ id }) => id)
+  const one = docs[0]?.id
+  if (one === undefined) throw new Error('Expected partners')
+  await payload.update({
+    collection: 'joint-use-partners',
+    id: one,
+    data: { name: 'あたため' },
+    depth: 0,
+  })
+  const sequential = await timed(async () => {
+    for (const id of ids)
+      await payload.update({
+        collection: 'joint-use-partners',
+        id,
+        data: { name: '順に' },
+        depth: 0,
+      })
+  })
+  const bulk = await timed(() =>
+    payload.update({
+      collection: 'joint-use-partners',
+      where: { id: { in: ids } },
+      data: { name: 'まとめて' },
+      depth: 0,
+    }),
+  )
+  const { pool } = payload.db as unknown as {
+    pool: { query: (text: string, values: unknown[]) => Promise<unknown> }
+  }
+  const raw = await timed(async () => {
+    await pool.query(`update joint_use_partners_locales set name = $2 where _parent_id = any($1)`, [
+      ids,
+      '生のSQL',
+    ])
+    await pool.query(
+      `with v as (insert into _joint_use_partners_v (id, parent_id, version_corporate_number, version_url, version_valid_from, version_valid_to, version_organisation_id, version_updated_at, version_created_at, created_at, updated_at)
+         select gen_random_uuid(), id, corporate_number, url, valid_from, valid_to, organisation_id, now(), created_at, now(), now() from joint_use_partners where id = any($1) returning id, parent_id)
+       insert into _joint_use_partners_v_locales (version_name, _locale, _parent_id)
+         select l.name, l._locale, v.id from joint_use_partners_locales l join v on v.parent_id = l._parent_id`,
+      [ids],
+    )
+  })
+  const [a, b, c] = [sequential, bulk, raw].map(({ ms }) => ms / ids.length) as [
+    number,
+    number,
+    number,
+  ]
+  console.log(
+    `\na record, at ${ids.length} organisations: ours ${ours.toFixed(2)} ms (a transaction each); sequential payload.update ${a.toFixed(2)}, Payload’s update by where ${b.toFixed(2)}, raw SQL in one statement for all ${c.toFixed(2)} ms`,
+  )
+  hold(
+    'beside sequential payload.update',
+    a / ours >= 10,
+    `${(a / ours).toFixed(1)} ×, at least 10`,
+  )
+  hold('beside Payload’s bulk update', b / ours >= 5, `${(b / ours).toFixed(1)} ×, at least 5`)
+}
+
+async function published(payload: Payload, policies: number): Promise<void> {
+  // What the peers wrote is another name; the others bear this one.
+  const change = renamePartner(
+    { from: names[0], to: '株式会社公表後の名称' },
+    {
+      organisations: Array.from({ length: policies }, (_, i) => (i ? `copy-${i}` : 'made-up-1-1')),
+    },
+  )
+  const { counts } = await plan(change, { payload, file })
+  const effectiveFrom = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  let editions = 0
+  const took = await timed(async () => {
+    editions = await applied_(payload, { effectiveFrom })
+  })
+  const rate = (editions * 1000) / took.ms
+  console.log(
+    `\n${editions} of ${counts.policies} policies published along with it; memory ${took.mb.toFixed(0)} MB`,
+  )
+  hold('publish', rate >= 25, `${rate.toFixed(1)} a second, at least 25`)
+  hold('memory', took.mb <= 600, `${took.mb.toFixed(0)} MB, at most 600`)
+}
+
+/** Time, and the most memory that the process had meanwhile. */
+async function timed(
+  work: () => Promise<unknown>,
+): Promise<{ readonly ms: number; readonly mb: number }> {
+  let most = process.memoryUsage.rss()
+  const look = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 50)
+  const start = performance.now()
+  try {
+    await work()
+    return { ms: performance.now() - start, mb: most / MB }
+  } finally {
+    clearInterval(look)
+  }
+}
+
+async function recordsIn(payload: Payload): Promise<number> {
+  const { pool } = payload.db as unknown as {
+    pool: { query: (text: string) => Promise<{ rows: { count: number }[] }> }
+  }
+  const tables = [
+    'organisations',
+    'policies',
+    'policy_sections',
+    'purposes',
+    'exception_clauses',
+    'joint_use_partners',
+    'safety_measures',
+    'contacts',
+  ]
+  const { rows } = await pool.query(
+    `select (${tables.map((table) => `(select count(*) from ${table})`).join(' + ')})::int as count`,
+  )
+  return rows[0]?.count ?? 0
+}
+
+const per = (ms: number, organisations: number) =>
+  `${(ms / organisations).toFixed(2)} ms each (${(ms / 1000).toFixed(1)} s)`
+
+function hold(name: string, holds: boolean, words: string): void {
+  if (!holds) missed++
+  console.log(`  ${name}: ${words}${holds ? '' : '  MISSED'}`)
+}
+
+try {
+  process.env.DATABASE_URL = database.url
+  process.env.PAYLOAD_SECRET = 'bench'
+  const { default: config } = await import('../../payload.config.ts')
+  const payload = await getPayload({ config })
+  await migrate(payload)
+  try {
+    await main(payload)
+  } finally {
+    await closePayload(payload)
+  }
+} finally {
+  await database.close()
+}
+process.exitCode = missed ? 1 : 0
