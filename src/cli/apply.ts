@@ -3,10 +3,11 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type PendingDecision, pendingDecisions } from '../core/edition/index.ts'
 import type { UnitOutcome } from '../operations/bulk/apply.ts'
 import type { Waiving } from '../operations/bulk/publish-reached.ts'
+import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { say } from './language.ts'
 
-type Options = {
+type Options = DutyOptions & {
   readonly by?: string
   readonly waive: readonly Waiving[]
   readonly publish?: string
@@ -20,7 +21,7 @@ type Options = {
 }
 
 export function applyCommand(): Command {
-  return new Command('apply')
+  const command = new Command('apply')
     .description(
       say({
         ja: '計画を適用します。事業者ごとにすべてか無かで書き込み、途中で止めても、もう一度実行すれば残りを行います。',
@@ -90,7 +91,7 @@ export function applyCommand(): Command {
       '--dry-run',
       say({ ja: '確かめるだけで書き込まない', en: 'look at everything and write nothing' }),
     )
-    .action(applyFile)
+  return withDutyOptions(command).action(applyFile)
 }
 
 async function applyFile(file: string, options: Options): Promise<void> {
@@ -112,6 +113,7 @@ async function applyFile(file: string, options: Options): Promise<void> {
         ...(options.publish !== undefined && {
           publish: {
             effectiveFrom: options.publish,
+            duties: dutyRecords(options),
             summary: {
               ...(options.summary && { ja: options.summary }),
               ...(options.summaryEn && { en: options.summaryEn }),

@@ -91,6 +91,18 @@ async function newestVersion(collection: string, id: string) {
 /** What was made up has errors of its own, which are not what is tested here. */
 const waiveAll = rules.map(({ id }) => ({ finding: id, reason: '架空の文のため' }))
 
+const dutyNames = [
+  'purposeLimits',
+  'thirdParties',
+  'jointUseScope',
+  'jointUseBeforehand',
+  'optOut',
+  'externalTransmission',
+  'purposeNotice',
+  'jointUseParticulars',
+  'retainedData',
+]
+
 const withoutNulls = (value: unknown) =>
   JSON.parse(JSON.stringify(value), (_, own) => own ?? undefined)
 
@@ -334,12 +346,16 @@ test('the policies that change are published along with their organisation, or n
     replaceText({ from: 'パーソナル情報', to: '個人情報' }, { collections: ['policySections'] }),
   )
   const published = { effectiveFrom: '2099-04-01', summary: { ja: '用語の統一' } }
+  const duties = dutyNames.map((key) => ({ key, waived: { reason: '用語だけの変更のため' } }))
   const refusal = await refusalOf(
     applied(plan.text, { publish: { ...published, effectiveFrom: '2001-01-01' } }),
   )
   expect(refusal.code).toBe('not-publishable')
   expect(await all('privacy-policy-bulk-updates', { plan: { equals: plan.sha256 } })).toEqual([])
-  const outcomes = await applied(plan.text, { publish: published, waivers: waiveAll })
+  const outcomes = await applied(plan.text, {
+    publish: { ...published, duties },
+    waivers: waiveAll,
+  })
   expect(outcomes.map(({ outcome, editions }) => ({ outcome, editions }))).toEqual(
     Array.from({ length: 4 }, () => ({ outcome: 'written', editions: 1 })),
   )

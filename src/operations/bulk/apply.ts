@@ -1,7 +1,5 @@
 import { isError, type PlanCounts, type PlanHead, type PlanUnit } from '../../core/bulk/plan.ts'
 import { readPlan } from '../../core/bulk/plan-file.ts'
-import type { PendingDecision } from '../../core/edition/index.ts'
-import type { Localised } from '../../core/records.ts'
 import { guardEditions, guardRemedy } from '../edition-guard.ts'
 import type { Reading } from '../load-policy.ts'
 import { OperationRefused } from '../refused.ts'
@@ -9,7 +7,7 @@ import { tellHere } from '../tell-here.ts'
 import { type Drifted, driftOf, driftRefused } from './drift.ts'
 import { inParallel } from './in-parallel.ts'
 import { journalRow, unitKey, type Written, writtenUnits } from './journal.ts'
-import { publishReached, type Waiving } from './publish-reached.ts'
+import { type Publishing, publishReached, type Waiving } from './publish-reached.ts'
 import { alone, inOwnTransaction, inPayloadTransaction, type Session } from './session.ts'
 import { writeThroughHooks } from './through-hooks.ts'
 import { writeChanges } from './write-changes.ts'
@@ -20,11 +18,7 @@ export type ApplyOptions = {
   /** Findings of severity error that may arise, by their rule or key, each with its reason. @default none */
   readonly waivers?: readonly Waiving[]
   /** Publishes the policies whose text changes, each along with its organisation's changes. @default nothing */
-  readonly publish?: {
-    readonly effectiveFrom: string
-    readonly summary?: Localised<string>
-    readonly pendingDecision?: PendingDecision
-  }
+  readonly publish?: Publishing
   /** The way of Payload's own saves, with a host's hooks: slow. @default false */
   readonly throughHooks?: boolean
   /** Organisations that are written at once. @default 4 */

@@ -1,4 +1,5 @@
 import type { PlanUnit } from '../../core/bulk/plan.ts'
+import type { DutyRecord } from '../../core/compare/duties/meet.ts'
 import type { EditionRow } from '../../core/edition/edition.ts'
 import type { Reading } from '../load-policy.ts'
 import type { PublishRequest } from '../publication.ts'
@@ -9,6 +10,11 @@ import { storedEditions } from '../stored-editions.ts'
 /** An error that somebody lets pass, by its rule or its key, and why. */
 export type Waiving = { readonly finding: string; readonly reason: string }
 
+/** What is said of every publication of a plan; of waivers and duties each takes those that it is asked for. */
+export type Publishing = Pick<PublishRequest, 'summary' | 'pendingDecision' | 'duties'> & {
+  readonly effectiveFrom: string
+}
+
 /**
  * Publishes the policies that a unit reaches, those that have been published before, within its transaction.
  *
@@ -16,34 +22,57 @@ export type Waiving = { readonly finding: string; readonly reason: string }
  */
 export async function publishReached(
   { policies }: PlanUnit,
-  publication: Pick<PublishRequest, 'effectiveFrom' | 'summary' | 'pendingDecision'>,
+  publishing: Publishing,
   waivings: readonly Waiving[],
   reading: Reading,
 ): Promise<readonly EditionRow[]> {
   const recorded: EditionRow[] = []
   for (const { id } of policies) {
     if ((await storedEditions(id, reading.req)).length === 0) continue
-    const request: PublishRequest = { policy: id, ...publication }
-    recorded.push(...(await publishWaiving(request, waivings, reading)).recorded)
+    recorded.push(...(await publishOne(id, publishing, waivings, reading)).recorded)
   }
   return recorded
 }
 
-async function publishWaiving(
-  request: PublishRequest,
+/** What stands in the way is told one after the other: errors of the check, then duties. Both are answered once. */
+async function publishOne(
+  policy: string,
+  { duties: said = [], ...publishing }: Publishing,
   waivings: readonly Waiving[],
   reading: Reading,
 ) {
-  try {
-    return await publishWithin(request, reading)
-  } catch (error) {
-    if (!(error instanceof OperationRefused) || error.code !== 'findings-unwaived') throw error
-    const errors = error.details as readonly { readonly key: string; readonly ruleId: string }[]
-    const waivers = errors.flatMap(({ key, ruleId }) => {
-      const waiving = waivings.find(({ finding }) => finding === key || finding === ruleId)
-      return waiving ? { key, reason: waiving.reason } : []
-    })
-    if (waivers.length < errors.length) throw error
-    return publishWithin({ ...request, waivers }, reading)
-  }
+  let request: PublishRequest = { policy, ...publishing }
+  while (true)
+    try {
+      return await publishWithin(request, reading)
+    } catch (error) {
+      if (!(error instanceof OperationRefused)) throw error
+      if (error.code === 'findings-unwaived' && !request.waivers) {
+        const waivers = answers(error, ({ key, ruleId }) => {
+          const waiving = waivings.find(({ finding }) => finding === key || finding === ruleId)
+          return waiving && { key, reason: waiving.reason }
+        })
+        request = { ...request, waivers }
+      } else if (error.code === 'duties-open' && !request.duties) {
+        const duties = answers(error, ({ key, name }): DutyRecord | undefined => {
+          const record = said.find((one) => one.key === key || one.key === name)
+          return record && { ...record, key }
+        })
+        request = { ...request, duties }
+      } else throw error
+    }
+}
+
+type Asked = { readonly key: string; readonly ruleId?: string; readonly name?: string }
+
+/** An answer to each thing that a refusal names; without one to all of them, it stays refused. */
+function answers<T>(
+  refusal: OperationRefused,
+  answer: (asked: Asked) => T | undefined,
+): readonly T[] {
+  return (refusal.details as readonly Asked[]).map((asked) => {
+    const own = answer(asked)
+    if (own === undefined) throw refusal
+    return own
+  })
 }

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import type pg from 'pg'
 import type { Reading } from '../load-policy.ts'
+import { settingsOf } from '../settings.ts'
 import { queryIn } from '../sql.ts'
 
 /** Who runs the statements of one transaction; a statement with a name is planned once a connection. */
@@ -20,12 +21,19 @@ export async function inOwnTransaction<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
+  // Behind a transaction pooler, a connection's named statements are another's.
+  const { listen, connectionString } = settingsOf(payload).watch
+  const mayName = listen && connectionString === null
   const client = await pool.connect()
   let broken: Error | undefined
   try {
     await client.query('begin')
     const result = await work(async (text, values, name) => {
-      const { rows } = await client.query({ text, values: [...values], ...(name && { name }) })
+      const { rows } = await client.query({
+        text,
+        values: [...values],
+        ...(mayName && name && { name }),
+      })
       return rows
     })
     await client.query('commit')
