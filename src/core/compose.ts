@@ -27,6 +27,17 @@ const usualNumbering: { readonly [locale: string]: readonly string[] } = {
  * @throws ComposeRefused naming every text that is missing in this language and every record that is not there
  */
 export function compose(records: PolicyRecords, locale: string, base = 'ja'): PolicyDocument {
+  const { document, problems } = composeDraft(records, locale, base)
+  if (problems.length) throw new ComposeRefused(locale, problems)
+  return document
+}
+
+/** The same without refusing: what is missing is printed as nothing, and named. */
+export function composeDraft(
+  records: PolicyRecords,
+  locale: string,
+  base = 'ja',
+): { readonly document: PolicyDocument; readonly problems: readonly ComposeProblem[] } {
   const problems: ComposeProblem[] = []
   const source = new Printer(records, locale, base, problems)
   const { policy, organisation } = records
@@ -78,8 +89,7 @@ export function compose(records: PolicyRecords, locale: string, base = 'ja'): Po
     dates: [],
     children,
   }
-  if (problems.length) throw new ComposeRefused(locale, problems)
-  return { ...document, dates: datesOf(document) }
+  return { document: { ...document, dates: datesOf(document) }, problems }
 }
 
 /** Sections in reading order, each with its level and number. */

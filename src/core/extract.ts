@@ -30,14 +30,37 @@ type Documents = readonly [PolicyDocument, ...PolicyDocument[]]
  *
  * @throws RangeError when ids contradict each other or blocks stand between sub-sections
  */
-export function extract(...printed: Documents): PolicyRecords {
+export function extract(...documents: Documents): PolicyRecords {
+  return extractKnowing({}, ...documents)
+}
+
+/** What numbers and prose alone do not tell. */
+export type Known = {
+  /** Where any section is numbered by the style of its level here, that is the style of the level. */
+  readonly styles?: PolicyRecord['numbering']
+  /** Records of which a document prints nothing but a value in prose, as they print in its language. */
+  readonly mentioned?: { readonly [locale: string]: readonly Mentioned[] }
+}
+export type Mentioned = Contact | JointUsePartner
+
+/** The same for who knows more than the documents state. */
+export function extractKnowing(
+  { styles = [], mentioned = {} }: Known,
+  ...printed: Documents
+): PolicyRecords {
   const documents = printed.map(withoutGenerated) as unknown as Documents
+  const numbering = numberingOf(documents, styles)
   const [first] = documents
   const localised = <T>(pick: (document: PolicyDocument) => T | null | undefined): Localised<T> =>
     Object.fromEntries(documents.map((document) => [document.locale, pick(document)]))
   const state = (blocksOf: (document: PolicyDocument) => readonly Block[]) =>
     localised((document) => toLexical(blocksOf(document), editing.get(document) as Editing))
-  const editing = new Map(documents.map((document) => [document, new Editing(document)]))
+  const editing = new Map(
+    documents.map((document) => [
+      document,
+      new Editing(document, mentioned[document.locale] ?? []),
+    ]),
+  )
 
   const { organisation } = first
   return {
@@ -66,12 +89,12 @@ export function extract(...printed: Documents): PolicyRecords {
         selfTerm: localised((document) => document.organisation.service?.selfTerm),
         url: organisation.service?.url ?? null,
       },
-      numbering: numberingOf(documents),
+      numbering,
       preamble: state((document) => split(document).before),
       closing: state((document) => split(document).after),
     },
-    sections: sectionRecords(documents, editing),
-    ...typedRecords(documents),
+    sections: sectionRecords(documents, editing, numbering),
+    ...typedRecords(documents, mentioned),
   }
 }
 
@@ -81,10 +104,19 @@ class Editing {
   readonly #contacts: ReadonlyMap<string, Contact>
   readonly #partners: ReadonlyMap<string, JointUsePartner>
 
-  constructor(readonly document: PolicyDocument) {
+  constructor(
+    readonly document: PolicyDocument,
+    mentioned: readonly Mentioned[],
+  ) {
+    const known = <N extends Mentioned>(type: N['type']) =>
+      new Map(
+        [...mentioned.filter((node) => node.type === type), ...nodesOf(document, type)].map(
+          (node) => [node.id, node as N],
+        ),
+      )
     this.#sections = new Set(nodesOf(document, 'section').map((section) => section.id))
-    this.#contacts = new Map(nodesOf(document, 'contact').map((node) => [node.id, node]))
-    this.#partners = new Map(nodesOf(document, 'jointUsePartner').map((node) => [node.id, node]))
+    this.#contacts = known<Contact>('contact')
+    this.#partners = known<JointUsePartner>('jointUsePartner')
   }
 
   isSection = (id: string): boolean => this.#sections.has(id)
@@ -93,11 +125,15 @@ class Editing {
   isTrue = (value: Value): boolean => {
     switch (value.of) {
       case 'organisation':
-        return organisationField(this.document.organisation, value.field) === value.text
-      case 'contact':
-        return this.#contacts.get(value.record)?.[value.field] === value.text
-      case 'jointUsePartner':
-        return this.#partners.get(value.record)?.[value.field] === value.text
+        return (organisationField(this.document.organisation, value.field) ?? '') === value.text
+      case 'contact': {
+        const contact = this.#contacts.get(value.record)
+        return contact !== undefined && (contact[value.field] ?? '') === value.text
+      }
+      case 'jointUsePartner': {
+        const partner = this.#partners.get(value.record)
+        return partner !== undefined && (partner[value.field] ?? '') === value.text
+      }
     }
   }
 }
@@ -130,6 +166,7 @@ function split(parent: Parent): {
 function sectionRecords(
   documents: Documents,
   editing: ReadonlyMap<PolicyDocument, Editing>,
+  styles: PolicyRecord['numbering'],
 ): readonly SectionRecord[] {
   const byId = documents.map(
     (document) => new Map(nodesOf(document, 'section').map((section) => [section.id, section])),
@@ -159,7 +196,6 @@ function sectionRecords(
       }),
     )
 
-  const styles = numberingOf(documents)
   const records: SectionRecord[] = []
   const place = (parent: Parent): void => {
     let ordinal = 1
@@ -191,7 +227,10 @@ function sectionRecords(
 }
 
 /** For each level, the style that the most sections follow when they are counted within their parent. */
-function numberingOf(documents: Documents): PolicyRecord['numbering'] {
+function numberingOf(
+  documents: Documents,
+  given: PolicyRecord['numbering'],
+): PolicyRecord['numbering'] {
   const families: {
     readonly level: number
     readonly numbers: readonly string[]
@@ -219,21 +258,28 @@ function numberingOf(documents: Documents): PolicyRecord['numbering'] {
           families
             .filter((family) => family.level === i + 1 && family.locale === locale)
             .map((family) => family.numbers),
+          given[i]?.style[locale],
         ),
       ]),
     ),
   }))
 }
 
-function bestStyle(families: readonly (readonly string[])[]): string | null {
-  const styles = new Set(families.flat().flatMap((number) => readLabel(number)?.style ?? []))
-  let best: { style: string; count: number } | null = null
-  for (const style of styles) {
-    const count = families.reduce((sum, numbers) => {
+function bestStyle(
+  families: readonly (readonly string[])[],
+  given: string | null | undefined,
+): string | null {
+  const followers = (style: string) =>
+    families.reduce((sum, numbers) => {
       let ordinal = 1
       for (const number of numbers) if (number === label(style, ordinal)) ordinal++
       return sum + ordinal - 1
     }, 0)
+  if (given && followers(given) > 0) return given
+  const styles = new Set(families.flat().flatMap((number) => readLabel(number)?.style ?? []))
+  let best: { style: string; count: number } | null = null
+  for (const style of styles) {
+    const count = followers(style)
     if (count > (best?.count ?? 0)) best = { style, count }
   }
   return best?.style ?? null
@@ -245,7 +291,7 @@ const label = (style: string | null | undefined, ordinal: number) =>
 type RecordNode = Purpose | ExceptionClause | JointUsePartner | SafetyMeasure | Contact
 
 /** One record for each id; what prints under one id must be the same wherever it prints. */
-function typedRecords(documents: Documents) {
+function typedRecords(documents: Documents, mentioned: Known['mentioned'] = {}) {
   const collect = <N extends RecordNode>(
     type: N['type'],
     printed: (node: N) => unknown,
@@ -261,6 +307,11 @@ function typedRecords(documents: Documents) {
           )
         record[document.locale] = node
         found.set(node.id, record)
+      }
+    for (const [locale, nodes] of Object.entries(mentioned))
+      for (const node of nodes) {
+        if (node.type !== type) continue
+        found.set(node.id, { [locale]: node as RecordNode as N, ...found.get(node.id) })
       }
     return found
   }
@@ -329,7 +380,7 @@ function contactRecord(
       // A piece whose text is not its field's value is printed as it stands, as a label.
       const holds = locales.every(([, node]) => {
         const own = node.lines[i]
-        return own?.field ? own.text === node[own.field] : own?.text === ''
+        return own?.field ? own.text === (node[own.field] ?? '') : own?.text === ''
       })
       return {
         label: Object.fromEntries(
