@@ -20,10 +20,10 @@ export function payloadPreview(
     return { ...found, kind: grant.kind, expiresAt: grant.expiresAt }
   }
 
-  async function candidate({ policy, effectiveFrom }: ReadGrant): Promise<Found> {
+  async function candidate({ policy, effectiveFrom, only }: ReadGrant): Promise<Found> {
     const req = await createLocalReq({}, payload)
     try {
-      return await composeCandidate(policy, effectiveFrom, req)
+      return await composeCandidate(policy, effectiveFrom, req, only ?? null)
     } catch (error) {
       // In the trash by now, or no longer whole.
       if (error instanceof OperationRefused) throw changedPreview()

@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { type Edition, type EditionHead, sha256Of } from '../core/edition/index.ts'
-import { composeAll } from './compose-all.ts'
 import { loadPolicy } from './load-policy.ts'
 import { nextAmendment, printedAs } from './next-edition.ts'
 import { policyMissing } from './policy-missing.ts'
 import { settingsOf } from './settings.ts'
 import { storedEditions } from './stored-editions.ts'
+import { textToPublish } from './text-to-publish.ts'
 
 /** What publishing a policy now would make of its working copy, and the editions that stand before it. */
 export type Candidate = {
@@ -14,9 +14,9 @@ export type Candidate = {
 }
 
 /**
- * Composes the working copy as the edition that it would become from a day on. Its `sha256` names what readers would
- * read, and from when: any change of the text, the address or the day is another. It is recorded nowhere, and nothing
- * can be proven by it.
+ * Composes the working copy, or only some of its changes, as the edition that it would become from a day on. Its
+ * `sha256` names what readers would read, and from when: any change of the text, the address or the day is another. It
+ * is recorded nowhere, and nothing can be proven by it.
  *
  * @throws OperationRefused when the policy is not there, or its base language is not whole
  */
@@ -24,11 +24,18 @@ export async function composeCandidate(
   policy: string,
   effectiveFrom: string,
   req: PayloadRequest,
+  only: readonly string[] | null = null,
 ): Promise<Candidate> {
   const records = await loadPolicy(policy, { req, overrideAccess: true })
   if (!records) throw policyMissing(policy)
-  const composed = composeAll(records, settingsOf(req.payload))
-  const heads = (await storedEditions(policy, req)).map(({ head }) => head)
+  const selection = { only, effectiveFrom, corrects: null }
+  const editions = await storedEditions(policy, req, only && selection)
+  const heads = editions.map(({ head }) => head)
+  const composed = textToPublish(selection, {
+    records,
+    editions,
+    settings: settingsOf(req.payload),
+  })
   const dated = nextAmendment(heads, effectiveFrom)
   const documents = printedAs(dated, composed.documents, heads, records.policy)
   const address = {

@@ -14,6 +14,7 @@ import { policyMissing } from './policy-missing.ts'
 import type { Published } from './publication.ts'
 import { baseLanguage, type Settings, settingsOf } from './settings.ts'
 import { storedEditions } from './stored-editions.ts'
+import { textToPublish } from './text-to-publish.ts'
 import { unreadableDay } from './unreadable-day.ts'
 
 export type PolicyCheck = {
@@ -49,7 +50,18 @@ export type CheckAnswer = Omit<PolicyCheck, 'documents'> & {
  * @throws OperationRefused when there is no such policy, or the day is none
  */
 export async function checkPolicy(
-  { policy, effectiveFrom }: { readonly policy: string; readonly effectiveFrom?: string | null },
+  {
+    policy,
+    effectiveFrom,
+    corrects = null,
+    only = null,
+  }: {
+    readonly policy: string
+    readonly effectiveFrom?: string | null
+    /** Of what would be published in part: the edition that it would correct, and the changes in it. */
+    readonly corrects?: number | null
+    readonly only?: readonly string[] | null
+  },
   reading: Reading,
 ): Promise<PolicyCheck> {
   const { req } = reading
@@ -57,10 +69,14 @@ export async function checkPolicy(
   if (effectiveFrom != null && !isCalendarDay(effectiveFrom)) throw unreadableDay(effectiveFrom)
   const records = await loadPolicy(policy, reading)
   if (!records) throw policyMissing(policy)
-  const heads = (await storedEditions(policy, req)).map(({ head }) => head)
   const { today } = await databaseClock(req)
   const day = effectiveFrom ?? today
-  const { documents, incomplete } = composeWhole(records, settings)
+  const selection = { only, corrects, effectiveFrom: day }
+  const editions = await storedEditions(policy, req, only && selection)
+  const heads = editions.map(({ head }) => head)
+  const { documents, incomplete } = only
+    ? textToPublish(selection, { records, editions, settings })
+    : composeWhole(records, settings)
   const printed = printedAs(nextAmendment(heads, day), documents, heads, records.policy)
   return {
     policy,

@@ -1,4 +1,4 @@
-import { ComposeRefused, compose } from '../core/compose.ts'
+import { composeDraft } from '../core/compose.ts'
 import type { PolicyDocument } from '../core/document.ts'
 import { datesPrintedTwice } from '../core/history/dates-printed-twice.ts'
 import type { PolicyRecords } from '../core/records.ts'
@@ -17,10 +17,10 @@ export type Documents = { readonly [language: string]: PolicyDocument }
 export function composeAll(
   records: PolicyRecords,
   settings: Settings,
-): { readonly documents: Documents; readonly incomplete: Published['incomplete'] } {
-  const { documents, incomplete } = composeWhole(records, settings)
-  const problems = incomplete[baseLanguage(settings)]
-  if (!problems) return { documents, incomplete }
+): ReturnType<typeof composeWhole> {
+  const composed = composeWhole(records, settings)
+  const problems = composed.incomplete[baseLanguage(settings)]
+  if (!problems) return composed
   throw new OperationRefused(
     'not-composable',
     {
@@ -35,27 +35,26 @@ export function composeAll(
 export function composeWhole(
   records: PolicyRecords,
   settings: Settings,
-): { readonly documents: Documents; readonly incomplete: Published['incomplete'] } {
+): {
+  readonly documents: Documents
+  readonly incomplete: Published['incomplete']
+  /** What there is of the languages that are not whole. */
+  readonly drafts: Documents
+} {
   const base = baseLanguage(settings)
   const documents: { [language: string]: PolicyDocument } = {}
+  const drafts: { [language: string]: PolicyDocument } = {}
   const incomplete: { [language: string]: Published['incomplete'][string] } = {}
   for (const language of Object.keys(settings.locales)) {
-    const result = composeOne(records, language, base)
-    if ('document' in result) documents[language] = result.document
-    else if (language === base || isBegun(records, language)) incomplete[language] = result.problems
+    const { document, problems: missing } = composeDraft(records, language, base)
+    const problems = missing.length ? missing : datesPrintedTwice(document, records.policy)
+    if (problems.length === 0) documents[language] = document
+    else if (language === base || isBegun(records, language)) {
+      incomplete[language] = problems
+      drafts[language] = document
+    }
   }
-  return { documents, incomplete }
-}
-
-function composeOne(records: PolicyRecords, language: string, base: string) {
-  try {
-    const document = compose(records, language, base)
-    const problems = datesPrintedTwice(document, records.policy)
-    return problems.length ? { problems } : { document }
-  } catch (error) {
-    if (error instanceof ComposeRefused) return { problems: error.problems }
-    throw error
-  }
+  return { documents, incomplete, drafts }
 }
 
 /** Whether any section of the policy has been written in a language. */

@@ -11,6 +11,7 @@ import { nextAmendment, printedAs } from './next-edition.ts'
 import { policyMissing } from './policy-missing.ts'
 import { settingsOf } from './settings.ts'
 import { storedEditions } from './stored-editions.ts'
+import { textToPublish } from './text-to-publish.ts'
 import { unreadableDay } from './unreadable-day.ts'
 
 export type DutiesRequest = {
@@ -20,6 +21,8 @@ export type DutiesRequest = {
   /** @default today, in Japan */
   readonly effectiveFrom?: string | null
   readonly corrects?: number | null
+  /** The changes that would be published, by their keys. @default all that the working copy says */
+  readonly only?: readonly string[] | null
 }
 
 export type DutiesAhead = {
@@ -38,7 +41,7 @@ export type DutiesAhead = {
  * @throws OperationRefused when there is no such policy, or the day is none
  */
 export async function dutiesAhead(
-  { policy, kind, effectiveFrom = null, corrects = null }: DutiesRequest,
+  { policy, kind, effectiveFrom = null, corrects = null, only = null }: DutiesRequest,
   reading: Reading,
 ): Promise<DutiesAhead> {
   const { req } = reading
@@ -52,7 +55,9 @@ export async function dutiesAhead(
   if (!asksDuties(coming, settings)) return { ...told, against: null, duties: [] }
   const editions = await storedEditions(policy, req, coming)
   const heads = editions.map(({ head }) => head)
-  const { documents } = composeWhole(records, settings)
+  const { documents } = only
+    ? textToPublish({ ...coming, only }, { records, editions, settings })
+    : composeWhole(records, settings)
   const printed = printedAs(
     { ...nextAmendment(heads, day), ...coming },
     documents,

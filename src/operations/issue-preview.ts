@@ -13,6 +13,8 @@ export type PreviewRequest = {
   readonly effectiveFrom?: string | null
   /** A published edition that is to come, by its number, instead of the working copy. */
   readonly edition?: number | null
+  /** The changes of the working copy that would be published; all, without. */
+  readonly only?: readonly string[] | null
   /** Seconds for which the token is good. @default an hour; a week at most */
   readonly expiresIn?: number | null
 }
@@ -36,7 +38,8 @@ export async function issuePreview(
   { req }: Pick<Reading, 'req'>,
   now: Date,
 ): Promise<IssuedPreview> {
-  const { policy } = request
+  const { policy, only = null } = request
+  if (only && request.edition != null) throw editionIsWhole
   const effectiveFrom = request.effectiveFrom ?? jstDay(now)
   if (!isCalendarDay(effectiveFrom)) throw unreadableDay(effectiveFrom)
   const lifetime = request.expiresIn ?? previewLifetime.usual
@@ -44,7 +47,7 @@ export async function issuePreview(
     throw lifetimeRefused
   const edition =
     request.edition == null
-      ? (await composeCandidate(policy, effectiveFrom, req)).edition
+      ? (await composeCandidate(policy, effectiveFrom, req, only)).edition
       : (await storedEditions(policy, req)).find(({ head }) => head.number === request.edition)
           ?.head
   if (!edition) throw unknownEdition(request.edition ?? 0)
@@ -55,6 +58,7 @@ export async function issuePreview(
     kind: request.edition == null ? 'candidate' : 'edition',
     sha256,
     effectiveFrom: edition.effectiveFrom,
+    ...(only && { only }),
   }
   return {
     ...grant,
@@ -65,6 +69,11 @@ export async function issuePreview(
     languages: Object.keys(languages),
   }
 }
+
+const editionIsWhole = new OperationRefused('bad-request', {
+  ja: '公表された版は変更を選んでプレビューできません。edition か only のどちらかだけを指定してください。',
+  en: 'An edition is previewed whole. Give either `edition` or `only`.',
+})
 
 const lifetimeRefused = new OperationRefused('bad-request', {
   ja: `有効期間は1秒から${previewLifetime.longest}秒（7日）までの整数で指定してください。`,

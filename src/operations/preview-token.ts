@@ -9,6 +9,8 @@ export type PreviewGrant = {
   readonly kind: 'edition' | 'candidate'
   readonly sha256: string
   readonly effectiveFrom: string
+  /** The changes in it, when it is a part of the working copy. */
+  readonly only?: readonly string[]
 }
 
 export type ReadGrant = PreviewGrant & { readonly expiresAt: Date }
@@ -20,11 +22,11 @@ const audience = 'payload-privacy-policy:preview'
 
 /** A JWT (RFC 7519) signed with a key that the host's secret gives for this purpose and no other. */
 export function signPreview(
-  { policy, kind, sha256, effectiveFrom }: PreviewGrant,
+  { policy, kind, sha256, effectiveFrom, only }: PreviewGrant,
   expiresAt: Date,
   secret: string,
 ): Promise<string> {
-  return new SignJWT({ kind, sha256, effectiveFrom })
+  return new SignJWT({ kind, sha256, effectiveFrom, ...(only && { only }) })
     .setProtectedHeader({ alg: 'HS256' })
     .setAudience(audience)
     .setSubject(policy)
@@ -45,10 +47,17 @@ export async function readPreview(
       currentDate: now,
       requiredClaims: ['sub', 'exp'],
     })
-    const { sub = '', kind, sha256, effectiveFrom, exp = 0 } = payload
+    const { sub = '', kind, sha256, effectiveFrom, only, exp = 0 } = payload
     if (kind !== 'edition' && kind !== 'candidate') return 'invalid'
     if (typeof sha256 !== 'string' || typeof effectiveFrom !== 'string') return 'invalid'
-    return { policy: sub, kind, sha256, effectiveFrom, expiresAt: new Date(exp * 1000) }
+    return {
+      policy: sub,
+      kind,
+      sha256,
+      effectiveFrom,
+      ...(Array.isArray(only) && { only: only.map(String) }),
+      expiresAt: new Date(exp * 1000),
+    }
   } catch (error) {
     if (error instanceof errors.JWTExpired) return 'expired'
     if (error instanceof errors.JOSEError) return 'invalid'

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Waiver } from '../core/check/waiver.ts'
 import type { DutyRecord } from '../core/compare/duties/meet.ts'
 import type { EditionKind, EditionRow, PendingDecision } from '../core/edition/index.ts'
+import type { Picked } from '../core/partial/index.ts'
 import type { ComposeProblem } from '../core/printing.ts'
 import type { Localised } from '../core/records.ts'
 
@@ -21,6 +22,11 @@ export type PublishRequest = {
   readonly waivers?: readonly Waiver[]
   /** How each duty of the change is met, or why it need not be; kept in the edition, never public. */
   readonly duties?: readonly DutyRecord[]
+  /**
+   * The changes that go into this edition, by their keys, with what they need; the rest stays in the working copy.
+   * @default all that the working copy says
+   */
+  readonly only?: readonly string[] | null
   /** A repeated request with the same key publishes once; another request with it is refused. */
   readonly idempotencyKey?: string | null
   /** The number of the newest edition that the publisher knows of, 0 for none: a newer one is a conflict. */
@@ -33,6 +39,8 @@ export type Published = {
   readonly recorded: readonly EditionRow[]
   /** False when the same request had been published before. */
   readonly isNew: boolean
+  /** The changes that went into it, and which of them were not asked for; null when nothing was held back. */
+  readonly taken: Picked['taken'] | null
   /** Languages that were begun and left out, with what is missing in each. */
   readonly incomplete: { readonly [language: string]: readonly ComposeProblem[] }
 }

@@ -1,6 +1,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import {
+  bringsText,
   type EditionHead,
   pendingAfter,
   type Reissue,
@@ -11,7 +12,7 @@ import {
 import type { Localised } from '../core/records.ts'
 import { announceEdition } from './announce-edition.ts'
 import { type Appending, appendEdition, bare } from './append-edition.ts'
-import { composeAll, type Documents } from './compose-all.ts'
+import type { Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
 import { asksDuties, passDuties } from './duties-gate.ts'
 import { guardEditions, guardRemedy } from './edition-guard.ts'
@@ -32,6 +33,7 @@ import {
   storedEditions,
 } from './stored-editions.ts'
 import { tellHere } from './tell-here.ts'
+import { textToPublish } from './text-to-publish.ts'
 
 /**
  * Publishes the working copy as the policy's next edition, in every language in which it is whole. One transaction at
@@ -96,7 +98,9 @@ export async function publishWithin(
     withdraws: request.withdraws ?? null,
     pendingDecision: request.pendingDecision ?? null,
   }
-  const replacing = asksDuties(publication, settings) ? publication : null
+  const { only = null } = request
+  if (only !== null && !bringsText[publication.kind]) throw notInPart
+  const replacing = only !== null || asksDuties(publication, settings) ? publication : null
   seen.push(...(await storedEditions(request.policy, req, replacing)))
   const repeated = await publishedBefore(request, seen, req, settings)
   if (repeated) return repeated
@@ -110,9 +114,9 @@ export async function publishWithin(
   const records = await loadPolicy(request.policy, reading)
   if (!records) throw policyMissing(request.policy)
   const hasText = publication.kind !== 'withdrawal' && publication.kind !== 'repeal'
-  const { documents, incomplete } = hasText
-    ? composeAll(records, settings)
-    : { documents: {}, incomplete: {} }
+  const { documents, incomplete, taken } = hasText
+    ? textToPublish({ ...publication, only }, { records, editions: seen, settings })
+    : { documents: {}, incomplete: {}, taken: null }
   const { pendingDecision, ...entry } = publication
   const summary = written(request.summary)
   const coming = { ...entry, number: heads.length + 1, recordedAt: now, summary }
@@ -175,7 +179,7 @@ export async function publishWithin(
       summary: own.summary,
       waivers: waivedAgain[i] ?? [],
     })
-  const published = { edition, recorded: draft.recorded, isNew: true, incomplete }
+  const published = { edition, recorded: draft.recorded, isNew: true, taken, incomplete }
   for (const one of draft.recorded) await announceEdition(one, req)
   for (const write of settings.withPublication ?? []) await write(published, req)
   return published
@@ -194,7 +198,7 @@ async function publishedBefore(
   if (known.requestSha256 !== null && known.requestSha256 !== requestHash(request))
     throw keyReused(key, known.head)
   const edition = await storedEdition(known.head.id, req, settings)
-  return { edition, recorded: [], isNew: false, incomplete: {} }
+  return { edition, recorded: [], isNew: false, taken: null, incomplete: {} }
 }
 
 /** What was asked for, whatever day or edition it was asked on. */
@@ -209,6 +213,7 @@ const requestHash = ({ policy, idempotencyKey, latest, ...request }: PublishRequ
     // Left out where there are none, as in requests recorded before there were any.
     ...(request.waivers?.length && { waivers: request.waivers }),
     ...(request.duties?.length && { duties: request.duties }),
+    ...(request.only && { only: [...request.only].sort() }),
   })
 
 /** The texts of pending editions with the change carried in, one made from the other. */
@@ -240,6 +245,12 @@ async function reissuedTexts(
     )
   return results
 }
+
+/** What is held back keeps the text of an edition, which only these follow or set right. */
+const notInPart = new OperationRefused('selection-refused', {
+  ja: '変更を選んで公表できるのは、改定と訂正だけです。only を外してください。',
+  en: 'Only an amendment or an erratum can be published in part. Leave out `only`.',
+})
 
 /** The languages in which a summary says something. */
 const written = (summary: Localised<string> = {}): Localised<string> =>

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'waivers-refused'
   | 'duties-open'
   | 'duties-refused'
+  | 'selection-refused'
   | 'edition-missing'
   | 'not-restorable'
   | 'not-importable'
@@ -45,6 +46,7 @@ export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
   'waivers-refused': 422,
   'duties-open': 422,
   'duties-refused': 422,
+  'selection-refused': 422,
   'bulk-invalid': 422,
   'plan-drifted': 409,
   'plan-has-errors': 422,
