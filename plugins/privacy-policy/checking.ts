@@ -5,6 +5,7 @@ import { checkRecord, policiesPrinting, type RecordAt } from '../../src/operatio
 import { checkState } from '../../src/operations/check-state.ts'
 import { fixPolicy } from '../../src/operations/fix-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
+import { selectionOf } from './changes.ts'
 import {
   memberEndpoint,
   memberEndpointById,
@@ -18,7 +19,7 @@ import type { ResolvedOptions } from './options.ts'
 import { answering } from './refusals.ts'
 import { bodyOf } from './request-body.ts'
 
-/** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=`, for scripts. */
+/** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=&corrects=&only=`, for scripts. */
 export const checkEndpoint = (options: ResolvedOptions): Endpoint =>
   memberEndpoint(options, 'check', async (own, req) =>
     toMember(await checkAsUser(options, own, req)),
@@ -78,7 +79,7 @@ async function checkAsUser(
   { policy, membership }: OwnPolicy,
   req: PayloadRequest,
 ): Promise<CheckAnswer> {
-  const request = { policy, effectiveFrom: parameterOf(req, 'effectiveFrom') }
+  const request = { policy, ...selectionOf(req) }
   const { documents: _, ...checked } = await checkPolicy(request, { req, overrideAccess: false })
   return { ...checked, may: { edit: hasRole(membership, 'editor') }, collections: options.slugs }
 }

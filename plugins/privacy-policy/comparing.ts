@@ -8,6 +8,7 @@ import { representationOf } from '../../src/delivery/representations.ts'
 import { comparePolicy } from '../../src/operations/compare-policy.ts'
 import { dutiesAhead } from '../../src/operations/duties-ahead.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
+import { selectionOf } from './changes.ts'
 import {
   memberEndpoint,
   memberEndpointById,
@@ -78,7 +79,7 @@ async function comparison({ policy }: OwnPolicy, req: PayloadRequest): Promise<R
   }
 }
 
-/** `?kind=`, `?effectiveFrom=` and `?corrects=` as publishing takes them. */
+/** `?kind=`, `?effectiveFrom=`, `?corrects=` and `?only=` as publishing takes them. */
 async function duties({ policy }: OwnPolicy, req: PayloadRequest): Promise<Response> {
   const asked = parameterOf(req, 'kind')
   const kind = editionKinds.find((one) => one === asked) ?? null
@@ -90,8 +91,7 @@ async function duties({ policy }: OwnPolicy, req: PayloadRequest): Promise<Respo
   const request = {
     policy,
     kind,
-    effectiveFrom: parameterOf(req, 'effectiveFrom'),
-    corrects: numberIn(req, 'corrects'),
+    ...selectionOf(req),
   }
   return toMember(await dutiesAhead(request, { req, overrideAccess: false }))
 }

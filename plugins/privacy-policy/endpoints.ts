@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
+import { changesEndpoint } from './changes.ts'
 import { checkEndpoint } from './checking.ts'
 import { comparisonEndpoints } from './comparing.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -18,6 +19,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     previewEndpoint(options),
     checkEndpoint(options),
     ...comparisonEndpoints(options),
+    changesEndpoint(options),
     // The reader answers every other method too, if only to say which ones there are.
     ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(
@@ -30,7 +32,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     return answering(req, async () => {
       const input = await bodyOf(req)
       const published = await publishAsUser(options, nameIn(req), input, req)
-      const { edition, isNew, incomplete, recorded } = published
+      const { edition, isNew, incomplete, recorded, taken } = published
       const { documents: _, internal: __, ...particulars } = edition
       const location = `${req.payload.config.routes.api}/privacy-policies/${edition.organisationSlug}/${edition.policySlug}/editions/${edition.number}.json`
       return Response.json(
@@ -43,6 +45,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
             sha256,
           })),
           incomplete,
+          ...(taken && { taken }),
         },
         {
           status: isNew ? 201 : 200,

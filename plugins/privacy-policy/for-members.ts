@@ -5,6 +5,7 @@ import { findPolicy } from '../../src/operations/find-policy.ts'
 import { findAll } from '../../src/operations/load-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
+import type { PolicyName } from './publishing.ts'
 import { answering } from './refusals.ts'
 
 /** A policy of the user's own organisation. */
@@ -18,15 +19,9 @@ export function memberEndpoint(options: ResolvedOptions, name: string, answer: A
     path: `/privacy-policies/:organisation/:policy/${name}`,
     method: 'get',
     handler: (req) =>
-      answering(req, async () => {
-        const { organisation, policy } = req.routeParams as { organisation: string; policy: string }
-        const membership = await membershipOf(options, req)
-        if (!membership) throw notAMember
-        const reading = { req, overrideAccess: false }
-        const found = await findPolicy(`${organisation}/${policy}`, reading)
-        if (!isIn(membership, found.organisation)) throw notAMember
-        return answer({ policy: found.policy, membership }, req)
-      }),
+      answering(req, async () =>
+        answer(await namedPolicy(options, req.routeParams as PolicyName, req), req),
+      ),
   }
 }
 
@@ -41,6 +36,20 @@ export function memberEndpointById(
     method: 'get',
     handler: (req) => answering(req, async () => answer(await ownPolicy(options, req), req)),
   }
+}
+
+/** The policy that a request names by its address. @throws OperationRefused to who is no member of its organisation */
+export async function namedPolicy(
+  options: ResolvedOptions,
+  { organisation, policy }: PolicyName,
+  req: PayloadRequest,
+): Promise<OwnPolicy> {
+  const membership = await membershipOf(options, req)
+  if (!membership) throw notAMember
+  const reading = { req, overrideAccess: false }
+  const found = await findPolicy(`${organisation}/${policy}`, reading)
+  if (!isIn(membership, found.organisation)) throw notAMember
+  return { policy: found.policy, membership }
 }
 
 /** The policy that a request names by its id. @throws OperationRefused to who is no member of its organisation */

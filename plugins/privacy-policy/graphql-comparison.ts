@@ -1,4 +1,4 @@
-import type { GraphQLFieldConfig } from 'graphql'
+import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql'
 import type { PayloadRequest } from 'payload'
 import { layouts } from '../../src/core/compare/table/index.ts'
 import { comparisonHtml } from '../../src/core/render/comparison/html.ts'
@@ -8,21 +8,18 @@ import type { ComparisonQuery, ComparisonResult } from '../../src/delivery/reade
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import type { GraphQL, objectTypes } from './graphql-types.ts'
 
-/** What one edition has become in another, by the same rules as over REST. */
-export function comparisonQuery(
+/** A typed change; of a comparison, and of what can be published by itself. */
+export function changeType(
   graphQL: GraphQL,
-  { edition, needed, listOf }: ReturnType<typeof objectTypes>,
-  telling: <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>,
-): GraphQLFieldConfig<unknown, { readonly req: PayloadRequest }> {
-  const { GraphQLObjectType, GraphQLScalarType } = graphQL
-  const { GraphQLString: string, GraphQLInt: int, GraphQLID: id } = graphQL
-  const json = (name: string, description: string) =>
-    new GraphQLScalarType({ name, description, serialize: (value) => value })
-  const where = new GraphQLObjectType({
+  { needed }: ReturnType<typeof objectTypes>,
+): GraphQLObjectType {
+  const { GraphQLObjectType: ObjectType, GraphQLScalarType } = graphQL
+  const { GraphQLString: string, GraphQLID: id } = graphQL
+  const where = new ObjectType({
     name: 'PrivacyPolicyChangePlace',
     fields: { before: { type: id }, after: { type: id } },
   })
-  const change = new GraphQLObjectType({
+  return new ObjectType({
     name: 'PrivacyPolicyChange',
     fields: {
       of: { type: needed(string), description: 'purpose, partner, contact, fee, section, text …' },
@@ -32,13 +29,30 @@ export function comparisonQuery(
       where: { type: needed(where), description: 'The sections that it stands in, by their ids.' },
       details: {
         type: needed(
-          json('PrivacyPolicyChangeDetails', 'What else is known of a change, as JSON.'),
+          new GraphQLScalarType({
+            name: 'PrivacyPolicyChangeDetails',
+            description: 'What else is known of a change, as JSON.',
+            serialize: (value) => value,
+          }),
         ),
         resolve: (one: object) => detailsOf(one),
       },
     },
   })
-  const comparison = new GraphQLObjectType({
+}
+
+/** What one edition has become in another, by the same rules as over REST. */
+export function comparisonQuery(
+  graphQL: GraphQL,
+  { edition, needed, listOf }: ReturnType<typeof objectTypes>,
+  change: GraphQLObjectType,
+  telling: <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>,
+): GraphQLFieldConfig<unknown, { readonly req: PayloadRequest }> {
+  const { GraphQLObjectType: ObjectType, GraphQLScalarType } = graphQL
+  const { GraphQLString: string, GraphQLInt: int } = graphQL
+  const json = (name: string, description: string) =>
+    new GraphQLScalarType({ name, description, serialize: (value) => value })
+  const comparison = new ObjectType({
     name: 'PrivacyPolicyComparison',
     fields: {
       before: { type: needed(edition) },

@@ -7,7 +7,8 @@ import { ReadRefused } from '../../src/delivery/problem.ts'
 import type { ReadQuery } from '../../src/delivery/reader.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
-import { comparisonQuery } from './graphql-comparison.ts'
+import { changesQuery } from './graphql-changes.ts'
+import { changeType, comparisonQuery } from './graphql-comparison.ts'
 import { type GraphQL, objectTypes } from './graphql-types.ts'
 import type { ResolvedOptions } from './options.ts'
 import { type PolicyView, viewOf } from './policy-view.ts'
@@ -19,18 +20,20 @@ type Context = { readonly req: PayloadRequest }
 type Fields = { [name: string]: GraphQLFieldConfig<unknown, Context> }
 
 /** Payload asks for queries and mutations apart; both need the same object types, made once for each schema. */
-const types = new WeakMap<SanitizedConfig, ReturnType<typeof objectTypes>>()
+const made = new WeakMap<SanitizedConfig, ReturnType<typeof objectTypes>>()
 
 function typesOf(graphQL: GraphQL, config: SanitizedConfig): ReturnType<typeof objectTypes> {
-  const made = types.get(config) ?? objectTypes(graphQL)
-  types.set(config, made)
-  return made
+  const types = made.get(config) ?? objectTypes(graphQL)
+  made.set(config, types)
+  return types
 }
 
-/** Reading editions, by the same rules as over REST. */
-export function queries(module: object, config: SanitizedConfig): Fields {
+/** Reading editions, and for members what could be published, by the same rules as over REST. */
+export function queries(options: ResolvedOptions, module: object, config: SanitizedConfig): Fields {
   const graphQL = module as GraphQL
-  const { policy, edition, needed, listOf, languageMap } = typesOf(graphQL, config)
+  const types = typesOf(graphQL, config)
+  const { policy, edition, needed, listOf, languageMap } = types
+  const change = changeType(graphQL, types)
   const { GraphQLString: string, GraphQLInt: int, GraphQLID: id } = graphQL
   const { GraphQLObjectType } = graphQL
   const address = { organisation: { type: needed(string) }, policy: { type: needed(string) } }
@@ -110,7 +113,8 @@ export function queries(module: object, config: SanitizedConfig): Fields {
       resolve: (_, { organisation, policy: slug }, { req }) =>
         telling(req, () => readerOf(req.payload).editions(organisation, slug)),
     },
-    comparePrivacyPolicyEditions: comparisonQuery(graphQL, typesOf(graphQL, config), telling),
+    comparePrivacyPolicyEditions: comparisonQuery(graphQL, types, change, telling),
+    privacyPolicyChanges: changesQuery(options, graphQL, types, change, telling),
   }
 }
 
@@ -209,6 +213,7 @@ export function mutations(
         effectiveFrom: { type: string },
         edition: { type: int },
         expiresIn: { type: int },
+        only: { type: new GraphQLList(new GraphQLNonNull(string)) },
       },
       resolve: (_, { organisation, policy, ...input }, { req }) =>
         telling(req, () => previewAsUser(options, { organisation, policy }, input, req)),
@@ -229,6 +234,10 @@ export function mutations(
         latest: { type: int },
         waivers: { type: new GraphQLList(new GraphQLNonNull(waiver)) },
         duties: { type: new GraphQLList(new GraphQLNonNull(dutyRecord)) },
+        only: {
+          type: new GraphQLList(new GraphQLNonNull(string)),
+          description: 'The changes to publish, by their keys in privacyPolicyChanges.',
+        },
       },
       resolve: (_, { organisation, policy, summaryJa, summaryEn, ...input }, { req }) =>
         telling(req, async () => {

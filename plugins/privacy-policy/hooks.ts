@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
 import { ownWrite } from './bulk-updates.ts'
+import { changesById } from './changes.ts'
 import { checkEndpoints, findingsEndpoint } from './checking.ts'
 import { comparisonEndpointsById } from './comparing.ts'
 import { statusEndpoint } from './endpoints.ts'
@@ -105,6 +106,7 @@ function withPublishing(
       previewRedirect(options),
       ...checkEndpoints(options),
       ...comparisonEndpointsById(options),
+      changesById(options),
     ],
   }
 }

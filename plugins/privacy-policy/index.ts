@@ -63,7 +63,7 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
         ...config.graphQL,
         queries: (graphQL, payload) => ({
           ...config.graphQL?.queries?.(graphQL, payload),
-          ...queries(graphQL, payload.config),
+          ...queries(resolved, graphQL, payload.config),
         }),
         mutations: (graphQL, payload) => ({
           ...config.graphQL?.mutations?.(graphQL, payload),

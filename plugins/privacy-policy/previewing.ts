@@ -6,6 +6,7 @@ import { issuePreview, type PreviewRequest } from '../../src/operations/issue-pr
 import type { PreviewGrant } from '../../src/operations/preview-token.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
+import { keysIn } from './publishing.ts'
 import { answering } from './refusals.ts'
 import { bodyOf } from './request-body.ts'
 
@@ -113,18 +114,18 @@ export function previewRedirect(options: ResolvedOptions): Omit<Endpoint, 'root'
 }
 
 function readInput(input: { readonly [field: string]: unknown }): PreviewInput {
-  const { effectiveFrom = null, edition = null, expiresIn = null, ...unknown } = input
+  const { effectiveFrom = null, edition = null, expiresIn = null, only, ...unknown } = input
   const isRead =
     Object.keys(unknown).length === 0 &&
     (effectiveFrom === null || typeof effectiveFrom === 'string') &&
     [edition, expiresIn].every((value) => value === null || Number.isInteger(value))
   if (!isRead) throw unreadable
-  return { effectiveFrom, edition, expiresIn } as PreviewInput
+  return { effectiveFrom, edition, expiresIn, only: keysIn(only) } as PreviewInput
 }
 
 const unreadable = new OperationRefused('bad-request', {
-  ja: '本文を読み取れません。{ "effectiveFrom": "2027-04-01" } または { "edition": 4 }（と "expiresIn": 秒）を指定してください。',
-  en: 'Cannot read the body. Give { "effectiveFrom": "2027-04-01" } or { "edition": 4 }, and "expiresIn" in seconds.',
+  ja: '本文を読み取れません。{ "effectiveFrom": "2027-04-01" } または { "edition": 4 }（と "expiresIn": 秒、"only": 変更の鍵の配列）を指定してください。',
+  en: 'Cannot read the body. Give { "effectiveFrom": "2027-04-01" } or { "edition": 4 }, "expiresIn" in seconds, and in `only` the keys of changes.',
 })
 
 const notAllowed = new OperationRefused('not-allowed', {

@@ -78,6 +78,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     'latest',
     'waivers',
     'duties',
+    'only',
   ]
   const unknown = Object.keys(input).filter((field) => !known.includes(field))
   if (unknown.length) throw bad(unknown.join(', '), known.join(', '))
@@ -120,6 +121,7 @@ function readInput(input: PublishInput): Omit<PublishRequest, 'policy'> {
     latest: number('latest', 0),
     waivers: waiversIn(input.waivers),
     duties,
+    only: keysIn(input.only),
   }
 }
 
@@ -134,6 +136,13 @@ function waiversIn(value: unknown): readonly Waiver[] {
   if (Array.isArray(value) && value.every(isRead))
     return value.map(({ key, reason }) => ({ key, reason }))
   throw bad('waivers', '[{ "key": "…", "reason": "…" }]')
+}
+
+/** The changes that a request picks, by their keys; null for all there are. */
+export function keysIn(value: unknown): readonly string[] | null {
+  if (value === undefined || value === null) return null
+  if (Array.isArray(value) && value.every(isStorable)) return value
+  throw bad('only', '["…"]')
 }
 
 const bad = (field: string, expected: string) =>

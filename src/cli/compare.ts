@@ -116,7 +116,7 @@ function duties(comparison: Comparison): string {
   ].join('\n')
 }
 
-function short(text: string | null): string {
+export function short(text: string | null): string {
   const line = (text ?? '—').replace(/\s+/gu, ' ')
   return line.length > 40 ? `${line.slice(0, 40)}…` : line
 }

@@ -8,19 +8,21 @@ import {
 } from '../core/edition/index.ts'
 import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
 import { say } from './language.ts'
+import { listChanges, type PartOptions, withPartOptions } from './list-changes.ts'
 
-type Options = DutyOptions & {
-  readonly kind: EditionKind
-  readonly effectiveFrom?: string
-  readonly corrects?: number
-  readonly withdraws?: number
-  readonly summary?: string
-  readonly summaryEn?: string
-  readonly pending?: PendingDecision
-  readonly idempotencyKey?: string
-  readonly latest?: number
-  readonly waive: readonly Waiver[]
-}
+type Options = DutyOptions &
+  PartOptions & {
+    readonly kind: EditionKind
+    readonly effectiveFrom?: string
+    readonly corrects?: number
+    readonly withdraws?: number
+    readonly summary?: string
+    readonly summaryEn?: string
+    readonly pending?: PendingDecision
+    readonly idempotencyKey?: string
+    readonly latest?: number
+    readonly waive: readonly Waiver[]
+  }
 
 export function publishCommand(): Command {
   const command = new Command('publish')
@@ -82,57 +84,69 @@ export function publishCommand(): Command {
       waivers,
       [],
     )
-  return withDutyOptions(command).action(async (name: string, options: Options) => {
-    const duties = dutyRecords(options)
-    const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
-    const { edition, isNew, incomplete, recorded } = await atWork(async (reading) =>
-      publishPolicy(
-        {
-          policy: (await findPolicy(name, reading)).policy,
-          kind: options.kind,
-          ...(options.effectiveFrom && { effectiveFrom: options.effectiveFrom }),
-          corrects: options.corrects ?? null,
-          withdraws: options.withdraws ?? null,
-          summary: { ja: options.summary ?? null, en: options.summaryEn ?? null },
-          pendingDecision: options.pending ?? null,
-          idempotencyKey: options.idempotencyKey ?? null,
-          latest: options.latest ?? null,
-          waivers: options.waive,
-          duties,
-        },
-        reading,
-      ),
-    )
-    const languages = Object.keys(edition.documents).join(', ')
-    console.log(
-      say({
-        ja: `${name} 第${edition.number}版${isNew ? 'を公表しました' : 'は公表済みです'}（施行 ${edition.effectiveFrom}、言語 ${languages || 'なし'}）\nsha256 ${edition.sha256}`,
-        en: `${name}: edition ${edition.number} ${isNew ? 'published' : 'had been published'} (in force from ${edition.effectiveFrom}, languages: ${languages || 'none'})\nsha256 ${edition.sha256}`,
-      }),
-    )
-    for (const { number, kind, effectiveFrom } of recorded)
-      if (number !== edition.number)
-        console.log(
-          say(
-            kind === 'withdrawal'
-              ? {
-                  ja: `第${number}版: 施行待ちの版（${effectiveFrom}）を取り下げました。`,
-                  en: `Edition ${number}: the pending edition of ${effectiveFrom} was withdrawn.`,
-                }
-              : {
-                  ja: `第${number}版: 変更を引き継いで、${effectiveFrom} 施行で公表し直しました。`,
-                  en: `Edition ${number}: published again from ${effectiveFrom}, with the change.`,
-                },
-          ),
-        )
-    for (const [language, problems] of Object.entries(incomplete))
+  return withPartOptions(withDutyOptions(command)).action(
+    async (name: string, options: Options) => {
+      if (options.listChanges) return listChanges(name, options)
+      const duties = dutyRecords(options)
+      const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
+      const { edition, isNew, incomplete, recorded, taken } = await atWork(async (reading) =>
+        publishPolicy(
+          {
+            policy: (await findPolicy(name, reading)).policy,
+            kind: options.kind,
+            ...(options.effectiveFrom && { effectiveFrom: options.effectiveFrom }),
+            corrects: options.corrects ?? null,
+            withdraws: options.withdraws ?? null,
+            summary: { ja: options.summary ?? null, en: options.summaryEn ?? null },
+            pendingDecision: options.pending ?? null,
+            idempotencyKey: options.idempotencyKey ?? null,
+            latest: options.latest ?? null,
+            waivers: options.waive,
+            duties,
+            only: options.only ?? null,
+          },
+          reading,
+        ),
+      )
+      const languages = Object.keys(edition.documents).join(', ')
       console.log(
         say({
-          ja: `言語 ${language} は公表していません。未入力の文が ${problems.length} か所あります: ${problems[0]?.message.ja}`,
-          en: `The language ${language} was left out: ${problems.length} texts are missing. ${problems[0]?.message.en}`,
+          ja: `${name} 第${edition.number}版${isNew ? 'を公表しました' : 'は公表済みです'}（施行 ${edition.effectiveFrom}、言語 ${languages || 'なし'}）\nsha256 ${edition.sha256}`,
+          en: `${name}: edition ${edition.number} ${isNew ? 'published' : 'had been published'} (in force from ${edition.effectiveFrom}, languages: ${languages || 'none'})\nsha256 ${edition.sha256}`,
         }),
       )
-  })
+      for (const { key, name: place, isAlong } of taken ?? [])
+        if (isAlong)
+          console.log(
+            say({
+              ja: `あわせて公表しました: ${place.ja}  ${key}`,
+              en: `Published along with it: ${place.en}  ${key}`,
+            }),
+          )
+      for (const { number, kind, effectiveFrom } of recorded)
+        if (number !== edition.number)
+          console.log(
+            say(
+              kind === 'withdrawal'
+                ? {
+                    ja: `第${number}版: 施行待ちの版（${effectiveFrom}）を取り下げました。`,
+                    en: `Edition ${number}: the pending edition of ${effectiveFrom} was withdrawn.`,
+                  }
+                : {
+                    ja: `第${number}版: 変更を引き継いで、${effectiveFrom} 施行で公表し直しました。`,
+                    en: `Edition ${number}: published again from ${effectiveFrom}, with the change.`,
+                  },
+            ),
+          )
+      for (const [language, problems] of Object.entries(incomplete))
+        console.log(
+          say({
+            ja: `言語 ${language} は公表していません。未入力の文が ${problems.length} か所あります: ${problems[0]?.message.ja}`,
+            en: `The language ${language} was left out: ${problems.length} texts are missing. ${problems[0]?.message.en}`,
+          }),
+        )
+    },
+  )
 }
 
 export function wholeNumber(text: string): number {

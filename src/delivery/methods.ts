@@ -24,7 +24,8 @@ const written = /\/[^/]+\/[^/]+\/(?:editions\/[^/]+\/restore|previews)\/?$/
 /** What members of the organisation read, and no reader answers: of a working copy. */
 export const isForMembers = (url: string) => membersOnly.test(url)
 
-const membersOnly = /\/privacy-policies\/[^/?]+\/[^/?]+\/(?:check|compare|duties)\/?(?:\?|$)/
+const membersOnly =
+  /\/privacy-policies\/[^/?]+\/[^/?]+\/(?:changes|check|compare|duties)\/?(?:\?|$)/
 
 /** 405, with what the path takes instead. */
 export function methodRefused(method: string, methods: Methods): ReadRefused {

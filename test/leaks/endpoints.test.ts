@@ -76,6 +76,26 @@ test('who may not publish learns no more of a policy than of one that is not the
   }
 })
 
+test('who is no member sees no changes, and learns no more of a policy than of one that is not there', async () => {
+  for (const [name, client] of Object.entries(outsiders)) {
+    const known = await client.rest('GET', `${policy}/changes`)
+    const unknown = await client.rest('GET', '/api/privacy-policies/nowhere/privacy/changes')
+    expect([401, 403, 404], name).toContain(known.status)
+    expect(known.text.replaceAll('organisation-a', 'nowhere'), name).toBe(unknown.text)
+    const byId = (id: string | undefined) => `/api/policies/${id}/changes`
+    const answered = await client.rest('GET', byId(secrets.policies?.live))
+    expect([401, 403, 404], name).toContain(answered.status)
+    const absent = '01980000-0000-7000-8000-000000000000'
+    expect(answered.text, name).toBe((await client.rest('GET', byId(absent))).text)
+    const query = (organisation: string) =>
+      `{ privacyPolicyChanges(organisation: "${organisation}", policy: "privacy") { effectiveFrom } }`
+    const asked = await client.graphql(query('organisation-a'))
+    expect(asked.text.replaceAll('organisation-a', 'nowhere'), name).toBe(
+      (await client.graphql(query('nowhere'))).text,
+    )
+  }
+})
+
 test('who may not send a message again learns no more of it than of one that is not there', async () => {
   const resend = (id: string | undefined) =>
     ['POST', `/api/privacy-policy-webhook-deliveries/${id}/resend`, {}] as const
