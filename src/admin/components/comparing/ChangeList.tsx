@@ -1,6 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
-import { howWords, subjectWords } from '../../../core/compare/changes/words.ts'
+import { fieldOf, howWords, subjectWords } from '../../../core/compare/changes/words.ts'
 import { articleName } from '../../../core/compare/duties/words.ts'
 import type { PolicyComparison } from '../../../operations/compare-policy.ts'
 import type { ComparingWords } from './comparing-words.ts'
@@ -48,6 +48,7 @@ export function ChangeList({ changes, duties, policy, locale, words, language }:
               <span className={`comparing__how comparing__how--${change.how}`}>
                 {howWords[change.how][language]}
               </span>
+              <span className="comparing__field">{fieldOf(change)?.[language]}</span>
             </th>
             <td lang={locale}>{change.before ?? words.nothing}</td>
             <td lang={locale}>{change.after ?? words.nothing}</td>

@@ -30,7 +30,7 @@ export function CompareView() {
     <Gutter className="comparing">
       {'policy' in compared ? (
         <>
-          <p>{words.told}</p>
+          <p className="comparing__told">{words.told}</p>
           <ChooseTexts {...{ compared, asked, change, words }} />
           <Comparison {...{ compared, words, language, fileAt }} />
         </>
@@ -78,7 +78,7 @@ function Comparison({
             {words.duties} ({duties.length})
           </h2>
           <p className="duties__disclaimer">{disclaimer[language]}</p>
-          {compared.after.edition === null && <p>{words.publish}</p>}
+          {compared.after.edition === null && <p className="duties__told">{words.publish}</p>}
           <ol>
             {duties.map((duty) => (
               <li key={duty.key} id={`duty-${duty.key}`} className="duty" data-duty={duty.name}>

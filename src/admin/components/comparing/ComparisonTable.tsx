@@ -30,7 +30,9 @@ export function ComparisonTable({ table }: { readonly table: Table }) {
               <tr key={i} className={row.opens ? 'opens' : undefined}>
                 {cellsOf(table, row).map((cell, at) => {
                   const side = columns[at]?.side ?? 'after'
-                  const Mark = side === 'after' ? 'ins' : 'del'
+                  // （新設） and （削る） say what is not there.
+                  const isNote = cell.note === 'new' || cell.note === 'removed'
+                  const Mark = isNote ? 'em' : side === 'after' ? 'ins' : 'del'
                   return (
                     <td key={side} className={side}>
                       {linesOf(cell, locale).map(({ stretches, depth, isHeading }, place) => (

@@ -29,7 +29,7 @@ export function DutyRecords({ told, drafts, change, today, language }: Props) {
         {words.heading} ({duties.length})
       </h3>
       <p className="duties__disclaimer">{disclaimer[language]}</p>
-      <p>{words.told}</p>
+      <p className="duties__told">{words.told}</p>
       <ol>
         {duties.map((duty, i) => {
           const before = duties[i - 1]

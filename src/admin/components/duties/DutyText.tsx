@@ -1,5 +1,5 @@
 'use client'
-import { howWords, subjectWords } from '../../../core/compare/changes/words.ts'
+import { fieldOf, howWords, subjectWords } from '../../../core/compare/changes/words.ts'
 import type { OpenDuty } from '../../../core/compare/duties/open-duties.ts'
 import { articleName, askedWords, dutyWhenWords } from '../../../core/compare/duties/words.ts'
 import type { DutyWords } from './duty-words.ts'
@@ -25,7 +25,9 @@ export function DutyText({ duty, words, language }: Props) {
             lang={change.language}
           >
             <span lang={language}>
-              {subjectWords[change.of][language]}・{howWords[change.how][language]}
+              {[subjectWords[change.of], fieldOf(change), howWords[change.how]]
+                .flatMap((one) => one?.[language] ?? [])
+                .join('・')}
             </span>{' '}
             {change.before !== null && <del>{change.before}</del>}
             {change.before !== null && change.after !== null && ' → '}

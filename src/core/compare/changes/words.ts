@@ -1,5 +1,5 @@
-import type { Words } from '../../words.ts'
-import type { Change, Subject } from './change.ts'
+import { contactFieldWords, organisationFieldWords, type Words } from '../../words.ts'
+import type { Change, OperatorField, Subject } from './change.ts'
 
 /** What a change is of, as it is told to people. */
 export const subjectWords: { readonly [S in Subject]: Words } = {
@@ -37,4 +37,23 @@ export const howWords: { readonly [H in Change['how']]: Words } = {
   narrowed: { ja: '縮小', en: 'narrowed' },
   renamed: { ja: '名称の変更', en: 'renamed' },
   replaced: { ja: '差替え', en: 'replaced' },
+}
+
+/** Which field of a record changed; null where all of it did. */
+export function fieldOf(change: Change): Words | null {
+  if (change.of === 'operator') return operatorFieldWords[change.field]
+  if (change.of !== 'contact' || change.field === null) return null
+  return change.field === 'roles' ? { ja: '役割', en: 'Roles' } : contactFieldWords[change.field]
+}
+
+const { legalName, selfTerm, postalCode, address, corporateNumber, url } = organisationFieldWords
+const operatorFieldWords: { readonly [F in OperatorField]: Words } = {
+  legalName,
+  selfTerm,
+  representatives: { ja: '代表者', en: 'Representatives' },
+  postalCode,
+  address,
+  corporateNumber,
+  url,
+  service: { ja: 'サービス', en: 'Service' },
 }
