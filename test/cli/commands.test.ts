@@ -298,6 +298,46 @@ test('next year’s text is imported into the policy that is there, once one has
   expect(done.out).toMatch(/To publish it: privacy-policy publish shiomi\/privacy\n$/)
 })
 
+test('a change is published once it is recorded how each duty is met, or why it need not be', async () => {
+  const { organisation } = await findPolicy('aoba/privacy-policy', reading)
+  const { docs } = await payload.find({
+    collection: 'purposes',
+    where: { organisation: { equals: organisation } },
+    limit: 1,
+  })
+  const [purpose] = docs
+  const text = `${String(purpose?.text)}及び会員証の発行のため`
+  await payload.update({ collection: 'purposes', id: String(purpose?.id), data: { text } })
+  const publish = (...options: readonly string[]) =>
+    run('en', ['publish', 'aoba/privacy-policy', ...options])
+  expectRefusal(await publish(), 'refused', /\[purposeNotice-[0-9a-f]{12}\] APPI 21\(3\)/)
+  const announced = ['--duty', 'purposeNotice', '--duty', 'retainedData']
+  expectRefusal(await publish(...announced), 'misspelt', '--where PLACE --on DAY')
+  const day = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
+  const where = ['--where', 'お知らせのページ', '--on', day]
+  expectRefusal(
+    await publish(...announced, ...where, '--lead-days', '30'),
+    'refused',
+    'has 30 lead days',
+  )
+  const record = [{ key: 'purposeLimits', waived: { reason: '従来の目的と関連する変更のため' } }]
+  const broken = file('broken.json', '[{ "key": "purposeLimits" }]')
+  expectRefusal(await publish('--duties', broken), 'misspelt', 'as records of duties')
+  const records = file('duties.json', JSON.stringify(record))
+  const done = await publish(...announced, ...where, '--duties', records)
+  expect([done.err, done.code]).toEqual(['', 0])
+  const { policy } = await findPolicy('aoba/privacy-policy', reading)
+  const last = (await payloadSource(payload).editions(policy)).at(-1)
+  const kept = await payload.findByID({ collection: 'policy-editions', id: String(last?.id) })
+  expect(kept.internal).toMatchObject({
+    duties: [
+      { name: 'purposeLimits', waived: record[0]?.waived },
+      { name: 'purposeNotice', met: { where: 'お知らせのページ', when: day } },
+      { name: 'retainedData', met: { where: 'お知らせのページ', when: day } },
+    ],
+  })
+})
+
 test('guard puts missing triggers back', async () => {
   await pool.query('alter table policy_editions disable trigger all')
   expect(await run('en', ['guard'])).toEqual({ code: 0, out: 'Editions are frozen.\n', err: '' })
