@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 import { Command, Option } from 'commander'
-import { dutiesDisclaimer, dutiesOf } from '../core/compare/duties/index.ts'
+import { type Duty, dutiesDisclaimer, dutiesOf } from '../core/compare/duties/index.ts'
 import { articleName, askedWords, dutyWhenWords } from '../core/compare/duties/words.ts'
-import { type Comparison, compare } from '../core/compare/index.ts'
+import { type Change, type Comparison, compare } from '../core/compare/index.ts'
 import { type ComparisonTable, type Layout, layouts, tableOf } from '../core/compare/table/index.ts'
 import type { PolicyDocument } from '../core/document.ts'
 import { OperationRefused } from '../operations/refused.ts'
@@ -16,6 +16,16 @@ type Options = {
   readonly layout: Layout
   readonly locale?: string
   readonly output?: string
+}
+
+/** What is printed. Duties have changes in their own words, and a key that `publish` takes. */
+type Shown = {
+  readonly comparison: Comparison
+  readonly table: ComparisonTable
+  readonly duties: readonly (Omit<Duty, 'changes'> & {
+    readonly key: string
+    readonly changes: readonly Pick<Change, 'before' | 'after'>[]
+  })[]
 }
 
 /** A text to compare. Ids are permanent within the policy that it belongs to; null for a file's. */
@@ -39,7 +49,13 @@ export function compareCommand(): Command {
       }),
     )
     .argument('<before>', argument)
-    .argument('<after>', argument)
+    .argument(
+      '[after]',
+      say({
+        ja: '比べる相手。省くと、事業者/ポリシーの作業中の版を、施行中の版と比べる',
+        en: 'the other; without it, the working copy of ORGANISATION/POLICY beside the edition in force',
+      }),
+    )
     .addOption(
       new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
         .choices(formats)
@@ -55,27 +71,54 @@ export function compareCommand(): Command {
     )
     .option('--locale <language>', say({ ja: '版の言語', en: 'language of the editions' }))
     .option('--output <file>', say({ ja: '書き出すファイル', en: 'file to write to' }))
-    .action(async (first: string, second: string, options: Options) => {
-      const [before, after] = await givenBy([first, second], options.locale)
-      const isOnePolicy = before.policy !== null && before.policy === after.policy
-      const comparison = compare(before.document, after.document, {
-        ids: isOnePolicy ? 'permanent' : 'strange',
-      })
-      const table = tableOf(comparison, { layout: options.layout, before, after })
-      await write(await printed(comparison, table, options.format), options)
+    .action(async (first: string, second: string | undefined, options: Options) => {
+      const shown =
+        second === undefined
+          ? await besideItsEdition(first, options)
+          : await sideBySide([first, second], options)
+      await write(await printed(shown, options.format), options)
     })
 }
 
+async function sideBySide(names: readonly [string, string], options: Options): Promise<Shown> {
+  const [before, after] = await givenBy(names, options.locale)
+  const isOnePolicy = before.policy !== null && before.policy === after.policy
+  const comparison = compare(before.document, after.document, {
+    ids: isOnePolicy ? 'permanent' : 'strange',
+  })
+  return {
+    comparison,
+    table: tableOf(comparison, { layout: options.layout, before, after }),
+    duties: dutiesOf(comparison).map((duty) => ({
+      ...duty,
+      key: duty.name,
+      changes: duty.changes.flatMap((place) => comparison.changes[place] ?? []),
+    })),
+  }
+}
+
+/** What publishing the working copy would change, and the duties that it would ask for. */
+async function besideItsEdition(name: string, { locale, layout }: Options): Promise<Shown> {
+  if (!named.test(name) || name.includes('@'))
+    throw new OperationRefused('bad-request', {
+      ja: `「${name}」と比べるものを指定してください。一つだけで比べられるのは、事業者/ポリシーの作業中の版です。`,
+      en: `Give what \`${name}\` is to be compared with: alone stands only ORGANISATION/POLICY, its working copy.`,
+    })
+  const { atWork, comparePolicy, findPolicy } = await import('./workplace.ts')
+  return atWork(async (reading) => {
+    const { policy } = await findPolicy(name, reading)
+    return comparePolicy({ policy, locale: locale ?? null, layout }, reading)
+  })
+}
+
 async function printed(
-  comparison: Comparison,
-  table: ComparisonTable,
+  { comparison, table, duties }: Shown,
   format: Format,
 ): Promise<string | Uint8Array> {
   // Each is loaded where it is asked for: a text need not wait for what makes a PDF.
   switch (format) {
     case 'json': {
       const { changes, patch } = comparison
-      const duties = dutiesOf(comparison)
       return JSON.stringify(
         { changes, duties, disclaimer: dutiesDisclaimer, table, patch },
         null,
@@ -84,7 +127,7 @@ async function printed(
     }
     case 'text': {
       const { comparisonText } = await import('../core/render/comparison/text.ts')
-      return comparisonText(table) + duties(comparison)
+      return comparisonText(table) + checklist(duties)
     }
     case 'html':
       return (await import('../core/render/comparison/html.ts')).comparisonHtml(table)
@@ -97,20 +140,16 @@ async function printed(
   }
 }
 
-function duties(comparison: Comparison): string {
-  const found = dutiesOf(comparison)
-  if (found.length === 0) return ''
+function checklist(duties: Shown['duties']): string {
+  if (duties.length === 0) return ''
   return [
     '',
     say({ ja: '法令上確認する事項', en: 'What the law may ask for' }),
     `  ${say(dutiesDisclaimer)}`,
-    ...found.flatMap(({ name, articles, asks, when, reason, changes }) => [
-      `- ${articles.map((article) => say(articleName(article))).join(say({ ja: '、', en: ', ' }))}  [${[...asks.map((one) => say(askedWords[one])), say(dutyWhenWords[when])].join(say({ ja: '・', en: ', ' }))}] ${name}`,
+    ...duties.flatMap(({ key, articles, asks, when, reason, changes }) => [
+      `- ${articles.map((article) => say(articleName(article))).join(say({ ja: '、', en: ', ' }))}  [${[...asks.map((one) => say(askedWords[one])), say(dutyWhenWords[when])].join(say({ ja: '・', en: ', ' }))}] ${key}`,
       `  ${say(reason)}`,
-      ...changes.flatMap((place) => {
-        const change = comparison.changes[place]
-        return change ? `    ${short(change.before)} → ${short(change.after)}` : []
-      }),
+      ...changes.map(({ before, after }) => `    ${short(before)} → ${short(after)}`),
     ]),
     '',
   ].join('\n')

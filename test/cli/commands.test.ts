@@ -308,6 +308,10 @@ test('a change is published once it is recorded how each duty is met, or why it 
   const [purpose] = docs
   const text = `${String(purpose?.text)}及び会員証の発行のため`
   await payload.update({ collection: 'purposes', id: String(purpose?.id), data: { text } })
+  const seen = await run('en', ['compare', 'aoba/privacy-policy'])
+  expect([seen.code, seen.err]).toEqual([0, ''])
+  expect(seen.out).toMatch(/^- APPI 21\(3\) {2}\[.*\] purposeNotice-[0-9a-f]{12}$/m)
+  expectRefusal(await run('en', ['compare', sample]), 'misspelt', 'to be compared with')
   const publish = (...options: readonly string[]) =>
     run('en', ['publish', 'aoba/privacy-policy', ...options])
   expectRefusal(await publish(), 'refused', /\[purposeNotice-[0-9a-f]{12}\] APPI 21\(3\)/)
