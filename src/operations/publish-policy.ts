@@ -178,6 +178,8 @@ export async function publishWithin(
       documents: text,
       summary: own.summary,
       waivers: waivedAgain[i] ?? [],
+      // What was recorded of its own change goes with it; of the urgent one it is recorded there.
+      duties: seen.find(({ head }) => head.number === reissues[i]?.pending.number)?.duties ?? [],
     })
   const published = { edition, recorded: draft.recorded, isNew: true, taken, incomplete }
   for (const one of draft.recorded) await announceEdition(one, req)

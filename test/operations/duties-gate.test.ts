@@ -10,6 +10,7 @@ import type { PublishRequest } from '../../src/operations/publication.ts'
 import { publicationStatus } from '../../src/operations/publication-status.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
+import { restorePolicy } from '../../src/operations/restore-policy.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { beforeAmendment } from '../fixtures/amendment.ts'
 import { testPayload } from '../payload.ts'
@@ -181,6 +182,19 @@ describe('what is compared', () => {
     expect(
       (await aheadOf(policy, { effectiveFrom: inDays(40) })).duties.map(({ name }) => name),
     ).toContain('purposeNotice')
+  })
+
+  test('what a reissue publishes again keeps what was recorded of it', async () => {
+    const { policy } = await amended()
+    await publish({ policy, effectiveFrom: inDays(30), duties: records })
+    await restorePolicy({ policy, number: 1 }, await reading())
+    await payload.update({ collection: 'policies', id: policy, data: { title: '保護方針' } })
+    const { recorded } = await publish({ policy, pendingDecision: 'reissue' })
+    expect(recorded.map(({ kind, internal }) => [kind, internal.duties.length])).toEqual([
+      ['withdrawal', 0],
+      ['amendment', 0],
+      ['amendment', 3],
+    ])
   })
 
   test('the edition that an erratum corrects; an old text, a withdrawal and a repeal are not asked', async () => {
