@@ -167,8 +167,10 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
 
 /** The words of the dictionary around a place, and where they begin to be seen: the line's run of letters around it. */
 function wordsAround(text: string, at: number): { words: Intl.Segments; from: number } {
-  const from = Math.max(0, at - 12, text.lastIndexOf('\n', at) + 1)
-  return { words: segmenter.segment(text.slice(from, at + 13)), from }
+  const before = Math.max(0, at - 12)
+  const near = text.slice(before, at + 13)
+  const line = near.lastIndexOf('\n', at - before) + 1
+  return { words: segmenter.segment(near.slice(line)), from: before + line }
 }
 
 /** Whether the kanji at a place is part of no word that the dictionary knows. */
