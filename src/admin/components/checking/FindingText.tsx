@@ -26,7 +26,7 @@ export function FindingText({
       ))}
       <p className="checking__law">
         {law?.article[language]}
-        {law && law.certainty !== 'certain' && `（${words.uncertain}）`} <code>{ruleId}</code>
+        {law && law.certainty !== 'certain' && words.uncertain} <code>{ruleId}</code>
         {of !== 'ja' && ` ${words.languages[of] ?? of}`}
       </p>
     </>
