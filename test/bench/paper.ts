@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Block, PolicyDocument, Section } from '../../src/core/document.ts'
+import type { PolicyDocument } from '../../src/core/document.ts'
 import { docx } from '../../src/core/render/docx/index.ts'
 import { typstOf } from '../../src/core/render/typst/index.ts'
 import { openPress } from '../../src/platform/typst/press.ts'
@@ -36,15 +36,11 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** The same policy with another word at the end of every paragraph. */
+/** The same policy with another word at the end of every text that prints. */
 function changed(document: PolicyDocument, i: number): PolicyDocument {
-  const inside = <T extends Block | Section>(node: T): T =>
-    node.type === 'section'
-      ? { ...node, children: node.children.map(inside) }
-      : node.type === 'paragraph'
-        ? { ...node, children: [...node.children, { type: 'text', value: `（${i}）` }] }
-        : node
-  return { ...document, children: document.children.map(inside) }
+  return JSON.parse(JSON.stringify(document), (name, value) =>
+    (name === 'value' || name === 'text') && typeof value === 'string' ? `${value}（${i}）` : value,
+  )
 }
 
 function peakOf(pid: number | undefined): number | null {
