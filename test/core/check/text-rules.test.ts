@@ -36,6 +36,13 @@ describe('fixes', () => {
   test('a slip is replaced by what was meant, exactly there', () => {
     const [finding] = findings(txtTypo, policy('権限のない者による間覧を防止します。'))
     expect(finding?.place.text).toBe('間覧')
+    const [heard] = findings(txtTypo, policy('停止に多額の費用を有する場合は、代替策を講じます。'))
+    expect(heard?.message.ja).toContain('「費用を有する場合」は「費用を要する場合」の誤記')
+    const [form] = findings(txtTypo, policy('個人情報の取り扱うを委託します。'))
+    expect(form?.fix?.edits.map(({ replacement }) => replacement)).toEqual(['い'])
+    expect(
+      found(txtTypo, policy('執務室の入退管理を行い、個人情報を取り扱う者を限ります。')),
+    ).toEqual([])
     expect(finding?.fix?.edits.map(({ text, replacement }) => [text, replacement])).toEqual([
       ['間覧', '閲覧'],
     ])
@@ -121,6 +128,12 @@ describe('what the text calls things', () => {
     expect(
       found(txtVariantOperator, policy('当社は、株式会社青葉商店の窓口で受け付けます。')),
     ).toEqual([])
+    const signed = (name: string) =>
+      `プライバシーポリシー\n株式会社アオバフェルト（以下「当社」といいます。）は、個人情報を次のとおり取り扱います。\n${name}の窓口で承ります。`
+    expect(found(txtVariantOperator, signed('株式会社アオバフエルト'))).toEqual([
+      '株式会社アオバフエルト',
+    ])
+    expect(found(txtVariantOperator, signed('株式会社アオバフェルト'))).toEqual([])
   })
   test('the site', () => {
     const [finding] = findings(

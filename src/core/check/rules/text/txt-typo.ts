@@ -1,6 +1,6 @@
 import { mayHold } from '../../facts/held.ts'
 import type { Rule } from '../../rule.ts'
-import { clauseAround } from '../../text/around.ts'
+import { clauseAround, wordsAround } from '../../text/around.ts'
 import { misprintsIn } from '../../text/misprints.ts'
 import { misspellingsIn } from '../../text/misspellings.ts'
 import { twistedIn } from '../../text/twisted.ts'
@@ -50,8 +50,8 @@ export const txtTypo: Rule = {
 /** Words of one or two signs with some of what stands around them, so that the slip can be seen. */
 function shown(text: string, { start, end }: { start: number; end: number }, word: string): string {
   if (end - start > 2) return word
-  const before =
-    /[^、。「」（）()\s]{0,5}$/u.exec(text.slice(Math.max(0, start - 5), start))?.[0] ?? ''
-  const after = /^[^、。「」（）()\s]{0,3}/u.exec(text.slice(end, end + 3))?.[0] ?? ''
-  return before + word + after
+  const near = wordsAround(text, wordsAround(text, { start, end }))
+  // りの間覧: what begins with its ending is no word yet.
+  const from = /^[ぁ-ん]/u.test(text.slice(near.start)) ? wordsAround(text, near).start : near.start
+  return text.slice(from, start) + word + text.slice(end, near.end)
 }

@@ -12,6 +12,7 @@ export const txtVariantOperator: Rule = {
   *check(analysis) {
     yield* selfTerms(analysis)
     yield* names(analysis)
+    yield* smallKana(analysis)
   },
 }
 
@@ -55,6 +56,32 @@ const selves =
 const forms =
   '株式会社|有限会社|合同会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|特定非営利活動法人|ＮＰＯ法人|NPO法人|医療法人社団|医療法人|学校法人|社会福祉法人'
 const form = new RegExp(`^(?:${forms})|(?:${forms})$`, 'u')
+
+/** リーフウエル for リーフウェル: another name to a register, and to whoever looks the operator up. */
+function* smallKana({ text, document }: Analysis): Generator<Draft> {
+  const { legalName } = document.organisation
+  const own = fold(legalName)
+  if (!form.test(own) || !hasSize.test(own.replace(form, ''))) return
+  const large = (words: string) =>
+    words.replace(/[ァィゥェォッャュョヮ]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 1))
+  const [plain, sought] = [fold(text), large(own)]
+  const all = large(plain)
+  for (let at = all.indexOf(sought); at >= 0; at = all.indexOf(sought, at + 1)) {
+    const end = at + sought.length
+    if (plain.slice(at, end) === own) continue
+    const met = text.slice(at, end)
+    yield {
+      at: { start: at, end },
+      severity: 'warning',
+      message: {
+        ja: `事業者の名称が「${met}」とも「${legalName}」とも書かれています（小さい「ァ・ェ・ッ」などの違い）。登記された名称にそろえてください。`,
+        en: `The operator is written 「${met}」 and also 「${legalName}」, which differ in a small kana. Use the registered name.`,
+      },
+    }
+    return
+  }
+}
+const hasSize = /[ァ-オツッャ-ヨヮワ]/u
 
 /** The legal name with its form on the other side, or shortened to （株）. */
 function* names({ text, document }: Analysis): Generator<Draft> {
