@@ -28,6 +28,7 @@ export function settled<R extends { readonly document: PolicyDocument }>(
   structure: (lines: readonly Line[], byShape?: boolean) => Structure,
   assemble: (structure: Structure) => R,
 ): R {
+  const rounds = roundsFor(lines)
   const read = (byShape: boolean) => {
     let own = structure(lines, byShape)
     let reading = assemble(own)
@@ -45,7 +46,12 @@ export function settled<R extends { readonly document: PolicyDocument }>(
   const usual = read(true)
   return usual.isSettled ? usual.reading : read(false).reading
 }
-const rounds = 3
+
+/** More where they cost little: as many as read 100,000 characters in all, but no fewer than three. */
+function roundsFor(lines: readonly Line[]): number {
+  const length = lines.reduce((sum, { text }) => sum + text.length + 1, 0)
+  return Math.max(3, Math.min(12, Math.floor(100_000 / length)))
+}
 
 /** The tree follows from the rows' texts, and from which of them are the title, headings and the signature. */
 function isSame(a: Structure, b: Structure): boolean {
