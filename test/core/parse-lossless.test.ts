@@ -38,6 +38,13 @@ describe('nothing is lost', () => {
     },
   )
 
+  test('a text whose hard wraps come undone heading by heading is read until they have', () => {
+    const text =
+      'さ\n該当する場合には、開示の請求に応じないことがあり、そのと\nきは\n遅滞なくそ\n１）三者の生命、身体、財産その他の権利利益を害するおそれ\nがある場合\n９ \n法令の改正その他の事情により本ポリシーを変更することがあ\nりま\n更後\n容\n個人情報'
+    const { document } = parse(text)
+    expect(parse(render(document)).document).toEqual(document)
+  })
+
   test('any text at all that mentions privacy is printed whole', () => {
     const anything = fc.array(
       fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...fragments)),
