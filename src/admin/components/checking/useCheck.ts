@@ -11,17 +11,34 @@ type State = CheckAnswer | null | undefined
 export function useCheck(
   policies: string,
   policy: string | undefined,
-  { effectiveFrom, since }: { readonly effectiveFrom?: string; readonly since?: unknown } = {},
+  {
+    effectiveFrom = '',
+    corrects = null,
+    only = null,
+    since,
+  }: {
+    readonly effectiveFrom?: string
+    readonly corrects?: number | null
+    /** The changes that would be published, by their keys; null for all. */
+    readonly only?: readonly string[] | null
+    readonly since?: unknown
+  } = {},
 ) {
   const { config } = useConfig()
   const at = policy && `${config.serverURL}${config.routes.api}/${policies}/${policy}`
   const [checked, setChecked] = useState<State>()
+  const query = String(
+    new URLSearchParams({
+      ...(effectiveFrom && { effectiveFrom }),
+      ...(corrects !== null && { corrects: String(corrects) }),
+      ...(only !== null && { only: only.join(',') }),
+    }),
+  )
 
   const load = useCallback(async () => {
     if (!at) return
-    const query = effectiveFrom ? `?${new URLSearchParams({ effectiveFrom })}` : ''
-    setChecked((await ask<CheckAnswer>('GET', `${at}/check${query}`)) ?? null)
-  }, [at, effectiveFrom])
+    setChecked((await ask<CheckAnswer>('GET', `${at}/check?${query}`)) ?? null)
+  }, [at, query])
   // `since` is when the record was saved: what was found before is old.
   useEffect(() => {
     load()

@@ -15,11 +15,14 @@ export function useDuties(
     kind,
     effectiveFrom,
     corrects,
+    only,
     since,
   }: {
     readonly kind: EditionKind
     readonly effectiveFrom: string
     readonly corrects: number | null
+    /** The changes that would be published, by their keys; null for all. */
+    readonly only: readonly string[] | null
     readonly since: unknown
   },
 ): DutiesState {
@@ -29,6 +32,7 @@ export function useDuties(
     kind,
     effectiveFrom,
     ...(corrects !== null && { corrects: String(corrects) }),
+    ...(only !== null && { only: only.join(',') }),
   })
   const url =
     policy && `${config.serverURL}${config.routes.api}/${policies}/${policy}/duties?${query}`

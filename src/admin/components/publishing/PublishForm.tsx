@@ -14,7 +14,9 @@ import { Waivers } from '../checking/Waivers.tsx'
 import { DutyRecords } from '../duties/DutyRecords.tsx'
 import { recordOf } from '../duties/duty-draft.ts'
 import { useDuties } from '../duties/useDuties.ts'
+import { PartPicker } from './PartPicker.tsx'
 import type { PublishingWords } from './publishing-words.ts'
+import { useChanges } from './useChanges.ts'
 import type { PublishDraft } from './usePublishing.ts'
 
 type Props = {
@@ -46,7 +48,12 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   const { checked } = useCheck(
     status.collections.policies,
     isChecked && refusals.length === 0 ? status.policy : undefined,
-    { effectiveFrom: draft.effectiveFrom, since: editions.length },
+    {
+      effectiveFrom: draft.effectiveFrom,
+      corrects: draft.corrects,
+      only: draft.only,
+      since: editions.length,
+    },
   )
   const errors = isChecked
     ? (checked?.findings ?? []).filter(({ severity }) => severity === 'error')
@@ -56,8 +63,16 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
     kind: draft.kind,
     effectiveFrom: draft.effectiveFrom,
     corrects: draft.corrects,
+    only: draft.only,
     since: editions.length,
   })
+  const isNamed =
+    draft.effectiveFrom !== '' && (draft.kind !== 'erratum' || draft.corrects !== null)
+  const pickable = useChanges(
+    status.collections.policies,
+    may.publish && bringsText[draft.kind] && isNamed ? status.policy : undefined,
+    { effectiveFrom: draft.effectiveFrom, corrects: draft.corrects, since: editions.length },
+  )
   const duties = asksDuties ? (told?.duties ?? []) : []
   const isRecorded = (key: string) => {
     const { [key]: duty } = draft.duties
@@ -68,11 +83,22 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
     !(asksDuties && told === undefined) &&
     duties.every(({ key }) => isRecorded(key)) &&
     refusals.length === 0 &&
+    draft.only?.length !== 0 &&
     !isBusy &&
     errors.every(({ key }) => (draft.waivers[key] ?? '').trim().length > 1)
   const update = (next: Partial<PublishDraft>) => {
     setReviewed(false)
-    change(next)
+    // Of another day or edition there are other changes to pick from.
+    const isOther = 'kind' in next || 'effectiveFrom' in next || 'corrects' in next
+    change({ ...next, ...(isOther && { only: null }) })
+  }
+  /** What was typed of findings and duties that the picked text does not have is not sent. */
+  const review = () => {
+    change({
+      waivers: among(draft.waivers, errors),
+      duties: among(draft.duties, duties),
+    })
+    setReviewed(true)
   }
   return (
     <section className="publishing__section">
@@ -153,6 +179,14 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
             />
           </div>
         )}
+        {pickable && pickable.changes.length > 1 && (
+          <PartPicker
+            told={pickable}
+            only={draft.only}
+            pick={(only) => update({ only })}
+            language={language}
+          />
+        )}
         <Waivers
           errors={errors}
           reasons={draft.waivers}
@@ -184,13 +218,24 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
           </Button>
         </div>
       ) : (
-        <Button onClick={() => setReviewed(true)} disabled={!isReady}>
+        <Button onClick={review} disabled={!isReady}>
           {words.review}
         </Button>
       )}
     </section>
   )
 }
+
+const among = <T,>(
+  drafts: { readonly [key: string]: T },
+  asked: readonly { readonly key: string }[],
+) =>
+  Object.fromEntries(
+    asked.flatMap(({ key }): [string, T][] => {
+      const { [key]: draft } = drafts
+      return draft === undefined ? [] : [[key, draft]]
+    }),
+  )
 
 function Choices<V extends string>({
   name,

@@ -134,6 +134,7 @@ const blank = (today: string): PublishDraft => ({
   pendingDecision: null,
   waivers: {},
   duties: {},
+  only: null,
 })
 
 function Published({

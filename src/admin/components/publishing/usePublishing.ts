@@ -18,6 +18,8 @@ export type PublishDraft = {
   readonly waivers: { readonly [key: string]: string }
   /** What was typed of each duty of the change, by its key. */
   readonly duties: DutyDrafts
+  /** The changes that go into the edition, by their keys; null for all. */
+  readonly only: readonly string[] | null
 }
 
 /** A place where something has to be done. */

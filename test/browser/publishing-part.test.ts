@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import type { PickableText } from '../../src/operations/pickable-text.ts'
+import { afterAmendment, beforeAmendment } from '../fixtures/amendment.ts'
+import { testBrowser } from './browser.ts'
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+const { administrator, origin } = await testBrowser()
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'part-'))
+afterAll(() => fs.rmSync(folder, { recursive: true }))
+const root = path.resolve(import.meta.dirname, '../..')
+const address = 'tsubame-part/privacy'
+let policy = ''
+
+/** The first text is an edition of 2023, the working copy is its amendment. */
+beforeAll(async () => {
+  const target = ['--organisation', 'tsubame-part', '--policy', 'privacy']
+  await run('import', file('before.txt', beforeAmendment), ...target, '--create-organisation')
+  await run('publish', address, '--kind', 'import', '--effective-from', '2023-04-01')
+  await run('import', file('after.txt', afterAmendment), ...target, '--into-existing')
+  const { page } = await administrator()
+  const answer = await page.request.get(
+    `${origin}/api/policies?where[organisation.slug][equals]=tsubame-part&depth=0`,
+  )
+  policy = (await answer.json()).docs[0].id
+})
+
+test('a publisher ticks what goes into the edition; the rest waits for the next one', async () => {
+  const { page, complaints } = await administrator()
+  const { changes } = await changesOf(page)
+  const desk = changes.find(({ key }) => key.startsWith('contacts/'))
+  expect(desk?.needs).toEqual([])
+  const listed = await run('publish', address, '--list-changes')
+  for (const { key, name } of changes) {
+    expect(listed).toContain(key)
+    expect(listed).toContain(name.ja)
+  }
+
+  await page.goto(`/admin/collections/policies/${policy}/publish`)
+  const picker = page.locator('.part-picker')
+  const boxes = picker.locator('input[type="checkbox"]')
+  await picker.waitFor()
+  expect(await boxes.count()).toBe(changes.length)
+  expect(await picker.locator('input:checked').count()).toBe(changes.length)
+  await picture(page, 'part-all')
+
+  await picker.getByRole('button', { name: 'すべて外す' }).click()
+  await picker.getByText('変更が選ばれていません。').waitFor()
+  const review = page.getByRole('button', { name: '内容を確認する' })
+  expect(await review.isDisabled()).toBe(true)
+  for (const { key, needs } of changes)
+    if (needs.length > 0) {
+      await picker.locator(`input[name="${key}"]`).check()
+      for (const needed of needs)
+        expect(await picker.locator(`input[name="${needed}"]`).isChecked()).toBe(true)
+      await picker.getByRole('button', { name: 'すべて外す' }).click()
+    }
+
+  await picker.locator(`input[name="${desk?.key}"]`).check()
+  await picker.getByText(`${changes.length - 1}件の変更を見送ります。`).waitFor()
+  await page.waitForLoadState('networkidle')
+  for (const waiver of await page.locator('.checking--waivers textarea').all())
+    await waiver.fill('次の改定で直すことを法務部と合意しているため')
+  for (const duty of await page.locator('.duties .duty').all()) {
+    await duty.locator('input[value="waived"]').check()
+    await duty.locator('textarea[name="reason"]').fill('窓口の移転を既に知らせているため')
+  }
+  await picture(page, 'part-picked')
+  await review.click()
+  await page.getByRole('button', { name: 'この内容で公表する' }).click()
+  await page.getByText('第2版を公表しました').waitFor()
+  await page.getByText('第2版から変更されています。').waitFor()
+
+  const left = (await changesOf(page)).changes.map(({ key }) => key)
+  expect(left).toEqual(changes.map(({ key }) => key).filter((key) => key !== desk?.key))
+  await picker.waitFor()
+  expect(await boxes.count()).toBe(left.length)
+  expect(complaints).toEqual([])
+
+  await page.context().addCookies([{ name: 'payload-lng', value: 'en', url: origin }])
+  await page.reload()
+  await picker.getByText('Changes in this edition').waitFor()
+  await picture(page, 'part-en')
+})
+
+async function changesOf(page: Page): Promise<PickableText> {
+  const answer = await page.request.get(`${origin}/api/policies/${policy}/changes`)
+  expect(answer.status()).toBe(200)
+  return answer.json()
+}
+
+/** Runs the command beside the running site, on its database. */
+async function run(...args: readonly string[]): Promise<string> {
+  const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
+  const env = {
+    ...process.env,
+    LANG: 'ja_JP.UTF-8',
+    DATABASE_URL: inject('testSite').database,
+    DATA_DIRECTORY: folder,
+  }
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: root, env })
+  return stdout
+}
+
+function file(name: string, content: string): string {
+  const place = path.join(folder, name)
+  fs.writeFileSync(place, content)
+  return place
+}
+
+/** Pictures to look at, where `PICTURES` names a folder for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const pictures = process.env.PICTURES
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
