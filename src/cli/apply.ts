@@ -14,6 +14,7 @@ type Options = DutyOptions & {
   readonly summary?: string
   readonly summaryEn?: string
   readonly pending?: PendingDecision
+  readonly withUnpublished?: true
   readonly throughHooks?: true
   readonly concurrency?: number
   readonly limit?: number
@@ -68,6 +69,13 @@ export function applyCommand(): Command {
       ).choices(pendingDecisions),
     )
     .option(
+      '--with-unpublished',
+      say({
+        ja: 'まだ公表していないほかの変更があるポリシーも、それを含めて公表する',
+        en: 'publish policies with other unpublished changes too, these along with it',
+      }),
+    )
+    .option(
       '--through-hooks',
       say({
         ja: 'Payload のフックを通して書き込む（遅い）',
@@ -114,6 +122,7 @@ async function applyFile(file: string, options: Options): Promise<void> {
           publish: {
             effectiveFrom: options.publish,
             duties: dutyRecords(options),
+            withUnpublished: options.withUnpublished ?? false,
             summary: {
               ...(options.summary && { ja: options.summary }),
               ...(options.summaryEn && { en: options.summaryEn }),

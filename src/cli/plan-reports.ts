@@ -26,8 +26,8 @@ export const planReports = {
             ({ field, before, after }) => `    ${field}: ${before} → ${after}`,
           ),
         ]),
-        ...unit.policies.flatMap(({ slug, appeared, vanished, duties }) => [
-          `  ${say({ ja: 'ポリシー', en: 'Policy' })} ${slug}`,
+        ...unit.policies.flatMap(({ slug, unpublished, appeared, vanished, duties }) => [
+          `  ${say({ ja: 'ポリシー', en: 'Policy' })} ${slug}${unpublished ? `（${say(alreadyChanged)}）` : ''}`,
           ...appeared.map((one) => `    ＋ ${finding(one)}`),
           ...vanished.map((one) => `    － ${finding(one)}`),
           ...(duties.length
@@ -71,8 +71,9 @@ export const planReports = {
         [
           element('h2', {}, escaped(nameOf(unit))),
           changesTable(unit),
-          ...unit.policies.map(({ slug, appeared, vanished, duties }) =>
+          ...unit.policies.map(({ slug, unpublished, appeared, vanished, duties }) =>
             list([
+              ...(unpublished ? [`${slug}: ${say(alreadyChanged)}`] : []),
               ...appeared.map((one) => `＋ ${finding(one)}`),
               ...vanished.map((one) => `－ ${finding(one)}`),
               ...(duties.length ? [`${slug}: ${duties.map(say).join('、')}`] : []),
@@ -85,6 +86,11 @@ export const planReports = {
       `${element('p', {}, escaped(countsOf(counts)))}\n${element('p', {}, element('code', {}, sha256))}\n</body></html>\n`,
   },
 } satisfies { readonly [format: string]: PlanReport }
+
+const alreadyChanged = {
+  ja: '公表していない変更がすでにあります',
+  en: 'it has unpublished changes already',
+}
 
 const style =
   'body{font-family:system-ui,"Noto Sans JP",sans-serif;line-height:1.7;margin:2rem auto;max-width:70rem;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3rem .6rem;text-align:left;vertical-align:top}.depth-1{padding-left:1em}.depth-2{padding-left:2em}.depth-3{padding-left:3em}'

@@ -18,7 +18,7 @@ import { composeWhole, type Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
 import { policyMissing } from './policy-missing.ts'
-import { baseLanguage, settingsOf } from './settings.ts'
+import { baseLanguage, type Settings, settingsOf } from './settings.ts'
 import { editionTexts, storedEditions } from './stored-editions.ts'
 
 /** How a language of the working copy stands to an edition: `incomplete`: begun, and not to be published yet. */
@@ -142,6 +142,27 @@ function languageStates(
     return published === hash(document) ? 'same' : 'changed'
   }
   return Object.fromEntries(languages.map((language) => [language, state(language)]))
+}
+
+/** Whether composed texts say anything that the newest edition with a text does not; null before the first. */
+export function isUnpublished(
+  composed: { readonly documents: Documents; readonly incomplete: PublicationStatus['problems'] },
+  heads: readonly EditionHead[],
+  prints: HistoryPrinting,
+  settings: Settings,
+): boolean | null {
+  const base = baseLanguage(settings)
+  const edition = inOrder(heads)
+    .filter(({ languages }) => languages[base])
+    .toSorted((a, b) => a.number - b.number)
+    .at(-1)
+  if (!edition) return null
+  const states = languageStates(
+    Object.keys(settings.locales),
+    { ...composed, edition },
+    (document) => hashAs(edition, document, heads, prints),
+  )
+  return !Object.values(states).every((state) => state === 'same' || state === 'none')
 }
 
 /** The hash that a document would have had as that edition: with what the policy prints, as of that edition. */

@@ -348,12 +348,18 @@ test('the policies that change are published along with their organisation, or n
   const published = { effectiveFrom: '2099-04-01', summary: { ja: '用語の統一' } }
   const duties = dutyNames.map((key) => ({ key, waived: { reason: '用語だけの変更のため' } }))
   const refusal = await refusalOf(
-    applied(plan.text, { publish: { ...published, effectiveFrom: '2001-01-01' } }),
+    applied(plan.text, {
+      publish: { ...published, effectiveFrom: '2001-01-01', withUnpublished: true },
+    }),
   )
   expect(refusal.code).toBe('not-publishable')
   expect(await all('privacy-policy-bulk-updates', { plan: { equals: plan.sha256 } })).toEqual([])
+  const others = await refusalOf(
+    applied(plan.text, { publish: { ...published, duties }, waivers: waiveAll }),
+  )
+  expect(others.messages.ja).toMatch(/made-up-5-.*まだ公表していない変更/)
   const outcomes = await applied(plan.text, {
-    publish: { ...published, duties },
+    publish: { ...published, duties, withUnpublished: true },
     waivers: waiveAll,
   })
   expect(outcomes.map(({ outcome, editions }) => ({ outcome, editions }))).toEqual(

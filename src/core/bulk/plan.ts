@@ -41,6 +41,8 @@ export type PlannedFinding = {
 export type PolicyReached = {
   readonly id: string
   readonly slug: string
+  /** Whether it has changes already that are not published: publishing would bring them along. Null: never published. */
+  readonly unpublished: boolean | null
   /** Findings that the changed text has and the text before had not, and the other way round. */
   readonly appeared: readonly PlannedFinding[]
   readonly vanished: readonly PlannedFinding[]

@@ -2,6 +2,7 @@ import { isError, type PlanCounts, type PlanHead, type PlanUnit } from '../../co
 import { readPlan } from '../../core/bulk/plan-file.ts'
 import { guardEditions, guardRemedy } from '../edition-guard.ts'
 import type { Reading } from '../load-policy.ts'
+import { isLostRace } from '../publication-conflict.ts'
 import { OperationRefused } from '../refused.ts'
 import { tellHere } from '../tell-here.ts'
 import { type Drifted, driftOf, driftRefused } from './drift.ts'
@@ -54,7 +55,7 @@ export type Applying = {
  * Applies a plan: each organisation in one transaction, so that it is wholly before or wholly after whatever happens.
  * The log says which are done, in the same transactions; applied again, a plan goes on with the others.
  *
- * @param lines reads the plan file from its beginning; it is read twice
+ * @param lines reads the plan file from its beginning; it is read several times
  * @throws OperationRefused before anything is written when records have drifted, or errors arise that nobody waived
  * @throws PlanFileRefused when it is no plan, or not the one that was written
  */
@@ -178,7 +179,7 @@ async function applyUnit(
   if (options.dryRun) return outcomeOf(unit, 'planned')
   try {
     return options.publish || options.throughHooks
-      ? await inPayloadTransaction(reading, (session, within) => write(session, within)).then(tell)
+      ? await inPayloadTransaction(reading, (session, its) => write(session, its)).then(tell)
       : (await inOwnTransaction(reading.req, (session) => write(session, reading))).outcome
   } catch (error) {
     // Another run of the same plan was faster: what it wrote is what this one would have written.
@@ -187,17 +188,19 @@ async function applyUnit(
       return outcomeOf(unit, 'already')
     if (error instanceof OperationRefused && error.code === 'plan-drifted')
       return { ...outcomeOf(unit, 'drifted'), drifted: error.details as readonly Drifted[] }
-    throw error
+    // A save that came in between: the transaction saw the records as they were before it.
+    if (isLostRace(error)) return outcomeOf(unit, 'drifted')
+    throw error instanceof OperationRefused ? within(unit, error) : error
   }
 
-  async function write(session: Session, within: Reading) {
-    const { drifted, savedAt } = await driftOf(unit, session, within)
+  async function write(session: Session, its: Reading) {
+    const { drifted, savedAt } = await driftOf(unit, session, its)
     if (drifted.length) throw driftRefused(unit.organisation?.slug ?? null, drifted)
     const written: readonly Written[] = options.throughHooks
-      ? await writeThroughHooks(unit, plan.note, within)
-      : await writeChanges(unit, savedAt, plan.note, session, within)
+      ? await writeThroughHooks(unit, plan.note, its)
+      : await writeChanges(unit, savedAt, plan.note, session, its)
     const recorded = options.publish
-      ? await publishReached(unit, options.publish, options.waivers ?? [], within)
+      ? await publishReached(unit, options.publish, options.waivers ?? [], its)
       : []
     const { text, values } = journalRow(
       unit,
@@ -206,7 +209,7 @@ async function applyUnit(
       options.appliedBy,
       written,
       recorded.length,
-      within,
+      its,
     )
     await session(text, values, 'privacy-policy-journal')
     return { outcome: { ...outcomeOf(unit, 'written'), editions: recorded.length }, recorded }
@@ -216,6 +219,17 @@ async function applyUnit(
     tellHere(reading.req.payload, recorded)
     return outcome
   }
+}
+
+/** The same refusal, and whose it is. */
+function within({ organisation }: PlanUnit, { code, messages, details }: OperationRefused) {
+  const { ja, en } = messages
+  const name = organisation?.slug
+  return new OperationRefused(
+    code,
+    { ja: `${name ?? '共通の文例'}: ${ja}`, en: `${name ?? 'The library'}: ${en}` },
+    details,
+  )
 }
 
 const outcomeOf = (unit: PlanUnit, outcome: UnitOutcome['outcome']): UnitOutcome => ({

@@ -225,7 +225,7 @@ function selectedBy(
   settings: Settings,
 ): (collection: BulkCollection, record: BulkRecord) => boolean {
   const named = policies && own.policies.filter(({ slug }) => policies.includes(String(slug)))
-  const ids = named && new Set<string>(own.organisations.map(({ id }) => id))
+  const ids = named && new Set<string>()
   for (const policy of named ?? []) {
     const sections = own.policySections.filter((section) => section.policy === policy.id)
     for (const { id } of [policy, ...sections]) ids?.add(id)

@@ -93,11 +93,11 @@ export async function planChange(
         reading,
       )
       if (changes.length === 0 && library.changes.length === 0) return null
-      const { policies, comparisons } = policiesReached(
+      const { policies, comparisons } = await policiesReached(
         { own, library: library.before },
         { own: after, library: library.after },
         today,
-        settings,
+        reading,
       )
       if (changes.length === 0 && policies.length === 0) return null
       return {

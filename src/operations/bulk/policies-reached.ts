@@ -6,9 +6,12 @@ import type { PolicyRecords } from '../../core/records.ts'
 import type { Words } from '../../core/words.ts'
 import { checkDocuments } from '../check-policy.ts'
 import { composeWhole } from '../compose-all.ts'
+import type { Reading } from '../load-policy.ts'
 import type { PolicyFinding } from '../policy-finding.ts'
+import { isUnpublished } from '../publication-status.ts'
 import { OperationRefused } from '../refused.ts'
-import { baseLanguage, type Settings } from '../settings.ts'
+import { baseLanguage, settingsOf } from '../settings.ts'
+import { storedEditions } from '../stored-editions.ts'
 import type { Scope } from './change-records.ts'
 import { policyRecords } from './read-records.ts'
 
@@ -26,15 +29,16 @@ export type PolicyComparison = {
  *
  * @throws OperationRefused when a text that was whole would not be whole any more
  */
-export function policiesReached(
+export async function policiesReached(
   before: Scope,
   after: Scope,
   today: string,
-  settings: Settings,
-): {
+  { req }: Reading,
+): Promise<{
   readonly policies: readonly PolicyReached[]
   readonly comparisons: readonly PolicyComparison[]
-} {
+}> {
+  const settings = settingsOf(req.payload)
   const policies: PolicyReached[] = []
   const comparisons: PolicyComparison[] = []
   for (const [i, policy] of before.own.policies.entries()) {
@@ -68,9 +72,11 @@ export function policiesReached(
         settings,
       ).findings
     const [found, now] = [findings(was.documents, old), findings(is.documents, own)]
+    const heads = (await storedEditions(policy.id, req)).map(({ head }) => head)
     policies.push({
       id: policy.id,
       slug,
+      unpublished: isUnpublished(was, heads, old.policy.prints ?? {}, settings),
       appeared: without(now, found),
       vanished: without(found, now),
       changes: compared.reduce((sum, { comparison }) => sum + comparison.changes.length, 0),

@@ -5,7 +5,6 @@ import type { Reading } from '../load-policy.ts'
 import type { PublishRequest } from '../publication.ts'
 import { publishWithin } from '../publish-policy.ts'
 import { OperationRefused } from '../refused.ts'
-import { storedEditions } from '../stored-editions.ts'
 
 /** An error that somebody lets pass, by its rule or its key, and why. */
 export type Waiving = { readonly finding: string; readonly reason: string }
@@ -13,6 +12,8 @@ export type Waiving = { readonly finding: string; readonly reason: string }
 /** What is said of every publication of a plan; of waivers and duties each takes those that it is asked for. */
 export type Publishing = Pick<PublishRequest, 'summary' | 'pendingDecision' | 'duties'> & {
   readonly effectiveFrom: string
+  /** Also where a policy has other changes that are not published yet. @default false: that is refused */
+  readonly withUnpublished?: boolean
 }
 
 /**
@@ -27,9 +28,11 @@ export async function publishReached(
   reading: Reading,
 ): Promise<readonly EditionRow[]> {
   const recorded: EditionRow[] = []
-  for (const { id } of policies) {
-    if ((await storedEditions(id, reading.req)).length === 0) continue
-    recorded.push(...(await publishOne(id, publishing, waivings, reading)).recorded)
+  const { withUnpublished = false, ...each } = publishing
+  for (const { id, slug, unpublished } of policies) {
+    if (unpublished === null) continue
+    if (unpublished && !withUnpublished) throw bringsAlong(slug)
+    recorded.push(...(await publishOne(id, each, waivings, reading)).recorded)
   }
   return recorded
 }
@@ -37,7 +40,7 @@ export async function publishReached(
 /** What stands in the way is told one after the other: errors of the check, then duties. Both are answered once. */
 async function publishOne(
   policy: string,
-  { duties: said = [], ...publishing }: Publishing,
+  { duties: said = [], ...publishing }: Omit<Publishing, 'withUnpublished'>,
   waivings: readonly Waiving[],
   reading: Reading,
 ) {
@@ -76,3 +79,9 @@ function answers<T>(
     return own
   })
 }
+
+const bringsAlong = (slug: string) =>
+  new OperationRefused('not-publishable', {
+    ja: `ポリシー「${slug}」には、まだ公表していない変更がすでにあります。先に公表するか、一緒に公表してよければ --with-unpublished を付けてください。`,
+    en: `The policy \`${slug}\` has other changes that are not published yet. Publish them first, or add --with-unpublished to bring them along.`,
+  })
