@@ -10,13 +10,23 @@ import { language, say } from './language.ts'
 /** One text that was checked, and what it is called. */
 export type Checking = {
   readonly name: string
-  readonly document: PolicyDocument
+  readonly title: string
+  /** Of its sections, by their ids. */
+  readonly headings: ReadonlyMap<string, string>
   readonly findings: readonly Finding[]
   readonly suppressed: readonly Suppressed[]
   /** The file, where it is one, and where in it the printed characters stand. */
   readonly file: string | null
   readonly source: SourceMap | null
 }
+
+/** What a report says of a text beside its findings. */
+export const namedIn = (document: PolicyDocument): Pick<Checking, 'title' | 'headings'> => ({
+  title: document.title.text,
+  headings: new Map(
+    nodesOf(document, 'section').map((section) => [section.id, headingOf(section)]),
+  ),
+})
 
 /** How findings are printed, by the name of the format. */
 export const reports = {
@@ -50,14 +60,8 @@ const certaintyWords = {
 
 /** Findings below the heading of the section that they stand in, then how many there are. */
 function textReport(checking: Checking): string {
-  const { name, document, findings } = checking
-  const headings = new Map(
-    nodesOf(document, 'section').map((section) => [
-      section.id,
-      headingOf(section).replaceAll('\n', ' '),
-    ]),
-  )
-  const lines = [`${name}  ${document.title.text}`]
+  const { name, title, headings, findings } = checking
+  const lines = [`${name}  ${title}`.trimEnd()]
   let last: string | null | undefined
   for (const finding of findings) {
     const { section } = finding.place
@@ -71,7 +75,7 @@ function textReport(checking: Checking): string {
 function placeName({ place }: Finding, headings: ReadonlyMap<string, string>): string {
   if (place.section !== null)
     return (
-      headings.get(place.section) ||
+      headings.get(place.section)?.replaceAll('\n', ' ') ||
       say({ ja: '（見出しのない節）', en: '(section without heading)' })
     )
   return place.end > place.start

@@ -7,13 +7,18 @@ import { replaceInSource, type SourceMap, sourceMap } from '../core/check/source
 import type { PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
 import { printed } from '../core/render/printed.ts'
+import type { CheckAnswer } from '../operations/check-policy.ts'
 import { OperationRefused } from '../operations/refused.ts'
-import { type Checking, reports } from './check-reports.ts'
+import { type Checking, namedIn, reports } from './check-reports.ts'
 import { exitCodes } from './exit-codes.ts'
 import { say } from './language.ts'
 import { readFile } from './read-file.ts'
+import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
-type Options = { readonly format: keyof typeof reports; readonly fix?: boolean }
+type Options = ServerOption & {
+  readonly format: keyof typeof reports
+  readonly fix?: boolean
+}
 
 export function checkCommand(): Command {
   return new Command('check')
@@ -42,7 +47,10 @@ export function checkCommand(): Command {
         en: 'mend what can safely be mended: in the working copy of ORGANISATION/POLICY; of a text file, print the mended text',
       }),
     )
+    .addOption(serverOption())
     .action(async (name: string, options: Options) => {
+      if (options.server !== undefined)
+        return tell(await checkThere(name, options, options.server), options)
       const isFile = name === '-' || (await exists(name))
       if (isFile && options.fix) return printFixed(name)
       tell(isFile ? [await checkFile(name)] : await checkStored(name, options), options)
@@ -69,7 +77,13 @@ const today = (): CheckOptions => ({ law, today: jstDay(new Date()) })
 async function checkFile(file: string): Promise<Checking> {
   const { document } = await readFile(file)
   const source = file === '-' ? null : await sourceOf(file, document)
-  return { name: file, document, file, source: source?.map ?? null, ...check(document, today()) }
+  return {
+    name: file,
+    ...namedIn(document),
+    file,
+    source: source?.map ?? null,
+    ...check(document, today()),
+  }
 }
 
 async function sourceOf(
@@ -94,7 +108,7 @@ async function printFixed(file: string): Promise<void> {
   const { applied, document: fixed } = applyFixes(document, findings)
   const edits = applied.flatMap(({ fix }) => fix?.edits ?? [])
   process.stdout.write(replaceInSource(source.text, source.map, edits))
-  const left = { name: file, document: fixed, file, source: null, suppressed }
+  const left = { name: file, ...namedIn(fixed), file, source: null, suppressed }
   console.error(reports.text([{ ...left, findings: check(fixed, today()).findings }]))
 }
 
@@ -114,19 +128,50 @@ async function checkStored(name: string, { fix }: Options): Promise<readonly Che
         en: `${name}: ${fixed.applied.length} findings were mended in the working copy.${fixed.parted.length ? ` ${fixed.parted.length} records that other policies use were left as they are; this policy has its own now.` : ''}`,
       }),
     )
-  for (const [language, problems] of Object.entries(checked.incomplete))
+  tellIncomplete(checked)
+  return Object.entries(checked.documents).map(([language, document]) => ({
+    name: `${name} (${language})`,
+    ...namedIn(document),
+    findings: checked.findings.filter((finding) => finding.language === language),
+    suppressed: checked.suppressed.filter(({ finding }) => finding.language === language),
+    file: null,
+    source: null,
+  }))
+}
+
+/** The same of the working copy that a server has. */
+async function checkThere(
+  name: string,
+  { fix }: Options,
+  server: string,
+): Promise<readonly Checking[]> {
+  if (fix)
+    throw new OperationRefused('bad-request', {
+      ja: 'check --fix はサーバー越しには実行できません。管理画面の「点検」で直すか、データベースのある場所で実行してください。',
+      en: 'check --fix does not work through a server. Mend in the admin, under Check, or run it where the database is.',
+    })
+  const checked = (await serverAt(server).get(`${policyPath(name)}/check`)) as CheckAnswer
+  tellIncomplete(checked)
+  const languages = [...new Set(checked.findings.map(({ language }) => language))]
+  return (languages.length ? languages : ['']).map((language) => ({
+    name: language ? `${name} (${language})` : name,
+    title: '',
+    headings: new Map(Object.entries(checked.headings)),
+    findings: checked.findings.filter((finding) => finding.language === language),
+    suppressed: checked.suppressed.filter(
+      ({ finding }) => language === '' || finding.language === language,
+    ),
+    file: null,
+    source: null,
+  }))
+}
+
+function tellIncomplete({ incomplete }: Pick<CheckAnswer, 'incomplete'>): void {
+  for (const [language, problems] of Object.entries(incomplete))
     console.error(
       say({
         ja: `言語 ${language} はまだ完成していないため、検査していません: ${problems[0]?.message.ja}`,
         en: `The language ${language} is not whole yet and was not checked. ${problems[0]?.message.en}`,
       }),
     )
-  return Object.entries(checked.documents).map(([language, document]) => ({
-    name: `${name} (${language})`,
-    document,
-    findings: checked.findings.filter((finding) => finding.language === language),
-    suppressed: checked.suppressed.filter(({ finding }) => finding.language === language),
-    file: null,
-    source: null,
-  }))
 }

@@ -8,10 +8,11 @@ import type { PolicyDocument } from '../core/document.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { say } from './language.ts'
 import { readFile } from './read-file.ts'
+import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
 const formats = ['text', 'json', 'html', 'md', 'docx', 'pdf'] as const
 type Format = (typeof formats)[number]
-type Options = {
+type Options = ServerOption & {
   readonly format: Format
   readonly layout: Layout
   readonly locale?: string
@@ -71,7 +72,10 @@ export function compareCommand(): Command {
     )
     .option('--locale <language>', say({ ja: '版の言語', en: 'language of the editions' }))
     .option('--output <file>', say({ ja: '書き出すファイル', en: 'file to write to' }))
+    .addOption(serverOption())
     .action(async (first: string, second: string | undefined, options: Options) => {
+      if (options.server !== undefined)
+        return write(await comparedThere(first, second, options, options.server), options)
       const shown =
         second === undefined
           ? await besideItsEdition(first, options)
@@ -207,3 +211,31 @@ async function givenBy(
 
 /** ORGANISATION/POLICY, perhaps with @EDITION. */
 const named = /^[^/@.\\]+\/[^/@.\\]+(?:@[1-9]\d{0,8})?$/
+
+/** Two texts of one policy that a server has: its editions, and its working copy. */
+async function comparedThere(
+  first: string,
+  second: string | undefined,
+  { format, layout, locale }: Options,
+  server: string,
+): Promise<string | Uint8Array> {
+  const [policy = '', before] = first.split('@')
+  const [other = '', after] = (second ?? policy).split('@')
+  const isAlone = second === undefined && before === undefined
+  const isRead =
+    named.test(first) && policy === other && (second === undefined || named.test(second))
+  if (!isRead || (before === undefined && !isAlone))
+    throw new OperationRefused('bad-request', {
+      ja: 'サーバー越しに比べられるのは、一つのポリシーの版と、版か作業中の版です（例: aoba/privacy@1 aoba/privacy）。ファイルやほかのポリシーは --server なしで比べてください。',
+      en: 'A server compares an edition of a policy with another one, or with its working copy: aoba/privacy@1 aoba/privacy. Compare files and other policies without --server.',
+    })
+  const query = new URLSearchParams({
+    ...(before !== undefined && { before }),
+    ...(after !== undefined && { after }),
+    format: format === 'text' ? 'txt' : format,
+    layout,
+    ...(locale !== undefined && { locale }),
+  })
+  const bytes = await serverAt(server).bytes(`${policyPath(policy)}/compare?${query}`)
+  return format === 'docx' || format === 'pdf' ? bytes : Buffer.from(bytes).toString('utf8')
+}

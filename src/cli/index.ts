@@ -5,10 +5,12 @@ import { compareCommand } from './compare.ts'
 import { exitCodeOf, exitCodeWords } from './exit-codes.ts'
 import { exportCommand } from './export.ts'
 import { generateCommand } from './generate.ts'
+import { getCommand } from './get.ts'
 import { grantCommand } from './grant.ts'
 import { guardCommand } from './guard.ts'
 import { importCommand } from './import.ts'
 import { say } from './language.ts'
+import { listCommand } from './list.ts'
 import { parseCommand } from './parse.ts'
 import { planCommand } from './plan.ts'
 import { previewCommand } from './preview.ts'
@@ -17,6 +19,7 @@ import { sentenceOf } from './refusal.ts'
 import { resendCommand } from './resend.ts'
 import { restoreCommand } from './restore.ts'
 import { revertCommand } from './revert.ts'
+import { refuseServerWhere } from './server.ts'
 import { verifyCommand } from './verify.ts'
 
 /** The commands, in the order in which a new user meets them. */
@@ -33,6 +36,8 @@ const commands = [
   revertCommand,
   verifyCommand,
   exportCommand,
+  listCommand,
+  getCommand,
   resendCommand,
   grantCommand,
   guardCommand,
@@ -46,8 +51,9 @@ const program = new Command('privacy-policy').description(
   }),
 )
 for (const add of commands) program.addCommand(add())
-for (const command of [program, ...program.commands.flatMap((own) => [own, ...own.commands])])
-  command.showHelpAfterError().exitOverride()
+const all = program.commands.flatMap((own) => [own, ...own.commands])
+for (const command of [program, ...all]) command.showHelpAfterError().exitOverride()
+refuseServerWhere(all)
 program.addHelpText('afterAll', say(exitCodeWords))
 
 try {

@@ -1,17 +1,23 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Waiver } from '../core/check/waiver.ts'
 import {
+  type EditionHead,
   type EditionKind,
   editionKinds,
   type PendingDecision,
   pendingDecisions,
 } from '../core/edition/index.ts'
+import type { Words } from '../core/words.ts'
+import type { PublishRequest } from '../operations/publication.ts'
+import { OperationRefused } from '../operations/refused.ts'
 import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
 import { say } from './language.ts'
 import { listChanges, type PartOptions, withPartOptions } from './list-changes.ts'
+import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
 type Options = DutyOptions &
-  PartOptions & {
+  PartOptions &
+  ServerOption & {
     readonly kind: EditionKind
     readonly effectiveFrom?: string
     readonly corrects?: number
@@ -84,31 +90,32 @@ export function publishCommand(): Command {
       waivers,
       [],
     )
-  return withPartOptions(withDutyOptions(command)).action(
-    async (name: string, options: Options) => {
-      if (options.listChanges) return listChanges(name, options)
+  return withPartOptions(withDutyOptions(command))
+    .addOption(serverOption())
+    .action(async (name: string, options: Options) => {
+      if (options.listChanges) {
+        if (options.server !== undefined) throw listedHere
+        return listChanges(name, options)
+      }
       const duties = dutyRecords(options)
-      const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
-      const { edition, isNew, incomplete, recorded, taken } = await atWork(async (reading) =>
-        publishPolicy(
-          {
-            policy: (await findPolicy(name, reading)).policy,
-            kind: options.kind,
-            ...(options.effectiveFrom && { effectiveFrom: options.effectiveFrom }),
-            corrects: options.corrects ?? null,
-            withdraws: options.withdraws ?? null,
-            summary: { ja: options.summary ?? null, en: options.summaryEn ?? null },
-            pendingDecision: options.pending ?? null,
-            idempotencyKey: options.idempotencyKey ?? null,
-            latest: options.latest ?? null,
-            waivers: options.waive,
-            duties,
-            only: options.only ?? null,
-          },
-          reading,
-        ),
-      )
-      const languages = Object.keys(edition.documents).join(', ')
+      const request = {
+        kind: options.kind,
+        ...(options.effectiveFrom && { effectiveFrom: options.effectiveFrom }),
+        corrects: options.corrects ?? null,
+        withdraws: options.withdraws ?? null,
+        summary: { ja: options.summary ?? null, en: options.summaryEn ?? null },
+        pendingDecision: options.pending ?? null,
+        idempotencyKey: options.idempotencyKey ?? null,
+        latest: options.latest ?? null,
+        waivers: options.waive,
+        duties,
+        ...(options.only && { only: options.only }),
+      }
+      const { edition, isNew, incomplete, recorded, taken } =
+        options.server === undefined
+          ? await publishHere(name, request)
+          : await publishThere(name, request, options.server)
+      const languages = Object.keys(edition.languages).join(', ')
       console.log(
         say({
           ja: `${name} 第${edition.number}版${isNew ? 'を公表しました' : 'は公表済みです'}（施行 ${edition.effectiveFrom}、言語 ${languages || 'なし'}）\nsha256 ${edition.sha256}`,
@@ -145,8 +152,35 @@ export function publishCommand(): Command {
             en: `The language ${language} was left out: ${problems.length} texts are missing. ${problems[0]?.message.en}`,
           }),
         )
-    },
+    })
+}
+
+type Request = Omit<PublishRequest, 'policy'>
+type Published = {
+  readonly edition: EditionHead
+  readonly isNew: boolean
+  readonly incomplete: { readonly [language: string]: readonly { readonly message: Words }[] }
+  readonly recorded: readonly Pick<EditionHead, 'number' | 'kind' | 'effectiveFrom'>[]
+  readonly taken?:
+    | readonly { readonly key: string; readonly name: Words; readonly isAlong: boolean }[]
+    | null
+}
+
+async function publishHere(name: string, request: Request): Promise<Published> {
+  const { atWork, findPolicy, publishPolicy } = await import('./workplace.ts')
+  return atWork(async (reading) => {
+    const { policy } = await findPolicy(name, reading)
+    return publishPolicy({ ...request, policy }, reading)
+  })
+}
+
+async function publishThere(name: string, request: Request, server: string): Promise<Published> {
+  const summary = Object.fromEntries(
+    Object.entries(request.summary ?? {}).filter(([, text]) => text !== null),
   )
+  const path = `${policyPath(name)}/editions`
+  const { answer, isNew } = await serverAt(server).post(path, { ...request, summary })
+  return { ...(answer as Omit<Published, 'isNew'>), isNew }
 }
 
 export function wholeNumber(text: string): number {
@@ -172,3 +206,8 @@ function waivers(text: string, before: readonly Waiver[]): readonly Waiver[] {
     )
   return [...before, { key: text.slice(0, at), reason: text.slice(at + 1) }]
 }
+
+const listedHere = new OperationRefused('bad-request', {
+  ja: 'publish --list-changes はサーバー越しには実行できません。管理画面で見るか、データベースのある場所で実行してください。',
+  en: 'publish --list-changes does not work through a server. Look in the admin, or run it where the database is.',
+})

@@ -29,12 +29,16 @@ export { generatePolicies } from '../operations/generate-policies.ts'
 export { grantRole } from '../operations/grant-role.ts'
 export { importPolicy } from '../operations/import-policy.ts'
 export { issuePreview } from '../operations/issue-preview.ts'
+export { findAll } from '../operations/load-policy.ts'
 export { pickableText } from '../operations/pickable-text.ts'
 export { publishPolicy } from '../operations/publish-policy.ts'
 export { restorePolicy } from '../operations/restore-policy.ts'
 export { settingsOf } from '../operations/settings.ts'
 export { textToCompare } from '../operations/text-to-compare.ts'
 export { resendDelivery } from '../operations/webhooks/resend.ts'
+
+/** What the host calls the collections. */
+export const slugsOf = ({ req: { payload } }: Reading) => settingsOf(payload).slugs
 
 /** The languages of policies, the base first. */
 export const languagesOf = ({ req: { payload } }: Reading): readonly string[] =>

@@ -12,6 +12,7 @@ import { apply, plan } from '../../src/operations/bulk/index.ts'
 import { generatePolicies } from '../../src/operations/generate-policies.ts'
 import { closePayload, migrate } from '../../src/platform/migrations.ts'
 import { cloneOrganisations } from './bulk/clone-organisations.ts'
+import { importCost } from './bulk/import.ts'
 import { openBenchDatabase } from './delivery/bench-database.ts'
 
 const { values: options } = parseArgs({
@@ -63,8 +64,22 @@ async function main(payload: Payload): Promise<void> {
   )
   if (most >= PEERS) await peers(payload, ours)
   if (Number(options.publish)) await published(payload, Math.min(there, Number(options.publish)))
-  // What importing exported organisations costs is measured here, too, beside a loop of `payload.create`.
+  await imported(payload, there)
   console.log(missed ? `\n${missed} bars missed` : '\nall bars hold')
+}
+
+/** What importing exported organisations costs, beside a loop of `payload.create`. */
+async function imported(payload: Payload, organisations: number): Promise<void> {
+  const template = 'made-up-1-1'
+  const cost = await importCost(payload, { template, organisations, folder: database.directory })
+  const times = cost.msPerCreate / cost.msPerRecord
+  const each = `${cost.msPerRecord.toFixed(2)} ms a record, payload.create ${cost.msPerCreate.toFixed(2)} ms`
+  hold(
+    'import',
+    times >= 15,
+    `${times.toFixed(1)} × a loop of payload.create (${each}), at least 15`,
+  )
+  hold('memory of the import', cost.peakMB <= 600, `${cost.peakMB.toFixed(0)} MB, at most 600`)
 }
 
 async function renamed(payload: Payload, limit: number) {

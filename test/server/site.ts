@@ -16,6 +16,7 @@ export type Got = {
 
 /** The set-up without its admin, on a port of its own, and how to speak to it. */
 export type Site = {
+  readonly origin: string
   readonly ask: (method: string, path: string, headers?: Headers, body?: string) => Promise<Got>
   readonly get: (path: string, headers?: Headers) => Promise<Got>
   readonly json: (path: string, headers?: Headers) => Promise<Json>
@@ -68,6 +69,7 @@ export async function serve(
     return ask('POST', path, { 'Content-Type': 'application/json', ...headers }, text)
   }
   return {
+    origin: `http://127.0.0.1:${port}`,
     ask,
     get,
     post,

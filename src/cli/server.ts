@@ -1,0 +1,164 @@
+import { type Command, Option } from 'commander'
+import type { Words } from '../core/words.ts'
+import { OperationRefused, type RefusalCode, statusOfRefusal } from '../operations/refused.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { language, say } from './language.ts'
+
+/** The API of a server that runs elsewhere, as the user whose key is in the environment. */
+export type Server = {
+  readonly get: (path: string) => Promise<unknown>
+  /** What was answered, and whether something was made that had not been there. */
+  readonly post: (
+    path: string,
+    body: unknown,
+  ) => Promise<{ readonly answer: unknown; readonly isNew: boolean }>
+  readonly bytes: (path: string) => Promise<Uint8Array>
+}
+
+export type ServerOption = { readonly server?: string }
+
+const KEY = 'PRIVACY_POLICY_API_KEY'
+
+/** A server may be silent for this long. */
+const PATIENCE = 60_000
+
+export const serverOption = () =>
+  new Option(
+    '--server <url>',
+    say({
+      ja: `データベースではなく、このサーバーに対して行う（APIキーは環境変数 ${KEY} で渡す）`,
+      en: `ask this server instead of the database; its API key comes from ${KEY}`,
+    }),
+  )
+
+/**
+ * @throws OperationRefused when the address is none, when there is no key, and when the key would go over the network
+ *   without encryption
+ */
+export function serverAt(address: string): Server {
+  const origin = originOf(address)
+  const key = process.env[KEY] ?? ''
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new OperationRefused('bad-request', keyMissing)
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const url = `${origin}${path}`
+    const response = await fetch(url, {
+      ...init,
+      headers: {
+        authorization: `users API-Key ${key}`,
+        'accept-language': language,
+        ...(init.body ? { 'content-type': 'application/json' } : {}),
+      },
+      // A key is for the server that was named, and for no other.
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE),
+    }).catch((cause: Error & { readonly cause?: { readonly code?: string } }) => {
+      throw new Refusal(unreachable(url, cause.cause?.code ?? cause.name), { cause })
+    })
+    if (response.ok) return response
+    throw await refusalIn(response, url)
+  }
+  const json = async (response: Response) => {
+    const text = await response.text()
+    try {
+      return JSON.parse(text) as unknown
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause
+      throw new Refusal(noApi(response.url), { cause })
+    }
+  }
+  return {
+    get: async (path) => json(await ask(path)),
+    async post(path, body) {
+      const response = await ask(path, { method: 'POST', body: JSON.stringify(body) })
+      return { answer: await json(response), isNew: response.status === 201 }
+    },
+    bytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
+  }
+}
+
+function originOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new OperationRefused('bad-request', {
+      ja: `「${address}」はサーバーのアドレスではありません。例: https://policies.example.co.jp`,
+      en: `\`${address}\` is no address of a server. Such as https://policies.example.co.jp.`,
+    })
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (url.protocol === 'http:' && !isHere)
+    throw new OperationRefused('bad-request', {
+      ja: `暗号化されていない ${url.origin} には、APIキーを送りません。https のアドレスを指定してください。`,
+      en: `The API key is not sent to ${url.origin} without encryption. Give an address with https.`,
+    })
+  return url.origin
+}
+
+/** The server's own refusal, in the words and with the code that it has there. */
+async function refusalIn(response: Response, url: string): Promise<Error> {
+  const { status } = response
+  const told = await response.json().catch(() => ({}))
+  const { title, detail, errors } = told as {
+    readonly title?: string
+    readonly detail?: string
+    readonly errors?: readonly { readonly message?: string }[]
+  }
+  const sentence = detail ?? errors?.[0]?.message
+  if (status >= 500) return new Refusal(failed(url, status, sentence))
+  const known = title !== undefined && title in statusOfRefusal ? (title as RefusalCode) : null
+  const code = known ?? codeOfStatus[status] ?? 'bad-request'
+  const words = sentence ? { ja: sentence, en: sentence } : failed(url, status, undefined)
+  return new OperationRefused(code, words, errors ?? [])
+}
+
+const codeOfStatus: { readonly [status: number]: RefusalCode } = {
+  401: 'not-allowed',
+  403: 'not-allowed',
+  404: 'policy-missing',
+  409: 'conflict',
+  422: 'not-publishable',
+}
+
+const keyMissing: Words = {
+  ja: `環境変数 ${KEY} にAPIキーがありません。管理画面の「ユーザー」で自分のAPIキーを作り、設定してください（引数では渡せません）。`,
+  en: `There is no API key in ${KEY}. Make one for yourself in the admin, under Users, and set it (it is never an argument).`,
+}
+
+const unreachable = (url: string, why: string): Words => ({
+  ja: `${url} に接続できないか、応答がありません（${why}）。アドレスを確かめてください。`,
+  en: `Cannot reach ${url}, or it does not answer (${why}). Check the address.`,
+})
+
+const noApi = (url: string): Words => ({
+  ja: `${url} の応答を読み取れません。privacy-policy のサーバーのアドレスか確かめてください。`,
+  en: `Cannot read what ${url} answered. Is it the address of a privacy-policy server?`,
+})
+
+const failed = (url: string, status: number, sentence: string | undefined): Words => ({
+  ja: `${url} の応答は ${status} でした。${sentence ?? ''}`,
+  en: `${url} answered ${status}. ${sentence ?? ''}`.trim(),
+})
+
+/** Commands that a server's API has nothing for take the option too, to say so instead of calling it misspelt. */
+export function refuseServerWhere(commands: readonly Command[]): void {
+  for (const command of commands) {
+    if (command.options.some(({ long }) => long === '--server')) continue
+    command.addOption(new Option('--server <url>').hideHelp())
+    command.hook('preAction', () => {
+      if ((command.opts() as ServerOption).server === undefined) return
+      throw new OperationRefused('bad-request', {
+        ja: `${command.name()} はサーバー越しには実行できません。データベースのある場所で、--server なしで実行してください。`,
+        en: `${command.name()} does not work through a server. Run it where the database is, without --server.`,
+      })
+    })
+  }
+}
+
+/** Where the API has a policy that people call `organisation/policy`. */
+export function policyPath(name: string): string {
+  const [organisation = '', policy = 'privacy-policy', ...rest] = name.split('/')
+  if (rest.length || ![organisation, policy].every((slug) => /^[a-z\d-]+$/.test(slug)))
+    throw new OperationRefused('policy-missing', {
+      ja: `「${name}」というポリシーはありません。事業者/ポリシー の形で指定してください。`,
+      en: `There is no policy \`${name}\`. Give ORGANISATION/POLICY.`,
+    })
+  return `/api/privacy-policies/${organisation}/${policy}`
+}
