@@ -60,8 +60,10 @@ export function planCommand(): Command {
     },
     (command) => command,
     (file = '') =>
-      () =>
-        scriptIn(file),
+      async (options) => {
+        const change = await scriptIn(file)
+        return { ...change, select: { ...change.select, ...selectionOf(options) } }
+      },
     true,
   )
   add<{ until?: string }>(
@@ -253,11 +255,16 @@ function assignmentIn(text: string) {
   })
 }
 
+type Exported = { readonly default?: unknown }
+
 async function scriptIn(file: string): Promise<Plannable> {
-  const module = (await import(pathToFileURL(path.resolve(file)).href)) as { default?: Plannable }
-  const { default: change } = module
-  if (typeof change?.change === 'function' && change.select && typeof change.title === 'string')
-    return change
+  const module: Exported = await import(pathToFileURL(path.resolve(file)).href)
+  // A file of no package, or of one without "type": "module", is loaded as CommonJS: its default is one deeper.
+  for (const found of [module.default, (module.default as Exported | undefined)?.default]) {
+    const change = found as Partial<Plannable> | undefined
+    if (typeof change?.change === 'function' && change.select && typeof change.title === 'string')
+      return change as Plannable
+  }
   throw new OperationRefused('bad-request', {
     ja: `「${file}」は変更のスクリプトではありません。export default defineChange({ title, select, change }) と書いてください。`,
     en: `${file} is no change script. Write export default defineChange({ title, select, change }).`,

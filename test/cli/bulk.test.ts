@@ -71,7 +71,7 @@ test('a partner is renamed, looked at, applied, applied again, and reverted', as
 })
 
 test('a change script, as HTML for who decides', async () => {
-  const script = place('change.ts')
+  const script = place('change.mts')
   fs.writeFileSync(
     script,
     `import { defineChange } from '${path.join(root, 'src/operations/bulk/index.ts')}'

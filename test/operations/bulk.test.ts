@@ -10,6 +10,7 @@ import { defineChange } from '../../src/core/bulk/define-change.ts'
 import type { PlanUnit } from '../../src/core/bulk/plan.ts'
 import { planWriter } from '../../src/core/bulk/plan-file.ts'
 import { rules } from '../../src/core/check/rules/index.ts'
+import { dutyNames } from '../../src/core/compare/duties/index.ts'
 import { type ApplyOptions, applyPlan, type UnitOutcome } from '../../src/operations/bulk/apply.ts'
 import { planChange } from '../../src/operations/bulk/plan.ts'
 import { changeOfFile } from '../../src/operations/bulk/record-file.ts'
@@ -90,18 +91,6 @@ async function newestVersion(collection: string, id: string) {
 
 /** What was made up has errors of its own, which are not what is tested here. */
 const waiveAll = rules.map(({ id }) => ({ finding: id, reason: '架空の文のため' }))
-
-const dutyNames = [
-  'purposeLimits',
-  'thirdParties',
-  'jointUseScope',
-  'jointUseBeforehand',
-  'optOut',
-  'externalTransmission',
-  'purposeNotice',
-  'jointUseParticulars',
-  'retainedData',
-]
 
 const withoutNulls = (value: unknown) =>
   JSON.parse(JSON.stringify(value), (_, own) => own ?? undefined)

@@ -52,7 +52,7 @@ export async function cloneOrganisations(
 /** Rows of the first organisation: ids of copies begin with other digits. */
 function firstOf(columns: string): string {
   const key = ['_parent_id', 'parent_id', 'id'].find((name) => columns.split(', ').includes(name))
-  return `"${key}"::text not like '1000____-%'`
+  return `"${key}"::text not like '1000____%'`
 }
 
 function copyOf(rows: string, number: number): string {

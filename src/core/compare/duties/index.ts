@@ -24,6 +24,7 @@ const rules = {
   retainedData,
 } satisfies { readonly [name: string]: Rule }
 export type DutyName = keyof typeof rules
+export const dutyNames = Object.keys(rules) as readonly DutyName[]
 
 /** A duty that changes may call for; `changes` are the places of those changes. */
 export type Duty = Omit<Rule, 'applies'> & {
