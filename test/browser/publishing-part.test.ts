@@ -62,9 +62,16 @@ test('a publisher ticks what goes into the edition; the rest waits for the next 
       await picker.getByRole('button', { name: 'すべて外す' }).click()
     }
 
+  const told = ['check', 'duties'].map((asked) =>
+    page.waitForResponse((response) => {
+      const { pathname, searchParams } = new URL(response.url())
+      return pathname.endsWith(`/${policy}/${asked}`) && searchParams.get('only') === desk?.key
+    }),
+  )
   await picker.locator(`input[name="${desk?.key}"]`).check()
   await picker.getByText(`${changes.length - 1}件の変更を見送ります。`).waitFor()
-  await page.waitForLoadState('networkidle')
+  await Promise.all(told)
+  await page.locator('.duties .duty').first().waitFor()
   for (const waiver of await page.locator('.checking--waivers textarea').all())
     await waiver.fill('次の改定で直すことを法務部と合意しているため')
   for (const duty of await page.locator('.duties .duty').all()) {

@@ -68,9 +68,11 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   })
   const isNamed =
     draft.effectiveFrom !== '' && (draft.kind !== 'erratum' || draft.corrects !== null)
+  // What is not picked is taken from the text that holds on that day: without one, there is nothing to pick from.
+  const holdsFrom = standing.some(({ effectiveFrom }) => effectiveFrom <= draft.effectiveFrom)
   const pickable = useChanges(
     status.collections.policies,
-    may.publish && bringsText[draft.kind] && isNamed ? status.policy : undefined,
+    may.publish && bringsText[draft.kind] && isNamed && holdsFrom ? status.policy : undefined,
     { effectiveFrom: draft.effectiveFrom, corrects: draft.corrects, since: editions.length },
   )
   const duties = asksDuties ? (told?.duties ?? []) : []
