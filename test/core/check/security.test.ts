@@ -62,6 +62,38 @@ describe('measures', () => {
     const [promise] = findings(secPresent, whole(...slogan, ...inCharge))
     expect(promise?.message.ja).toContain('置くことのほかに')
   })
+  test('measures count by what they say, under any heading on the care of data', () => {
+    const care = [
+      '3. 情報の保管と管理の方法',
+      '名簿は鍵のかかる戸棚にしまい、端末にはパスワードを設定しています。職員は毎年研修を受けます。',
+    ]
+    expect(found(secPresent, whole(...care))).toEqual([])
+    const [finding, ...others] = findings(secCategories, whole(...care))
+    expect(others).toEqual([])
+    expect(finding?.message.ja).toContain('規律の整備、組織的安全管理措置に当たる')
+    const wish = ['3. 管理の方法', '名簿は厳重に管理し、安全に配慮します。']
+    expect(findings(secPresent, whole(...wish))).toMatchObject([{ severity: 'error' }])
+  })
+  test('a duty of secrecy after leaving, a fixed place of storage, rules and supervision elsewhere', () => {
+    const lacking = (...lines: readonly string[]) =>
+      findings(secCategories, whole('3. 安全管理措置', ...lines))[0]?.message.ja
+    const access = '・個人データへのアクセス制御を行い、取扱状況を点検しています。'
+    expect(lacking(access)).toContain('規律の整備、人的安全管理措置、物理的安全管理措置に当たる')
+    expect(lacking(access, '・職員は、離職後も業務で知った秘密を守る義務を負います。')).toContain(
+      '規律の整備、物理的安全管理措置に当たる',
+    )
+    expect(lacking(access, '・台帳の保管場所を定めています。')).toContain(
+      '規律の整備、人的安全管理措置に当たる',
+    )
+    const elsewhere = [
+      '4. 従業者について',
+      '当社は、従業者に対して必要な監督を行います。',
+      '5. 見直し',
+      '社内の規程は、毎年見直します。',
+    ]
+    expect(lacking(access, ...elsewhere)).toContain('うち、物理的安全管理措置に当たる')
+    expect(lacking(access, '・暗号鍵を更新しています。')).toContain('物理的安全管理措置')
+  })
   test('the chapters that are not covered are named', () => {
     expect(found(secCategories, whole(...measures))).toEqual([])
     const [finding] = findings(secCategories, whole(...measures.slice(0, 4)))

@@ -1,18 +1,34 @@
-import type { Passage } from '../analysis.ts'
+import { key } from '../../fold.ts'
+import type { Passage, SectionPlace } from '../analysis.ts'
 import { fact } from '../fact.ts'
 import { says } from '../search.ts'
 
-/** Where a text says how it keeps data safe: its sections on that, measures wherever they stand, and sentences of it. */
+/**
+ * Where a text says how it keeps data safe: its sections on that, measures wherever they stand, sections that are headed
+ * 管理の方法 or the like, and sentences of it.
+ */
 export const safetyPassages = fact((analysis): readonly Passage[] => {
   const ranges = [...analysis.ofKind('safetyMeasures', 'ssl'), ...analysis.of('safetyMeasure')]
   return analysis.passages.filter(
     (passage) =>
       ranges.some(({ start, end }) => start < passage.end && passage.start < end) ||
+      isUnderCare(passage.section) ||
       /安全管理|(?:漏えい|漏洩|紛失|改ざん)[^。]{0,60}(?:防止|対策|措置|講じ)|セキュリティ[^。]{0,20}(?:対策|措置|確保|強化)/u.test(
         passage.plain,
       ),
   )
 })
+
+/** Within a section whose heading speaks of the care of data: 管理の方法, 個人情報の適正管理, 情報の保管について. */
+function isUnderCare(section: SectionPlace | null): boolean {
+  for (let one = section; one; one = one.parent) {
+    const heading = key(one.node.heading)
+    if (/管理|保管|保護(?:措置|対策)|守り方|まもりかた/u.test(heading) && !otherCare.test(heading))
+      return true
+  }
+  return false
+}
+const otherCare = /管理者|責任者|管理(?:会社|組合|画面)|開示|請求|クッキー|cookie|共同|委託/iu
 
 /**
  * Whether the text says, wherever it does, that somebody within the operator answers for personal data: an organisational
