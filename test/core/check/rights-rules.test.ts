@@ -47,6 +47,29 @@ test('no word of requests is an error, but for an operator that answers on reque
   expect(findings(reqProcedure, silent, { answersOnRequest: true })[0]?.severity).toBe('info')
 })
 
+test.each([
+  '請求は、店頭にある「開示申出書」にご記入のうえ、店長までお出しください。',
+  'アプリの［設定］→［ヘルプ］から請求してください。',
+  '会員ページの「アカウント」より申請いただけます。',
+])('a form to hand in and a way through a menu are ways to ask: %s', (way) => {
+  const who = 'ご本人であることを、運転免許証で確認します。窓口は総務部です。'
+  expect(found(reqProcedure, requests(every, way, who))).toEqual([])
+  const asked = 'ご本人から請求があった場合には、遅滞なく対応します。'
+  expect(found(reqProcedure, requests(every, asked, who))).toHaveLength(1)
+})
+
+test('a refusal that comes on paper is no way of disclosure', () => {
+  const asked = '請求は、窓口に請求書を持参してください。'
+  const refused = '法令により開示しないことがあります。その場合は、書面でお知らせします。'
+  expect(findings(disclosureMethod, requests(every, asked, refused))).toMatchObject([
+    { severity: 'info' },
+  ])
+  const paper = '開示は、書面の交付により回答します。'
+  expect(findings(disclosureMethod, requests(every, asked, paper, refused))).toMatchObject([
+    { severity: 'warning', evidence: [paper] },
+  ])
+})
+
 test('agents by mandate may ask, but only statutory agents are answered', () => {
   const said = `${every}代理人による請求には、委任状を添えてください。${how}回答は、本人又は法定代理人の住所に郵送します。`
   expect(found(reqProcedure, requests(said))).toEqual(['本人又は法定代理人の住所'])

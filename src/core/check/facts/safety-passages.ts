@@ -28,7 +28,8 @@ function isUnderCare(section: SectionPlace | null): boolean {
   }
   return false
 }
-const otherCare = /管理者|責任者|管理(?:会社|組合|画面)|開示|請求|クッキー|cookie|共同|委託/iu
+const otherCare =
+  /管理者|責任者|管理(?:会社|組合|画面)|開示|請求|クッキー|cookie|サイト|共同|委託/iu
 
 /**
  * Whether the text says, wherever it does, that somebody within the operator answers for personal data: an organisational

@@ -35,7 +35,10 @@ export const disclosureMethod: Rule = {
     }
     if (offersChoice.test(key)) return
     const paper = sentences.find(
-      (one) => onlyPaper.test(one.key) && !/訂正|停止|削除/u.test(one.key),
+      (one, i) =>
+        onlyPaper.test(one.key) &&
+        !/訂正|停止|削除/u.test(one.key) &&
+        !tellsRefusal(one.key, sentences[i - 1]?.key ?? ''),
     )
     if (mayBeChoice.test(paper ? paper.key : key)) return
     const near = paper ?? sentences.find((one) => /開示/u.test(one.key))
@@ -57,6 +60,14 @@ export const disclosureMethod: Rule = {
     }
   },
 }
+/** Tells how a refusal is told, and not how data is disclosed (33条3項, 36条). */
+const tellsRefusal = (said: string, before: string) =>
+  refusal.test(said) ||
+  (/^(?:なお、?)?(?:その(?:場合|とき|際|旨|理由)|この(?:場合|とき))/u.test(said) &&
+    refusal.test(before))
+const refusal =
+  /理由|(?:開示|回答|お答え|ご?請求|お?求め)[^。]{0,24}(?:しない|でき(?:ない|ません|かね)|しかね|いたしかね|応じ(?:られ|かね|ない)|お断り|拒)|不開示|非開示/u
+
 /** The first day on which a person could ask for an electronic record. */
 const since = '2022-04-01'
 
