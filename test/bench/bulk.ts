@@ -48,12 +48,13 @@ async function main(payload: Payload): Promise<void> {
     await cloneOrganisations(payload, there, organisations)
     there = organisations
     await timed(() => renamed(payload, organisations > 1 ? 0 : 1))
-    let records = 0
     const planned = await timed(async () => {
-      records = (await renamed(payload, 0)).counts.records
+      const { records, policies } = (await renamed(payload, 0)).counts
+      if (records !== organisations || policies !== organisations)
+        throw new Error(
+          `Expected ${organisations} partners and policies, not ${records}, ${policies}`,
+        )
     })
-    if (records !== organisations)
-      throw new Error(`Expected ${organisations} partners, not ${records}`)
     planCosts.push(planned.ms / organisations)
     const applied = await timed(() => applied_(payload))
     if (organisations >= PEERS) ours = applied.ms / organisations
@@ -192,6 +193,8 @@ async function published(payload: Payload, policies: number): Promise<void> {
   const took = await timed(async () => {
     editions = await applied_(payload, { effectiveFrom })
   })
+  if (counts.policies !== policies || editions !== policies)
+    throw new Error(`Expected ${policies} editions, not ${editions} of ${counts.policies}`)
   const rate = (editions * 1000) / took.ms
   console.log(
     `\n${editions} of ${counts.policies} policies published along with it; memory ${took.mb.toFixed(0)} MB`,

@@ -49,10 +49,11 @@ export async function cloneOrganisations(
   }
 }
 
-/** Rows of the first organisation: ids of copies begin with other digits. */
+/** Rows of the first organisation: ids of copies begin with other digits. A section's parent may be none. */
 function firstOf(columns: string): string {
-  const key = ['_parent_id', 'parent_id', 'id'].find((name) => columns.split(', ').includes(name))
-  return `"${key}"::text not like '1000____%'`
+  const there = new Set(columns.split(', '))
+  const keys = ['_parent_id', 'parent_id', 'id'].filter((name) => there.has(name))
+  return `coalesce(${keys.map((name) => `"${name}"::text`).join(', ')}) not like '1000____%'`
 }
 
 function copyOf(rows: string, number: number): string {
