@@ -45,9 +45,10 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   )
   const day = (number: number, effectiveFrom: string) => `${words.edition(number)} ${effectiveFrom}`
   const isChecked = status.gate && bringsText[draft.kind]
+  const isSomething = refusals.length === 0 && draft.only?.length !== 0
   const { checked } = useCheck(
     status.collections.policies,
-    isChecked && refusals.length === 0 ? status.policy : undefined,
+    isChecked && isSomething ? status.policy : undefined,
     {
       effectiveFrom: draft.effectiveFrom,
       corrects: draft.corrects,
@@ -58,7 +59,7 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   const errors = isChecked
     ? (checked?.findings ?? []).filter(({ severity }) => severity === 'error')
     : []
-  const asksDuties = status.dutiesGate && bringsText[draft.kind] && refusals.length === 0
+  const asksDuties = status.dutiesGate && bringsText[draft.kind] && isSomething
   const told = useDuties(status.collections.policies, asksDuties ? status.policy : undefined, {
     kind: draft.kind,
     effectiveFrom: draft.effectiveFrom,
@@ -84,8 +85,7 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
     may.publish &&
     !(asksDuties && told === undefined) &&
     duties.every(({ key }) => isRecorded(key)) &&
-    refusals.length === 0 &&
-    draft.only?.length !== 0 &&
+    isSomething &&
     !isBusy &&
     errors.every(({ key }) => (draft.waivers[key] ?? '').trim().length > 1)
   const update = (next: Partial<PublishDraft>) => {
