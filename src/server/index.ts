@@ -3,7 +3,8 @@
  * place that reads `process.env` and listens; everything else is handed what it needs.
  */
 import http from 'node:http'
-import { getPayload } from 'payload'
+import { getPayload, type Payload } from 'payload'
+import { ReadRefused } from '../delivery/problem.ts'
 import { readerOf } from '../delivery/reader-of.ts'
 import { openEnvironment } from '../platform/environment.ts'
 import { closePayload, migrate, pendingMigrations } from '../platform/migrations.ts'
@@ -68,9 +69,20 @@ async function start(): Promise<void> {
   const admin = await openAdmin(distDir, port)
   server.removeAllListeners('request')
   server.on('request', createApp({ payload, settings, admin }))
-  const [policy] = await readerOf(payload).policies()
+  const policy = await anyPolicy(payload)
   const origin = settings.publicUrl?.origin ?? `http://localhost:${port}`
   sayAddresses(origin, policy?.links.page, firstAdmin)
+}
+
+/** A policy to look at; none where a busy machine keeps the database from answering in time, which stops no start. */
+async function anyPolicy(payload: Payload) {
+  try {
+    const [policy] = await readerOf(payload).policies()
+    return policy
+  } catch (error) {
+    if (error instanceof ReadRefused) return undefined
+    throw error
+  }
 }
 
 /** Takes the port at once, and answers that the start is under way until the app is there. */
