@@ -98,6 +98,15 @@ test('life and health without the conditions of the Act are told what is lost', 
   expect(finding?.message.ja).toContain('27条1項2号に近い')
 })
 
+test('what justifies breaking the secrecy of communications is no exception of 27条1項', () => {
+  const secrecy =
+    '当社は、通信の秘密に属する情報を、裁判官の令状による場合、緊急避難に当たる場合その他の違法性阻却事由がある場合を除き、第三者に提供しません。'
+  expect(found(tpNonstatutory, policy({ 第三者提供: secrecy }))).toEqual([])
+  const own =
+    '当社は、個人データを、法令に基づく場合、当社が必要と判断した場合を除き、本人の同意なく第三者に提供しません。'
+  expect(found(tpNonstatutory, policy({ 第三者提供: own }))).toEqual(['当社が必要と判断した場合'])
+})
+
 test('a catch-all that stays within the law is for information', () => {
   const [finding] = findings(tpNonstatutory, exceptions(life, 'その他法令で認められる場合'))
   expect(finding).toMatchObject({ severity: 'info', evidence: ['その他法令で認められる場合'] })

@@ -229,6 +229,23 @@ describe('structure', () => {
       ),
     ).toEqual([])
   })
+  test('a heading of a higher style ends what is below, though numbers repeat', () => {
+    const text = policy(
+      '1. 取得',
+      'あ。',
+      '2. 共同利用',
+      '(1)項目',
+      '氏名',
+      '(2)範囲',
+      '別表に記載の会社及び提携先',
+      '(2)目的',
+      '上記1.に同じ',
+      '3. 開示',
+      '(1)開示を請求する場合は、書面によります。',
+      '(2)訂正を請求する場合は、書面によります。',
+    )
+    expect(found(numStructureLevel, text)).toEqual([])
+  })
   test('double markers', () => {
     const text = policy('5. 安全管理措置', '- ・規程の整備', '- ・責任者の設置')
     expect(findings(numStructureMarker, text).map(({ place }) => place.text.trim())).toEqual([

@@ -1,6 +1,8 @@
 import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
+import type { Range } from '../../../render/printed.ts'
 import type { Words } from '../../../words.ts'
+import type { Analysis } from '../../analysis.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -14,6 +16,7 @@ export const tpNonstatutory: Rule = {
     const basis = appiOn(day, '27-1')
     for (const one of exceptionsOf.provision(analysis)) {
       if (one.node.basis !== 'other' || isNoProvision(one.key)) continue
+      if (ofSecrecy.test(one.key) || ofSecrecy.test(sentenceOf(analysis, one))) continue
       if (ofLaw.test(one.key)) {
         yield {
           at: one,
@@ -47,6 +50,18 @@ export const tpNonstatutory: Rule = {
       }
     }
   },
+}
+
+/**
+ * The secrecy of communications (電気通信事業法4条) has grounds of its own, those that justify an act: 正当防衛, 緊急避難.
+ * A sentence on it is no list of 27条1項.
+ */
+const ofSecrecy =
+  /通信の秘密|電気通信事業法|違法性(?:を?阻却|の阻却)|正当防衛|緊急避難|正当業務行為/u
+
+/** The sentence that holds an exception as one of its words; '' where the exception is an item by itself. */
+function sentenceOf({ sentences }: Analysis, { start, end }: Range): string {
+  return sentences.find((one) => one.start <= start && end <= one.end)?.key ?? ''
 }
 
 /** Life and health in words of the operator's own: what 2号 allows, without its conditions. */

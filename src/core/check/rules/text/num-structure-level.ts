@@ -11,8 +11,9 @@ export const numStructureLevel: Rule = {
   anyLanguage: true,
   *check(analysis) {
     const { text } = analysis
+    const styles = [...new Set(analysis.sections.map(({ node }) => numberStyle(node.number)))]
     const collisions = seriesOf(analysis).flatMap((series) => {
-      const above = collidesWith(series)
+      const above = collidesWith(series, styles)
       return above ? [{ series, above }] : []
     })
     const [first] = collisions
@@ -34,13 +35,20 @@ export const numStructureLevel: Rule = {
   },
 }
 
-/** The section whose number looks like those of a list within it. */
-function collidesWith(series: Series): SectionPlace | null {
+/**
+ * The section whose number looks like those of a list within it. A heading of a style that the text began earlier stands
+ * above it, whatever was read as its parent: numbers that repeat or skip hide where a section ended.
+ */
+function collidesWith(series: Series, styles: readonly string[]): SectionPlace | null {
   const [first] = series
   if (!first || first.isSection || series.length < 2) return null
   if (!/\p{N}|[一二三四五六七八九十]/u.test(first.style)) return null
-  for (let section = first.section; section; section = section.parent)
-    if (numberStyle(section.node.number) === first.style) return section
+  const rank = styles.indexOf(first.style)
+  for (let section = first.section; section; section = section.parent) {
+    const style = numberStyle(section.node.number)
+    if (style === first.style) return section
+    if (style !== '' && styles.indexOf(style) < rank) return null
+  }
   return null
 }
 
