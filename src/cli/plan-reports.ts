@@ -169,8 +169,8 @@ const list = (items: readonly string[]): Markup =>
     : ''
 
 const countsOf = ({ organisations, records, policies, appeared, vanished, errors }: PlanCounts) => {
-  // Measured by `npm run bench:bulk`: a transaction of a few records, and a publication.
-  const seconds = Math.ceil(organisations * 0.002 + policies * 0.04)
+  // The order of magnitude, for a transaction of a few records and a publication: `npm run bench:bulk` tells a machine's own.
+  const seconds = Math.ceil(organisations * 0.005 + policies * 0.1)
   return say({
     ja: `事業者 ${organisations}、記録 ${records}、ポリシー ${policies}。生じる指摘 ${appeared}（うちエラー ${errors}）、なくなる指摘 ${vanished}。適用と公表は ${seconds} 秒ほどの見込みです。`,
     en: `${organisations} organisations, ${records} records, ${policies} policies. ${appeared} findings appear (${errors} of them errors), ${vanished} vanish. To apply and publish takes about ${seconds} s.`,

@@ -115,10 +115,15 @@ function unitIn(line: string, number: number): PlanUnit {
     (unit.changes as PlanUnit['changes']).every(
       ({ collection, id, after }) =>
         bulkCollections.includes(collection) && typeof id === 'string' && typeof after === 'object',
+    ) &&
+    (unit.read as PlanUnit['read']).every((read) =>
+      [read?.collection, read?.id, read?.updatedAt, read?.hash].every(isText),
     )
   if (!isPlain) throw new PlanFileRefused(number, noPlan)
   return unit as PlanUnit
 }
+
+const isText = (value: unknown) => typeof value === 'string'
 
 function parsed(text: string, line: number): unknown {
   try {

@@ -5,7 +5,7 @@ import type { Reading } from '../load-policy.ts'
 import { isLostRace } from '../publication-conflict.ts'
 import { OperationRefused } from '../refused.ts'
 import { tellHere } from '../tell-here.ts'
-import { type Drifted, driftOf, driftRefused } from './drift.ts'
+import { type Drifted, driftOf, driftRefused, type Resaved, resavedOf } from './drift.ts'
 import { inParallel } from './in-parallel.ts'
 import { journalRow, unitKey, type Written, writtenUnits } from './journal.ts'
 import { type Publishing, publishReached, type Waiving } from './publish-reached.ts'
@@ -55,7 +55,7 @@ export type Applying = {
  * Applies a plan: each organisation in one transaction, so that it is wholly before or wholly after whatever happens.
  * The log says which are done, in the same transactions; applied again, a plan goes on with the others.
  *
- * @param lines reads the plan file from its beginning; it is read several times
+ * @param lines reads the plan file from its beginning; it is read twice
  * @throws OperationRefused before anything is written when records have drifted, or errors arise that nobody waived
  * @throws PlanFileRefused when it is no plan, or not the one that was written
  */
@@ -112,54 +112,58 @@ async function looked(
     readonly key: string
     readonly message: { ja: string; en: string }
   }[] = []
-  const keys: string[] = []
+  const owners: Owner[] = []
+  const resaved: { readonly owner: Owner; readonly its: readonly Resaved[] }[] = []
+  let together: PlanUnit[] = []
   for await (const line of readPlan(lines())) {
     if ('head' in line) head = line.head
     else if ('counts' in line) end = line
     else {
       const { organisation, policies } = line.unit
-      if (hasWork(line.unit, options)) keys.push(organisation?.id ?? '')
+      if (hasWork(line.unit, options)) {
+        owners.push(organisation)
+        together.push(line.unit)
+      }
       for (const { appeared } of policies)
         for (const { key, ruleId, message } of appeared.filter(isError))
           if (!(options.waivers ?? []).some(({ finding }) => finding === ruleId || finding === key))
             errors.push({ organisation: organisation?.slug ?? null, ruleId, key, message })
     }
+    if (together.length === TOGETHER || (end && together.length)) {
+      resaved.push(...(await resavedIn(together, reading)))
+      together = []
+    }
   }
   if (!head || !end) throw new RangeError('Expected a plan with a head and an end')
+  const { sha256 } = end
   if (errors.length) throw hasErrors(errors)
-  const done = await writtenUnits(end.sha256, reading)
-  const left = keys.filter((id) => !done.has(unitKey(end.sha256, id || null)))
-  await refuseDrift(lines, new Set(left), reading)
-  const note = `${head.title}（計画 ${end.sha256.slice(0, 12)}、${options.appliedBy}）`
-  return { head, ...end, left: left.length, note }
+  const done = await writtenUnits(sha256, reading)
+  const isLeft = (owner: Owner) => !done.has(unitKey(sha256, owner?.id ?? null))
+  for (const { owner, its } of resaved) {
+    const drifted = isLeft(owner) ? await driftOf(its, reading) : []
+    if (drifted.length) throw driftRefused(owner?.slug ?? null, drifted)
+  }
+  const note = `${head.title}（計画 ${sha256.slice(0, 12)}、${options.appliedBy}）`
+  return { head, ...end, left: owners.filter(isLeft).length, note }
 }
 
-/** Units of which the drift is asked at once. */
+type Owner = PlanUnit['organisation']
+
+/** Units of which it is asked at once whether their records were saved since. */
 const TOGETHER = 50
 
-async function refuseDrift(
-  lines: () => AsyncIterable<string>,
-  left: ReadonlySet<string>,
-  reading: Reading,
-): Promise<void> {
-  let together: PlanUnit[] = []
-  const look = async () => {
-    const read = together.flatMap((unit) => unit.read)
-    const session: Session = (text, values) => alone(text, values, reading)
-    const { drifted } = await driftOf({ read }, session, reading)
-    if (drifted.length) {
-      const [first] = drifted
-      const whose = together.find((unit) => unit.read.some(({ id }) => id === first?.id))
-      throw driftRefused(whose?.organisation?.slug ?? null, drifted)
-    }
-    together = []
-  }
-  for await (const unit of unitsIn(lines)) {
-    if (!left.has(unit.organisation?.id ?? '')) continue
-    together.push(unit)
-    if (together.length === TOGETHER) await look()
-  }
-  if (together.length) await look()
+async function resavedIn(units: readonly PlanUnit[], reading: Reading) {
+  const session: Session = (text, values) => alone(text, values, reading)
+  const all = await resavedOf(
+    units.flatMap(({ read }) => read),
+    session,
+    reading,
+  )
+  const found = new Map(all.map((one) => [one.read, one]))
+  return units.flatMap(({ organisation: owner, read }) => {
+    const its = read.flatMap((one) => found.get(one) ?? [])
+    return its.length ? [{ owner, its }] : []
+  })
 }
 
 async function* unitsIn(lines: () => AsyncIterable<string>): AsyncGenerator<PlanUnit> {
@@ -194,11 +198,12 @@ async function applyUnit(
   }
 
   async function write(session: Session, its: Reading) {
-    const { drifted, savedAt } = await driftOf(unit, session, its)
+    const resaved = await resavedOf(unit.read, session, its)
+    const drifted = await driftOf(resaved, its)
     if (drifted.length) throw driftRefused(unit.organisation?.slug ?? null, drifted)
     const written: readonly Written[] = options.throughHooks
       ? await writeThroughHooks(unit, plan.note, its)
-      : await writeChanges(unit, savedAt, plan.note, session, its)
+      : await writeChanges(unit, resaved, plan.note, session, its)
     const recorded = options.publish
       ? await publishReached(unit, options.publish, options.waivers ?? [], its)
       : []

@@ -1,4 +1,5 @@
-import type { PlanUnit, RecordRead } from '../../core/bulk/plan.ts'
+import type { Payload } from 'payload'
+import type { RecordRead } from '../../core/bulk/plan.ts'
 import { recordHash } from '../../core/bulk/record-hash.ts'
 import { type BulkCollection, bulkCollections } from '../../core/bulk/records.ts'
 import type { Doc, Reading } from '../load-policy.ts'
@@ -17,47 +18,57 @@ export type Drifted = {
   readonly isGone: boolean
 }
 
-/**
- * The records of a unit that have changed since the plan was made. When each was last saved is asked first, by one
- * statement; of those saved since, the hash decides, since a save may change nothing.
- */
-export async function driftOf(
-  unit: Pick<PlanUnit, 'read'>,
+/** A record that was saved after the plan had been made, and when; null when it is gone. */
+export type Resaved = { readonly read: RecordRead; readonly at: string | null }
+
+/** Those of the records that were saved since: one statement, whose answer holds no others. */
+export async function resavedOf(
+  read: readonly RecordRead[],
   session: Session,
-  reading: Reading,
-): Promise<{
-  readonly drifted: readonly Drifted[]
-  /** When each changed record was last saved. */
-  readonly savedAt: ReadonlyMap<string, string>
-}> {
-  const { payload } = reading.req
-  const { slugs } = settingsOf(payload)
-  const text = bulkCollections
-    .map(
-      (collection, i) =>
-        `select id, to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at from ${tableNameOf(payload, slugs[collection])} where id = any($${i + 1}::text[]) and deleted_at is null`,
-    )
-    .join(' union all ')
-  const ids = bulkCollections.map((collection) =>
-    unit.read.flatMap((one) => (one.collection === collection ? one.id : [])),
+  { req }: Reading,
+): Promise<readonly Resaved[]> {
+  const rows = await session(
+    resavedStatement(req.payload),
+    bulkCollections.flatMap((collection) => {
+      const its = read.filter((one) => one.collection === collection)
+      return [its.map(({ id }) => id), its.map(({ updatedAt }) => updatedAt)]
+    }),
+    'privacy-policy-drift',
   )
-  const rows = await session(text, ids, 'privacy-policy-drift')
-  const savedAt = new Map(rows.map(({ id, at }) => [String(id), String(at)]))
-  const suspects = unit.read.filter(({ id, updatedAt }) => savedAt.get(id) !== updatedAt)
-  const drifted: Drifted[] = []
-  for (const suspect of suspects) {
-    const doc = savedAt.has(suspect.id) ? await stored(suspect, reading) : null
-    const settings = settingsOf(payload)
-    const record = doc && recordOf(storedFields(payload, suspect.collection), doc, settings)
-    if (record && recordHash(record) === suspect.hash) continue
-    drifted.push({
-      collection: suspect.collection,
-      id: suspect.id,
-      name: record ? nameOf(record, settings) : suspect.id,
-      isGone: !record,
+  const moments = new Map(rows.map(({ id, at }) => [id, at as string | null]))
+  return read.flatMap((one) => {
+    const at = moments.get(one.id)
+    return at === undefined ? [] : [{ read: one, at }]
+  })
+}
+
+function resavedStatement(payload: Payload): string {
+  const { slugs } = settingsOf(payload)
+  return bulkCollections
+    .map((collection, i) => {
+      const table = tableNameOf(payload, slugs[collection])
+      return `select v.id, s.at from unnest($${2 * i + 1}::text[], $${2 * i + 2}::text[]) v(id, at) left join ${table} t on t.id = v.id and t.deleted_at is null, to_char(t.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') s(at) where s.at is distinct from v.at`
     })
+    .join(' union all ')
+}
+
+/** Those that say something else: a save may change nothing, so the hash decides. */
+export async function driftOf(
+  resaved: readonly Resaved[],
+  reading: Reading,
+): Promise<readonly Drifted[]> {
+  const { payload } = reading.req
+  const settings = settingsOf(payload)
+  const drifted: Drifted[] = []
+  for (const { read, at } of resaved) {
+    const { collection, id, hash } = read
+    const doc = at === null ? null : await stored(read, reading)
+    const record = doc && recordOf(storedFields(payload, collection), doc, settings)
+    if (record && recordHash(record) === hash) continue
+    const name = record ? nameOf(record, settings) : id
+    drifted.push({ collection, id, name, isGone: !record })
   }
-  return { drifted, savedAt }
+  return drifted
 }
 
 async function stored({ collection, id }: RecordRead, { req }: Reading): Promise<Doc | null> {

@@ -9,17 +9,6 @@ import { type Settings, settingsOf } from '../settings.ts'
 /** The working copy of one organisation, or the shared library, as stored. */
 export type StoredRecords = { readonly [K in BulkCollection]: readonly Doc[] }
 
-export const noRecords: StoredRecords = {
-  organisations: [],
-  purposes: [],
-  exceptionClauses: [],
-  jointUsePartners: [],
-  safetyMeasures: [],
-  contacts: [],
-  policies: [],
-  policySections: [],
-}
-
 /** Everything that organisations have, by organisation: one query a collection, however many there are. */
 export async function readRecords(
   organisations: readonly string[],

@@ -27,7 +27,8 @@ export async function inOwnTransaction<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('begin')
+    // Made for these values each time, the plans of such statements take longer than the statements.
+    await client.query('begin; set local plan_cache_mode = force_generic_plan')
     const result = await work(async (text, values, name) => {
       const { rows } = await client.query({
         text,

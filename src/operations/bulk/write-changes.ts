@@ -4,7 +4,7 @@ import { type BulkCollection, bulkCollections } from '../../core/bulk/records.ts
 import type { Reading } from '../load-policy.ts'
 import { OperationRefused } from '../refused.ts'
 import { settingsOf } from '../settings.ts'
-import { driftRefused } from './drift.ts'
+import { driftRefused, type Resaved } from './drift.ts'
 import type { Written } from './journal.ts'
 import { storedFields } from './record-shape.ts'
 import { type RecordTables, recordTables, UnknownTables } from './record-tables.ts'
@@ -20,12 +20,14 @@ import { type WriteShape, writeStatement } from './write-statement.ts'
  */
 export async function writeChanges(
   unit: PlanUnit,
-  savedAt: ReadonlyMap<string, string>,
+  resaved: readonly Resaved[],
   note: string,
   session: Session,
   { req }: Reading,
 ): Promise<readonly Written[]> {
   const written: Written[] = []
+  const savedAt = new Map(unit.read.map(({ id, updatedAt }) => [id, updatedAt]))
+  for (const { read, at } of resaved) savedAt.set(read.id, at ?? '')
   const at = new Date().toISOString()
   for (const collection of bulkCollections) {
     const changes = unit.changes.filter((change) => change.collection === collection)
