@@ -7,17 +7,16 @@ import { renamePartner } from '../../src/core/bulk/changes/rename-partner.ts'
 import { replaceText } from '../../src/core/bulk/changes/replace-text.ts'
 import { readAssignment, setFields } from '../../src/core/bulk/changes/set-fields.ts'
 import { defineChange } from '../../src/core/bulk/define-change.ts'
-import type { PlanUnit } from '../../src/core/bulk/plan.ts'
-import { planWriter } from '../../src/core/bulk/plan-file.ts'
 import { rules } from '../../src/core/check/rules/index.ts'
 import { dutyNames } from '../../src/core/compare/duties/index.ts'
-import { type ApplyOptions, applyPlan, type UnitOutcome } from '../../src/operations/bulk/apply.ts'
-import { planChange } from '../../src/operations/bulk/plan.ts'
+import type { ApplyOptions, UnitOutcome } from '../../src/operations/bulk/apply.ts'
+import type { Plannable } from '../../src/operations/bulk/plan.ts'
 import { changeOfFile } from '../../src/operations/bulk/record-file.ts'
 import { revertOf } from '../../src/operations/bulk/revert.ts'
 import { generatePolicies } from '../../src/operations/generate-policies.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { testPayload } from '../payload.ts'
+import { applied as applyAs, planned as planAs } from './plan-and-apply.ts'
 
 const payload = await testPayload()
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
@@ -43,29 +42,9 @@ beforeAll(async () => {
   for await (const _ of made);
 })
 
-/** A plan as its file holds it. */
-async function planned(change: Parameters<typeof planChange>[0]) {
-  const planning = await planChange(change, reading, { madeBy: '計画者' })
-  const writer = planWriter(planning.head)
-  let text = writer.begin()
-  const units: PlanUnit[] = []
-  for await (const { unit } of planning.units) {
-    units.push(unit)
-    text += writer.add(unit)
-  }
-  const end = writer.end()
-  return { units, sha256: end.sha256, counts: end.counts, text: text + end.text }
-}
-
-async function applied(text: string, options: Partial<ApplyOptions> = {}) {
-  const lines = async function* () {
-    yield* text.trimEnd().split('\n')
-  }
-  const applying = await applyPlan(lines, { appliedBy: '適用者', ...options }, reading)
-  const outcomes: UnitOutcome[] = []
-  for await (const outcome of applying.outcomes) outcomes.push(outcome)
-  return outcomes
-}
+const planned = (change: Plannable) => planAs(change, reading)
+const applied = (text: string, options: Partial<ApplyOptions> = {}) =>
+  applyAs(text, options, reading)
 
 const refusalOf = async (work: Promise<unknown>): Promise<OperationRefused> => {
   const error = await work.then(
