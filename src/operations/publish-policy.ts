@@ -11,6 +11,7 @@ import {
 } from '../core/edition/index.ts'
 import type { Localised } from '../core/records.ts'
 import { announceEdition } from './announce-edition.ts'
+import { type Answers, answered } from './answered.ts'
 import { type Appending, appendEdition, bare } from './append-edition.ts'
 import type { Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
@@ -73,12 +74,14 @@ export async function publishPolicy(
 
 /**
  * The same within a transaction that the caller holds, who has seen to the guard of editions and to it that nobody
- * else changes the policy meanwhile. `seen` is filled with the editions that the transaction knows of.
+ * else changes the policy meanwhile. `seen` is filled with the editions that the transaction knows of. Where the request
+ * names no waivers or duties, `answers` are asked for those that it takes.
  */
 export async function publishWithin(
   request: PublishRequest,
   reading: Reading,
   seen: StoredEdition[] = [],
+  answers?: Answers,
 ): Promise<Published> {
   const { req } = reading
   const settings = settingsOf(req.payload)
@@ -132,25 +135,25 @@ export async function publishWithin(
     documents: reissued[i] ?? {},
   }))
   const known = [...heads, coming, ...again.map((one) => one.coming)]
-  const [waivers = [], ...waivedAgain] = passGate(
-    {
-      texts: [
-        { coming, documents: printed },
-        ...again.map((one, i) => ({
-          coming: one.coming,
-          documents: printedAs(one.coming, one.documents, known, records.policy),
-          ...(reissues[i] && { reissues: reissues[i].pending }),
-        })),
-      ],
-      records,
-      waivers: request.waivers ?? [],
-      today,
-    },
-    settings,
+  const texts = [
+    { coming, documents: printed },
+    ...again.map((one, i) => ({
+      coming: one.coming,
+      documents: printedAs(one.coming, one.documents, known, records.policy),
+      ...(reissues[i] && { reissues: reissues[i].pending }),
+    })),
+  ]
+  const [waivers = [], ...waivedAgain] = answered(
+    (given) => passGate({ texts, records, waivers: given, today }, settings),
+    request.waivers,
+    'findings-unwaived',
+    answers?.waivers,
   )
-  const duties = passDuties(
-    { coming, documents: printed, editions: seen, records: request.duties ?? [] },
-    settings,
+  const duties = answered(
+    (given) => passDuties({ coming, documents: printed, editions: seen, records: given }, settings),
+    request.duties,
+    'duties-open',
+    answers?.duties,
   )
 
   const draft: Appending = { heads: [...heads], recorded: [], records, now, req }

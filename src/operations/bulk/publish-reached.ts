@@ -1,6 +1,7 @@
 import type { PlanUnit } from '../../core/bulk/plan.ts'
 import type { DutyRecord } from '../../core/compare/duties/meet.ts'
 import type { EditionRow } from '../../core/edition/edition.ts'
+import type { Answers } from '../answered.ts'
 import type { Reading } from '../load-policy.ts'
 import type { PublishRequest } from '../publication.ts'
 import { publishWithin } from '../publish-policy.ts'
@@ -28,48 +29,37 @@ export async function publishReached(
   reading: Reading,
 ): Promise<readonly EditionRow[]> {
   const recorded: EditionRow[] = []
-  const { withUnpublished = false, ...each } = publishing
+  const { withUnpublished = false, duties = [], ...each } = publishing
+  const answers = answersOf(duties, waivings)
   for (const { id, slug, unpublished } of policies) {
     if (unpublished === null) continue
     if (unpublished && !withUnpublished) throw bringsAlong(slug)
-    recorded.push(...(await publishOne(id, each, waivings, reading)).recorded)
+    const published = await publishWithin({ policy: id, ...each }, reading, [], answers)
+    recorded.push(...published.recorded)
   }
   return recorded
 }
 
-/** What stands in the way is told one after the other: errors of the check, then duties. Both are answered once. */
-async function publishOne(
-  policy: string,
-  { duties: said = [], ...publishing }: Omit<Publishing, 'withUnpublished'>,
-  waivings: readonly Waiving[],
-  reading: Reading,
-) {
-  let request: PublishRequest = { policy, ...publishing }
-  while (true)
-    try {
-      return await publishWithin(request, reading)
-    } catch (error) {
-      if (!(error instanceof OperationRefused)) throw error
-      if (error.code === 'findings-unwaived' && !request.waivers) {
-        const waivers = answers(error, ({ key, ruleId }) => {
-          const waiving = waivings.find(({ finding }) => finding === key || finding === ruleId)
-          return waiving && { key, reason: waiving.reason }
-        })
-        request = { ...request, waivers }
-      } else if (error.code === 'duties-open' && !request.duties) {
-        const duties = answers(error, ({ key, name }): DutyRecord | undefined => {
-          const record = said.find((one) => one.key === key || one.key === name)
-          return record && { ...record, key }
-        })
-        request = { ...request, duties }
-      } else throw error
-    }
+/** Of what is said each publication takes what it is asked for. */
+function answersOf(duties: readonly DutyRecord[], waivings: readonly Waiving[]): Answers {
+  return {
+    waivers: (refusal) =>
+      answersTo(refusal, ({ key, ruleId }) => {
+        const waiving = waivings.find(({ finding }) => finding === key || finding === ruleId)
+        return waiving && { key, reason: waiving.reason }
+      }),
+    duties: (refusal) =>
+      answersTo(refusal, ({ key, name }): DutyRecord | undefined => {
+        const record = duties.find((one) => one.key === key || one.key === name)
+        return record && { ...record, key }
+      }),
+  }
 }
 
 type Asked = { readonly key: string; readonly ruleId?: string; readonly name?: string }
 
 /** An answer to each thing that a refusal names; without one to all of them, it stays refused. */
-function answers<T>(
+function answersTo<T>(
   refusal: OperationRefused,
   answer: (asked: Asked) => T | undefined,
 ): readonly T[] {
