@@ -89,11 +89,6 @@ test('a publisher ticks what goes into the edition; the rest waits for the next 
   await picker.waitFor()
   expect(await boxes.count()).toBe(left.length)
   expect(complaints).toEqual([])
-
-  await page.context().addCookies([{ name: 'payload-lng', value: 'en', url: origin }])
-  await page.reload()
-  await picker.getByText('Changes in this edition').waitFor()
-  await picture(page, 'part-en')
 })
 
 async function changesOf(page: Page): Promise<PickableText> {
