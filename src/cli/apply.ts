@@ -1,25 +1,24 @@
-import readline from 'node:readline'
-import { Command, InvalidArgumentError, Option } from 'commander'
-import { type PendingDecision, pendingDecisions } from '../core/edition/index.ts'
+import { Command, InvalidArgumentError } from 'commander'
 import type { UnitOutcome } from '../operations/bulk/apply.ts'
 import type { Waiving } from '../operations/bulk/publish-reached.ts'
 import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
+import { type EditionOptions, withEditionOptions } from './edition-options.ts'
 import { exitCodes } from './exit-codes.ts'
+import { keyAndReason } from './key-and-reason.ts'
 import { say } from './language.ts'
+import { progressOf } from './progress.ts'
 
-type Options = DutyOptions & {
-  readonly by?: string
-  readonly waive: readonly Waiving[]
-  readonly publish?: string
-  readonly summary?: string
-  readonly summaryEn?: string
-  readonly pending?: PendingDecision
-  readonly withUnpublished?: true
-  readonly throughHooks?: true
-  readonly concurrency?: number
-  readonly limit?: number
-  readonly dryRun?: true
-}
+type Options = DutyOptions &
+  EditionOptions & {
+    readonly by?: string
+    readonly waive: readonly Waiving[]
+    readonly publish?: string
+    readonly withUnpublished?: true
+    readonly throughHooks?: true
+    readonly concurrency?: number
+    readonly limit?: number
+    readonly dryRun?: true
+  }
 
 export function applyCommand(): Command {
   const command = new Command('apply')
@@ -41,9 +40,11 @@ export function applyCommand(): Command {
         en: 'let an error pass that arises: its rule or key, and why; repeatable',
       }),
       (text: string, before: readonly Waiving[]) => {
-        const at = text.indexOf('=')
-        if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('RULE=REASON')
-        return [...before, { finding: text.slice(0, at), reason: text.slice(at + 1) }]
+        const { key, reason } = keyAndReason(text, {
+          ja: 'org-address=会社概要に掲載しているため',
+          en: 'org-address="it stands in the company profile"',
+        })
+        return [...before, { finding: key, reason }]
       },
       [],
     )
@@ -53,20 +54,6 @@ export function applyCommand(): Command {
         ja: '変わるポリシー（公表したことのあるもの）を、この施行日で同時に公表する',
         en: 'publish the policies that change and were published before, from this day on',
       }),
-    )
-    .option(
-      '--summary <text>',
-      say({ ja: '改定の要旨（日本語）', en: 'what changed, in Japanese' }),
-    )
-    .option(
-      '--summary-en <text>',
-      say({ ja: '改定の要旨（英語）', en: 'what changed, in English' }),
-    )
-    .addOption(
-      new Option(
-        '--pending <decision>',
-        say({ ja: '施行待ちの版の扱い', en: 'what becomes of pending editions' }),
-      ).choices(pendingDecisions),
     )
     .option(
       '--with-unpublished',
@@ -99,7 +86,7 @@ export function applyCommand(): Command {
       '--dry-run',
       say({ ja: '確かめるだけで書き込まない', en: 'look at everything and write nothing' }),
     )
-  return withDutyOptions(command).action(applyFile)
+  return withEditionOptions(withDutyOptions(command)).action(applyFile)
 }
 
 async function applyFile(file: string, options: Options): Promise<void> {
@@ -138,7 +125,8 @@ async function applyFile(file: string, options: Options): Promise<void> {
     for await (const outcome of applying.outcomes) {
       // Those of earlier runs are told as one number.
       outcomes.push(outcome)
-      if (outcome.outcome !== 'already') progress(outcome)
+      if (outcome.outcome !== 'already')
+        progress(outcome.organisation ?? say({ ja: '共通の文例', en: 'library' }))
     }
     tell(outcomes, applying.left, stop.signal.aborted)
   })
@@ -172,34 +160,6 @@ function tell(outcomes: readonly UnitOutcome[], left: number, isStopped: boolean
   if (drifted) process.exitCode = exitCodes.conflict
   else if (isStopped && rest > 0) process.exitCode = exitCodes.interrupted
 }
-
-/** How far it is, how fast, and how long it still takes: one line at a terminal, else a line now and then. */
-function progressOf(total: number): (outcome: UnitOutcome) => void {
-  const start = performance.now()
-  let done = 0
-  let told = Number.NEGATIVE_INFINITY
-  return ({ organisation }) => {
-    done++
-    const now = performance.now()
-    const isLast = done === total
-    if (!isLast && now - told < (process.stderr.isTTY ? 100 : 2_000)) return
-    told = now
-    const rate = (done * 1000) / Math.max(1, now - start)
-    const line = say({
-      ja: `${done} / ${total}　毎秒 ${rate.toFixed(1)}　残り ${Math.ceil((total - done) / rate)} 秒　${organisation ?? '共通の文例'}`,
-      en: `${done} / ${total}  ${rate.toFixed(1)}/s  ${Math.ceil((total - done) / rate)} s left  ${organisation ?? 'library'}`,
-    })
-    if (!process.stderr.isTTY) {
-      console.error(line)
-      return
-    }
-    readline.clearLine(process.stderr, 0)
-    readline.cursorTo(process.stderr, 0)
-    process.stderr.write(`${bar(done / total)} ${line}${isLast ? '\n' : ''}`)
-  }
-}
-
-const bar = (part: number) => `[${'#'.repeat(Math.round(part * 20)).padEnd(20, '·')}]`
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('1, 2, 3 …')

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { DutyRecord } from '../core/compare/duties/meet.ts'
 import { dutiesForm, dutiesIn } from '../core/compare/duties/read-records.ts'
 import { OperationRefused } from '../operations/refused.ts'
+import { keyAndReason } from './key-and-reason.ts'
 import { say } from './language.ts'
 
 /** What `publish` is told of duties. */
@@ -91,17 +92,12 @@ export function dutyRecords(options: DutyOptions): readonly DutyRecord[] {
   ]
 }
 
-/** `KEY=REASON`; a key holds no `=`. */
 function waivedDuty(text: string, before: readonly DutyRecord[]): readonly DutyRecord[] {
-  const at = text.indexOf('=')
-  if (at < 1)
-    throw new InvalidArgumentError(
-      say({
-        ja: '「鍵=理由」の形で指定してください（例: purposeLimits=関連性のある範囲の変更のため）。',
-        en: 'Give it as KEY=REASON, such as purposeLimits="it stays related to the purpose before".',
-      }),
-    )
-  return [...before, { key: text.slice(0, at), waived: { reason: text.slice(at + 1) } }]
+  const { key, reason } = keyAndReason(text, {
+    ja: 'purposeLimits=関連性のある範囲の変更のため',
+    en: 'purposeLimits="it stays related to the purpose before"',
+  })
+  return [...before, { key, waived: { reason } }]
 }
 
 function recordsIn(file: string): readonly DutyRecord[] {

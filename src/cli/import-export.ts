@@ -1,8 +1,8 @@
 import fs from 'node:fs'
-import readline from 'node:readline'
 import type { ImportedUnit } from '../operations/exchange/write-import.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { say } from './language.ts'
+import { progressOf } from './progress.ts'
 
 /** Whether a name is that of an export: a folder, or lines of JSON. Anything else is the text of a policy. */
 export function isExport(name: string): boolean {
@@ -42,22 +42,21 @@ export async function importExport(name: string, options: object & Options): Pro
   })
 }
 
-/** A line a unit that differs; at a terminal, one that counts them while nothing is to be looked at. */
+/** A line a unit that differs; of what is written, how far it is. */
 async function tell(
   units: AsyncIterable<ImportedUnit>,
   organisations: number,
   mode: 'plan' | 'write',
 ): Promise<{ readonly differs: boolean }> {
-  let [done, added, changed, same, editions] = [0, 0, 0, 0, 0]
-  const started = performance.now()
+  let [added, changed, same, editions] = [0, 0, 0, 0]
+  const progress = progressOf(organisations)
   for await (const unit of units) {
-    if (unit.name !== null) done++
     added += unit.added
     changed += unit.changed.length
     same += unit.same
     editions += unit.editions
     if (mode === 'plan') tellUnit(unit)
-    else progress(unit, done, organisations, started)
+    else if (unit.name !== null) progress(unit.name)
   }
   const counts = say({
     ja: `新規 ${added}、変更 ${changed}、同じ ${same}、新しい版 ${editions}`,
@@ -83,24 +82,6 @@ function tellUnit(unit: ImportedUnit): void {
     }),
   )
   for (const { kind, id, fields } of changed) console.log(`  ${kind}/${id}: ${fields.join(', ')}`)
-}
-
-function progress(unit: ImportedUnit, done: number, all: number, started: number): void {
-  if (!process.stdout.isTTY) {
-    console.log(
-      say({
-        ja: `${nameOf(unit)}: 記録 ${unit.added + unit.changed.length}、版 ${unit.editions}`,
-        en: `${nameOf(unit)}: ${unit.added + unit.changed.length} records, ${unit.editions} editions`,
-      }),
-    )
-    return
-  }
-  const rate = done / ((performance.now() - started) / 1000)
-  readline.clearLine(process.stdout, 0)
-  readline.cursorTo(process.stdout, 0)
-  process.stdout.write(
-    `${done} / ${all}  ${rate.toFixed(1)}/s  ${say({ ja: '残り', en: 'left' })} ${Math.ceil((all - done) / (rate || 1))} s${done === all ? '\n' : ''}`,
-  )
 }
 
 /** An export says itself what belongs where. */

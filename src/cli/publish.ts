@@ -1,30 +1,24 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Waiver } from '../core/check/waiver.ts'
-import {
-  type EditionHead,
-  type EditionKind,
-  editionKinds,
-  type PendingDecision,
-  pendingDecisions,
-} from '../core/edition/index.ts'
+import { type EditionHead, type EditionKind, editionKinds } from '../core/edition/index.ts'
 import type { Words } from '../core/words.ts'
 import type { PublishRequest } from '../operations/publication.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
+import { type EditionOptions, withEditionOptions } from './edition-options.ts'
+import { keyAndReason } from './key-and-reason.ts'
 import { say } from './language.ts'
 import { listChanges, type PartOptions, withPartOptions } from './list-changes.ts'
 import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
 type Options = DutyOptions &
+  EditionOptions &
   PartOptions &
   ServerOption & {
     readonly kind: EditionKind
     readonly effectiveFrom?: string
     readonly corrects?: number
     readonly withdraws?: number
-    readonly summary?: string
-    readonly summaryEn?: string
-    readonly pending?: PendingDecision
     readonly idempotencyKey?: string
     readonly latest?: number
     readonly waive: readonly Waiver[]
@@ -56,20 +50,6 @@ export function publishCommand(): Command {
       wholeNumber,
     )
     .option(
-      '--summary <text>',
-      say({ ja: '改定の要旨（日本語）', en: 'what changed, in Japanese' }),
-    )
-    .option(
-      '--summary-en <text>',
-      say({ ja: '改定の要旨（英語）', en: 'what changed, in English' }),
-    )
-    .addOption(
-      new Option(
-        '--pending <decision>',
-        say({ ja: '施行待ちの版の扱い', en: 'what becomes of pending editions' }),
-      ).choices(pendingDecisions),
-    )
-    .option(
       '--idempotency-key <key>',
       say({ ja: '同じキーの公表は一度だけ行う', en: 'publish once for this key' }),
     )
@@ -90,7 +70,7 @@ export function publishCommand(): Command {
       waivers,
       [],
     )
-  return withPartOptions(withDutyOptions(command))
+  return withPartOptions(withDutyOptions(withEditionOptions(command)))
     .addOption(serverOption())
     .action(async (name: string, options: Options) => {
       if (options.listChanges) {
@@ -195,17 +175,13 @@ export function wholeNumber(text: string): number {
 }
 
 /** `KEY=REASON`; a key holds no `=`. */
-function waivers(text: string, before: readonly Waiver[]): readonly Waiver[] {
-  const at = text.indexOf('=')
-  if (at < 1)
-    throw new InvalidArgumentError(
-      say({
-        ja: '「鍵=理由」の形で指定してください（例: org-address=会社概要に掲載しているため）。',
-        en: 'Give it as KEY=REASON, such as org-address="it stands in the company profile".',
-      }),
-    )
-  return [...before, { key: text.slice(0, at), reason: text.slice(at + 1) }]
-}
+const waivers = (text: string, before: readonly Waiver[]): readonly Waiver[] => [
+  ...before,
+  keyAndReason(text, {
+    ja: 'org-address=会社概要に掲載しているため',
+    en: 'org-address="it stands in the company profile"',
+  }),
+]
 
 const listedHere = new OperationRefused('bad-request', {
   ja: 'publish --list-changes はサーバー越しには実行できません。管理画面で見るか、データベースのある場所で実行してください。',

@@ -1,5 +1,6 @@
 import { isError, type PlanCounts, type PlanHead, type PlanUnit } from '../../core/bulk/plan.ts'
 import { readPlan } from '../../core/bulk/plan-file.ts'
+import { reasonProblem } from '../../core/validate/reason.ts'
 import { guardEditions, guardRemedy } from '../edition-guard.ts'
 import type { Reading } from '../load-policy.ts'
 import { isLostRace } from '../publication-conflict.ts'
@@ -112,6 +113,8 @@ async function looked(
     readonly key: string
     readonly message: { ja: string; en: string }
   }[] = []
+  // A waiver without a reason waives nothing.
+  const waived = (options.waivers ?? []).filter(({ reason }) => !reasonProblem(reason))
   const owners: Owner[] = []
   const resaved: { readonly owner: Owner; readonly its: readonly Resaved[] }[] = []
   let together: PlanUnit[] = []
@@ -126,7 +129,7 @@ async function looked(
       }
       for (const { appeared } of policies)
         for (const { key, ruleId, message } of appeared.filter(isError))
-          if (!(options.waivers ?? []).some(({ finding }) => finding === ruleId || finding === key))
+          if (!waived.some(({ finding }) => finding === ruleId || finding === key))
             errors.push({ organisation: organisation?.slug ?? null, ruleId, key, message })
     }
     if (together.length === TOGETHER || (end && together.length)) {

@@ -42,7 +42,7 @@ function Findings({ checked, words, language, reload, fix, suppress }: Props) {
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState('')
   const { findings, suppressed, policy, may, incomplete } = checked
-  const work = async (doIt: () => Promise<object | undefined>, done: string) => {
+  const work = async (doIt: () => Promise<object | null | undefined>, done: string) => {
     setBusy(true)
     setTold('')
     const answer = await doIt()

@@ -1,8 +1,8 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
 import type { EditionKind } from '../../../core/edition/edition.ts'
 import type { DutiesAhead } from '../../../operations/duties-ahead.ts'
+import { had, useAnswer } from '../useAnswer.ts'
 
 /** null: they could not be had; undefined: they are not there yet. */
 export type DutiesState = DutiesAhead | null | undefined
@@ -27,7 +27,6 @@ export function useDuties(
   },
 ): DutiesState {
   const { config } = useConfig()
-  const [told, setTold] = useState<DutiesState>()
   const query = new URLSearchParams({
     kind,
     effectiveFrom,
@@ -36,24 +35,5 @@ export function useDuties(
   })
   const url =
     policy && `${config.serverURL}${config.routes.api}/${policies}/${policy}/duties?${query}`
-  useEffect(() => {
-    setTold(undefined)
-    if (!url) return
-    // An answer that comes after another question was asked is not wanted any more.
-    let isWanted = true
-    ask(url).then((answer) => isWanted && setTold(answer))
-    return () => {
-      isWanted = false
-    }
-  }, [url, since])
-  return told
-}
-
-async function ask(url: string): Promise<DutiesAhead | null> {
-  try {
-    const response = await fetch(url, { credentials: 'include' })
-    return response.ok ? ((await response.json()) as DutiesAhead) : null
-  } catch {
-    return null
-  }
+  return had(useAnswer<DutiesAhead>(url, { since }).answer)
 }

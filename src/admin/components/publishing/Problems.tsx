@@ -1,8 +1,8 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { ProblemPlace } from '../ask.ts'
 import type { PublishingWords } from './publishing-words.ts'
-import type { ProblemPlace } from './usePublishing.ts'
 
 /** Places to look at, each with a link to its record. */
 export function Problems({

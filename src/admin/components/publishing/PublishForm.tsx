@@ -83,6 +83,8 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
   }
   const isReady =
     may.publish &&
+    // Nobody publishes before it is known what stands in the way.
+    !(isChecked && checked === undefined) &&
     !(asksDuties && told === undefined) &&
     duties.every(({ key }) => isRecorded(key)) &&
     isSomething &&

@@ -3,6 +3,7 @@ import { Gutter, useConfig, useTranslation } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { Refused } from '../ask.ts'
 import { EditionList } from './EditionList.tsx'
 import { Problems } from './Problems.tsx'
 import { PublishForm } from './PublishForm.tsx'
@@ -14,7 +15,6 @@ import {
   newKey,
   type PublishDraft,
   type PublishedAnswer,
-  type Refused,
   type RestoredAnswer,
   usePublishing,
 } from './usePublishing.ts'

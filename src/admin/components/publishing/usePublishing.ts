@@ -1,10 +1,11 @@
 'use client'
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
 import type { EditionHead, EditionKind } from '../../../core/edition/edition.ts'
 import type { PendingDecision } from '../../../core/edition/publication.ts'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import { ask, type ProblemPlace, type Refused } from '../ask.ts'
 import { type DutyDrafts, recordOf } from '../duties/duty-draft.ts'
+import { useAnswer } from '../useAnswer.ts'
 
 /** What the form asks for. */
 export type PublishDraft = {
@@ -22,16 +23,6 @@ export type PublishDraft = {
   readonly only: readonly string[] | null
 }
 
-/** A place where something has to be done. */
-export type ProblemPlace = {
-  readonly collection?: string
-  readonly id?: string
-  readonly name?: { readonly ja: string; readonly en: string }
-  readonly message?: { readonly ja: string; readonly en: string }
-}
-export type Refused = { readonly detail: string; readonly errors?: readonly ProblemPlace[] }
-export type Outcome<T> = { readonly done: T } | { readonly refused: Refused }
-
 export type PublishedAnswer = {
   readonly edition: EditionHead
   readonly incomplete: { readonly [language: string]: readonly ProblemPlace[] }
@@ -47,21 +38,17 @@ export function usePublishing() {
   const { config } = useConfig()
   const { id, collectionSlug } = useDocumentInfo()
   const api = `${config.serverURL}${config.routes.api}`
-  const [status, setStatus] = useState<PublishingStatus | Refused | undefined>()
-
-  const load = useCallback(async () => {
-    const answer = await ask<PublishingStatus>('GET', `${api}/${collectionSlug}/${id}/publishing`)
-    setStatus('done' in answer ? answer.done : answer.refused)
-  }, [api, collectionSlug, id])
-  useEffect(() => {
-    load()
-  }, [load])
+  const { answer, reload } = useAnswer<PublishingStatus>(
+    `${api}/${collectionSlug}/${id}/publishing`,
+  )
+  const status: PublishingStatus | Refused | undefined =
+    answer && ('done' in answer ? answer.done : answer.refused)
 
   const editions = status && 'policy' in status ? editionsOf(api, status) : ''
   return {
     api,
     status,
-    reload: load,
+    reload,
     publish: (draft: PublishDraft, idempotencyKey: string, latest: number) =>
       ask<PublishedAnswer>('POST', editions, {
         ...draft,
@@ -83,21 +70,4 @@ export const editionsOf = (
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-async function ask<T>(method: string, url: string, body?: object): Promise<Outcome<T>> {
-  try {
-    const response = await fetch(url, {
-      method,
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
-    })
-    const answer = await response.json()
-    if (response.ok) return { done: answer as T }
-    const detail = answer.detail ?? answer.errors?.[0]?.message ?? String(response.status)
-    return { refused: { detail, errors: answer.detail ? (answer.errors ?? []) : [] } }
-  } catch (error) {
-    return { refused: { detail: String(error) } }
-  }
 }
