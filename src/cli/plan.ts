@@ -5,24 +5,19 @@ import { renamePartner } from '../core/bulk/changes/rename-partner.ts'
 import { clauseCollections, replaceClause } from '../core/bulk/changes/replace-clause.ts'
 import { replaceText } from '../core/bulk/changes/replace-text.ts'
 import { readAssignment, setFields } from '../core/bulk/changes/set-fields.ts'
-import type { Selection } from '../core/bulk/define-change.ts'
-import { type BulkCollection, bulkCollections } from '../core/bulk/records.ts'
+import { bulkCollections } from '../core/bulk/records.ts'
 import type { Plannable } from '../operations/bulk/plan.ts'
 import type { Reading } from '../operations/load-policy.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import type { Settings } from '../operations/settings.ts'
 import { say } from './language.ts'
 import { planReports } from './plan-reports.ts'
+import { type SelectionOptions, selectionOf, withSelectionOptions } from './selection-options.ts'
 
-type Shared = {
+type Shared = SelectionOptions & {
   readonly to: string
   readonly format: keyof typeof planReports
   readonly by?: string
-  readonly organisation?: readonly string[]
-  readonly policy?: readonly string[]
-  readonly collection?: readonly BulkCollection[]
-  readonly where?: readonly string[]
-  readonly finding?: readonly string[]
 }
 
 /** Where a change comes from, once the options and the settings of the database are known. */
@@ -169,8 +164,7 @@ export function planCommand(): Command {
 }
 
 function shared(command: Command): Command {
-  const repeat = (value: string, before: readonly string[] = []) => [...before, value]
-  return command
+  return withSelectionOptions(command)
     .option(
       '--to <file>',
       say({ ja: '計画を保存するファイル', en: 'where to save the plan' }),
@@ -182,68 +176,6 @@ function shared(command: Command): Command {
         .default('text'),
     )
     .option('--by <name>', say({ ja: '計画した人', en: 'who plans it' }))
-    .option(
-      '--organisation <slug>',
-      say({ ja: '事業者（繰り返せます）', en: 'of this organisation; repeatable' }),
-      repeat,
-    )
-    .option(
-      '--policy <slug>',
-      say({ ja: 'ポリシー（繰り返せます）', en: 'of this policy; repeatable' }),
-      repeat,
-    )
-    .addOption(
-      new Option(
-        '--collection <name>',
-        say({ ja: 'コレクション（繰り返せます）', en: 'of this collection; repeatable' }),
-      ).argParser((value: string, before?: readonly string[]) => {
-        if (!bulkCollections.includes(value as BulkCollection))
-          throw new OperationRefused('bad-request', {
-            ja: `コレクション「${value}」はありません。あるもの: ${bulkCollections.join('、')}`,
-            en: `There is no collection \`${value}\`. There are: ${bulkCollections.join(', ')}.`,
-          })
-        return repeat(value, before)
-      }),
-    )
-    .option(
-      '--where <field=value>',
-      say({ ja: '項目の値（繰り返せます）', en: 'whose field has this value; repeatable' }),
-      repeat,
-    )
-    .option(
-      '--finding <rule>',
-      say({
-        ja: '点検の指摘がある記録（繰り返せます）',
-        en: 'with a finding of this rule; repeatable',
-      }),
-      repeat,
-    )
-}
-
-function selectionOf({
-  organisation,
-  policy,
-  collection,
-  where,
-  finding,
-}: Shared): Partial<Selection> {
-  return {
-    ...(organisation && { organisations: organisation }),
-    ...(policy && { policies: policy }),
-    ...(collection && { collections: collection }),
-    ...(where && { where: Object.fromEntries(where.map(pair)) }),
-    ...(finding && { findings: finding }),
-  }
-}
-
-function pair(text: string): [string, string] {
-  const at = text.indexOf('=')
-  if (at < 1)
-    throw new OperationRefused('bad-request', {
-      ja: `「${text}」を読み取れません。項目=値 の形で指定してください。`,
-      en: `Cannot read \`${text}\`. Write it like FIELD=VALUE.`,
-    })
-  return [text.slice(0, at), text.slice(at + 1)]
 }
 
 function assignmentIn(text: string) {

@@ -129,8 +129,12 @@ export async function publishWithin(
   const again = reissues.map(({ pending: { kind, effectiveFrom, summary } }, i) => ({
     coming: {
       kind: kind === 'import' ? ('import' as const) : ('amendment' as const),
-      ...{ effectiveFrom, summary, corrects: null, withdraws: null },
-      ...{ number: coming.number + 1 + i, recordedAt: now },
+      effectiveFrom,
+      corrects: null,
+      withdraws: null,
+      summary,
+      number: coming.number + 1 + i,
+      recordedAt: now,
     },
     documents: reissued[i] ?? {},
   }))
