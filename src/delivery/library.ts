@@ -1,22 +1,24 @@
 import { jstDay } from '../core/calendar.ts'
-import {
-  type Edition,
-  type EditionHead,
-  type HistoryIndex,
-  indexHistory,
-} from '../core/edition/index.ts'
+import { type Edition, type EditionHead, indexHistory } from '../core/edition/index.ts'
 import type { Address } from './addresses.ts'
 import type { Stamp } from './answer.ts'
 import type { Cache } from './cache.ts'
 import { createCatalogue, type Listed } from './catalogue.ts'
+import {
+  hasAll,
+  holds,
+  inForceAndToCome,
+  isWhole,
+  type KeptPolicy,
+  sizeOf,
+  sizeOfTexts,
+} from './kept-policy.ts'
 import {
   addressOf,
   type Brought,
   documentsOf,
   type EditionSource,
   type EditionTexts,
-  type Heard,
-  type History,
   type Listener,
   type Texts,
   type Wanted,
@@ -28,17 +30,6 @@ import { isUnavailable, unavailable } from './unavailable.ts'
 import { createUnderWay } from './under-way.ts'
 import { createUnhurried } from './unhurried.ts'
 
-/** A policy as it is kept in memory, with the texts that are in force and to come. */
-export type KeptPolicy = {
-  readonly stamp: Stamp
-  readonly history: History
-  readonly index: HistoryIndex<EditionHead>
-  readonly texts: Map<string, EditionTexts>
-  /** Whether an edition was heard of, or may have been missed, that is not in the history. */
-  isOutdated: boolean
-  /** Whether the texts in force and to come are here, or on their way, at least in the language asked for. */
-  hasAhead: boolean
-}
 type KeptAddress = { readonly policy: string | null; isOutdated: boolean }
 
 /** A policy for one answer. */
@@ -304,38 +295,6 @@ function told(error: unknown): never {
   throw isUnavailable(error) ? unavailable() : error
 }
 
-function inForceAndToCome({ index }: KeptPolicy, day: string): readonly EditionHead[] {
-  const answer = index.at(day)
-  const current =
-    answer.state === 'none' ? null : answer.state === 'inForce' ? answer.edition : answer.last
-  const upcoming = index.upcoming(day).filter(({ kind }) => kind !== 'repeal')
-  return [...(current ? [current] : []), ...upcoming]
-}
-
-const hasAll = (texts: EditionTexts = {}, languages: EditionHead['languages']) =>
-  Object.keys(languages).every((language) => language in texts)
-
-/** Whether the texts in force and to come are there in every language. */
-const isWhole = (policy: KeptPolicy, day: string) =>
-  inForceAndToCome(policy, day).every(({ id, languages }) =>
-    hasAll(policy.texts.get(id), languages),
-  )
-
 const none: Texts = new Map()
 
 const nameOf = ({ organisation, policy }: Address) => `${organisation}/${policy}`
-
-const holds = (history: History, { id, number }: Heard) =>
-  (history[number - 1] ?? history.find((edition) => edition.number === number))?.id === id
-
-/** About what a policy takes up in memory: heads as objects, and texts of two bytes a character. */
-function sizeOf({ history, texts }: KeptPolicy): number {
-  const sizes = [...texts.values()].map(sizeOfTexts)
-  return sizeOfHeads(history) + sizes.reduce((sum, size) => sum + size, 0)
-}
-
-const sizeOfTexts = (texts: EditionTexts) =>
-  2 * Object.values(texts).reduce((sum, text) => sum + text.length, 0)
-
-/** Objects take up about three times their JSON. */
-const sizeOfHeads = (heads: readonly EditionHead[]) => 3 * JSON.stringify(heads).length
