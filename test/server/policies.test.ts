@@ -6,10 +6,11 @@ import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { elementsIn, readHtml, textIn } from '../core/read-html.ts'
 import { hidamari, tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
-import { testPayload } from '../payload.ts'
+import { testPayload, withoutDuties } from '../payload.ts'
 import { serve } from './site.ts'
 
 const payload = await testPayload()
+withoutDuties(payload)
 const { ask, get, json, graphql } = await serve(payload)
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
 
