@@ -35,12 +35,21 @@ export type Spread = Range & {
  * between blocks, a blank line around sections, the indent of what continues a list item.
  */
 export function printed(document: PolicyDocument): Printed {
-  const press = new Press()
+  const press = new Press(true)
   press.node(document)
   return press.printed()
 }
 
+/** The same text alone. */
+export function printedText(document: PolicyDocument): string {
+  const press = new Press(false)
+  press.node(document)
+  return press.printed().text
+}
+
 class Press {
+  /** Whether it keeps where everything stands. */
+  readonly #traces: boolean
   readonly #parts: string[] = []
   readonly #pieces: Piece[] = []
   readonly #nodes: { node: Node; start: number; end: number; parent: number }[] = []
@@ -53,6 +62,10 @@ class Press {
   #depth = 0
   #newline = -1
 
+  constructor(traces: boolean) {
+    this.#traces = traces
+  }
+
   printed(): Printed {
     return { text: this.#parts.join(''), pieces: this.#pieces, nodes: this.#nodes }
   }
@@ -62,6 +75,10 @@ class Press {
   }
 
   node(node: Node): void {
+    if (!this.#traces) {
+      handle(handlers, node, this)
+      return
+    }
     const entry = { node, start: -1, end: 0, parent: this.#parent }
     this.#parent = this.#nodes.push(entry) - 1
     handle(handlers, node, this)
@@ -73,15 +90,18 @@ class Press {
   /** What a property of a node prints. */
   print(node: Node, property: string, text: string): void {
     let from = 0
-    for (const line of text.split('\n')) {
-      if (from) this.#write('\n', true)
+    for (;;) {
+      const end = text.indexOf('\n', from)
+      const line = end < 0 && from === 0 ? text : text.slice(from, end < 0 ? undefined : end)
       if (line !== '') {
         this.#land()
         const start = this.#length
         this.#write(line, false)
-        this.#pieces.push({ node, property, from, start, end: this.#length })
+        if (this.#traces) this.#pieces.push({ node, property, from, start, end: this.#length })
       }
-      from += line.length + 1
+      if (end < 0) return
+      this.#write('\n', true)
+      from = end + 1
     }
   }
 

@@ -1,4 +1,4 @@
-import { printed } from './printed.ts'
+import { printedText } from './printed.ts'
 import type { Renderer } from './renderer.ts'
 
 /**
@@ -9,5 +9,5 @@ export const text: Renderer = {
   label: { ja: 'テキスト', en: 'Plain text' },
   mediaType: 'text/plain; charset=utf-8',
   extension: '.txt',
-  render: (document) => `${printed(document).text}\n`,
+  render: (document) => `${printedText(document)}\n`,
 }
