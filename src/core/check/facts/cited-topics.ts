@@ -4,6 +4,7 @@ import type { TopicId } from '../../law/topics.ts'
 import { lawSpans } from '../../parse/laws.ts'
 import type { Range } from '../../render/printed.ts'
 import type { Analysis, Sentence } from '../analysis.ts'
+import { holding } from '../reading-order.ts'
 
 /** A citation of the Act with an article, wherever it stands: also in headings and records, whose text is plain. */
 export type Citation = Range & { readonly node: LawReference }
@@ -97,9 +98,7 @@ export function* citationsOfAct(
   const { of, sentences } = analysis
   for (const citation of [...of('lawReference'), ...plainCitations(analysis)]) {
     if (citation.node.law !== appi || citation.node.article === undefined) continue
-    const sentence = sentences.find(
-      ({ start, end }) => start <= citation.start && citation.end <= end,
-    )
+    const sentence = holding(sentences, citation)
     if (sentence) yield { citation, sentence }
   }
 }

@@ -3,6 +3,7 @@ import { namesIn } from '../../parse/names.ts'
 import type { Range } from '../../render/printed.ts'
 import type { Analysis, Passage, Placed, SectionPlace } from '../analysis.ts'
 import { fact } from '../fact.ts'
+import { within } from '../reading-order.ts'
 import { matchesIn } from '../search.ts'
 
 /** One description of joint use: an outermost section about it, and what 27条5項3号 asks of it, where it prints. */
@@ -36,10 +37,9 @@ export const statedJointUses = fact((analysis) =>
 )
 
 function describe(analysis: Analysis, section: SectionPlace): JointUsePlace {
-  const isInside = (place: Range) => section.start <= place.start && place.end <= section.end
-  const passages = analysis.passages.filter(isInside)
+  const inside = <N extends Range>(places: readonly N[]) => within(places, section)
+  const passages = inside(analysis.passages)
   const said = passages.map((one) => one.key).join('\n')
-  const inside = <N extends Range>(places: readonly N[]) => places.filter(isInside)
   const statements = inside(analysis.of('jointUseStatement'))
   const isListed = inside(analysis.of('jointUseDataItem')).length > 0
   return {

@@ -1,6 +1,7 @@
 import { key } from '../../fold.ts'
 import type { Passage, SectionPlace } from '../analysis.ts'
 import { fact } from '../fact.ts'
+import { overlapping } from '../reading-order.ts'
 import { says } from '../search.ts'
 
 /**
@@ -8,10 +9,13 @@ import { says } from '../search.ts'
  * 管理の方法 or the like, and sentences of it.
  */
 export const safetyPassages = fact((analysis): readonly Passage[] => {
-  const ranges = [...analysis.ofKind('safetyMeasures', 'ssl'), ...analysis.of('safetyMeasure')]
+  const isOfSafety = overlapping([
+    ...analysis.ofKind('safetyMeasures', 'ssl'),
+    ...analysis.of('safetyMeasure'),
+  ])
   return analysis.passages.filter(
     (passage) =>
-      ranges.some(({ start, end }) => start < passage.end && passage.start < end) ||
+      isOfSafety(passage) ||
       isUnderCare(passage.section) ||
       /安全管理|(?:漏えい|漏洩|紛失|改ざん)[^。]{0,60}(?:防止|対策|措置|講じ)|セキュリティ[^。]{0,20}(?:対策|措置|確保|強化)/u.test(
         passage.plain,

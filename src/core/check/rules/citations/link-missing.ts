@@ -2,6 +2,7 @@ import { key } from '../../../fold.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Sentence } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
+import { nextFrom } from '../../reading-order.ts'
 import type { Draft, Rule } from '../../rule.ts'
 
 /** Words that send a reader to another page, which needs an address. */
@@ -91,21 +92,32 @@ function hasDesk(sentence: Sentence, analysis: Analysis): boolean {
 }
 
 function endOfNext({ passage }: Sentence, { passages }: Analysis): number {
-  const next = passages[passages.indexOf(passage) + 1]
+  const next = nextFrom(passages, passage.end)
   return passage.end + (next ? Math.min(200, next.end - passage.end) : 0)
 }
 
 /** Whether a heading, a title or a document of the page has this name. */
-function isOnPage(name: string, { sections, document, text }: Analysis): boolean {
+function isOnPage(name: string, analysis: Analysis): boolean {
   const plain = key(name)
+  const known = namesOnPage(analysis)
+  const found = known.get(plain) ?? isNamed(plain, name, analysis)
+  known.set(plain, found)
+  return found
+}
+const namesOnPage = fact(() => new Map<string, boolean>())
+const headingKeys = fact(
+  ({ sections }) => new Set(sections.map(({ node }) => key(node.heading)).filter(Boolean)),
+)
+
+function isNamed(plain: string, name: string, analysis: Analysis): boolean {
   return (
-    key(document.title.text) === plain ||
-    sections.some(
-      ({ node }) =>
-        key(node.heading).includes(plain) ||
-        (node.heading !== '' && plain.includes(key(node.heading))),
+    key(analysis.document.title.text) === plain ||
+    [...headingKeys(analysis)].some(
+      (heading) => heading.includes(plain) || plain.includes(heading),
     ) ||
     // （以下「…」といいます）: a term, not another page.
-    new RegExp(`以下[、,]?「${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}」`, 'u').test(text)
+    new RegExp(`以下[、,]?「${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}」`, 'u').test(
+      analysis.text,
+    )
   )
 }

@@ -1,5 +1,6 @@
 import { key, squash } from '../../../fold.ts'
 import type { Analysis } from '../../analysis.ts'
+import { fact } from '../../fact.ts'
 import { type DefinedAt, termsOf } from '../../facts/terms.ts'
 import type { Draft, Rule } from '../../rule.ts'
 
@@ -12,7 +13,9 @@ export const termDefinitionQuality: Rule = {
     const byTerm = new Map<string, DefinedAt[]>()
     for (const one of termsOf(analysis)) {
       const term = key(one.term)
-      byTerm.set(term, [...(byTerm.get(term) ?? []), one])
+      const known = byTerm.get(term)
+      if (known) known.push(one)
+      else byTerm.set(term, [one])
     }
     for (const definitions of byTerm.values()) {
       yield* twice(definitions, analysis)
@@ -29,10 +32,9 @@ export const termDefinitionQuality: Rule = {
 const shown = ({ text }: Analysis, { start, end }: DefinedAt) => {
   const from = Math.max(text.lastIndexOf('\n', start) + 1, start - 12)
   const bracket = /^[^。\n]{0,16}[)）]/u.exec(text.slice(end))?.[0].length ?? 1
-  return text.slice(
-    Math.max(from, text.lastIndexOf('（', start), text.lastIndexOf('(', start)),
-    end + bracket,
-  )
+  const before = text.slice(from, start + 1)
+  const open = Math.max(0, before.lastIndexOf('（'), before.lastIndexOf('('))
+  return text.slice(from + open, end + bracket)
 }
 
 function* twice(definitions: readonly DefinedAt[], analysis: Analysis): Generator<Draft> {
@@ -70,8 +72,9 @@ function* unused(one: DefinedAt, analysis: Analysis): Generator<Draft> {
     if (others.length < 3) return
   }
   const term = key(one.term)
-  const said = one.start - one.meaning.length - 4
-  if (key(text.slice(one.end)).includes(term) || key(text.slice(0, said)).includes(term)) return
+  const own = text.slice(Math.max(0, one.start - one.meaning.length - 4), one.end)
+  const within = key(own).split(term).length - 1
+  if (isMoreThan(within, term, wordsOf(analysis))) return
   yield {
     at: { start: one.start, end: one.end },
     evidence: [shown(analysis, one)],
@@ -80,6 +83,18 @@ function* unused(one: DefinedAt, analysis: Analysis): Generator<Draft> {
       en: `「${one.term}」 is defined and never used. Remove the definition, or use the term.`,
     },
   }
+}
+
+const wordsOf = fact(({ text }) => key(text))
+
+/** Whether a word stands in a text more often than so. */
+function isMoreThan(often: number, word: string, text: string): boolean {
+  let at = -word.length
+  for (let count = 0; count <= often; count++) {
+    at = text.indexOf(word, at + word.length)
+    if (at < 0) return false
+  }
+  return true
 }
 
 /** What operators call themselves. */

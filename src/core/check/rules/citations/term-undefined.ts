@@ -2,8 +2,10 @@ import { key } from '../../../fold.ts'
 import { appi as act } from '../../../law/statutes.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis } from '../../analysis.ts'
+import { fact } from '../../fact.ts'
 import { mayHold } from '../../facts/held.ts'
 import { termsOf } from '../../facts/terms.ts'
+import { holding } from '../../reading-order.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { clauseAround } from '../../text/around.ts'
 
@@ -22,8 +24,10 @@ export const termUndefined: Rule = {
   },
 }
 
+const definedTerms = fact((analysis) => new Set(termsOf(analysis).map(({ term }) => key(term))))
+
 const isDefined = (analysis: Analysis, term: string) =>
-  termsOf(analysis).some((one) => key(one.term) === key(term)) ||
+  definedTerms(analysis).has(key(term)) ||
   // An organisation’s record defines what the text calls it.
   [
     analysis.document.organisation.selfTerm,
@@ -106,7 +110,7 @@ function* group(analysis: Analysis): Generator<Draft> {
     if (key(analysis.document.organisation.legalName).includes(key(term))) continue
     const proper = !/^[当弊]社/u.test(term)
     if (proper && places.length < 2) continue
-    if (places.some((place) => companiesListedBeside(analysis, place))) continue
+    if (companiesListedBeside(analysis, places)) continue
     yield* finding(analysis, places, {
       ja: `「${term}」の範囲が、使われる前に示されていません（${places.length}か所）。どの会社を指すか、最初に出る箇所で定義するか、一覧の場所を示してください。`,
       en: `What companies 「${term}」 means is not said before it is used (${places.length} places). Define it where it first stands, or say where they are listed.`,
@@ -114,18 +118,28 @@ function* group(analysis: Analysis): Generator<Draft> {
   }
 }
 
-/** 共同利用する会社：株式会社…、株式会社…: the section lists which companies are meant. */
-function companiesListedBeside({ passages }: Analysis, { start, end }: Range): boolean {
-  const section = passages.find((one) => one.start <= start && end <= one.end)?.section
-  if (!section) return false
-  return passages.some(
-    (one) =>
-      one.section === section &&
-      /(?:会社|企業|法人|者)(?:の?(?:範囲|名称|一覧))?[::][^。\n]*(?:株式会社|有限会社|合同会社|㈱|㈲|\(株\)|法人)/u.test(
-        one.key,
-      ),
-  )
+/** 共同利用する会社：株式会社…、株式会社…: a section of these places lists which companies are meant. */
+function companiesListedBeside(analysis: Analysis, places: readonly Range[]): boolean {
+  const listing = sectionsOfCompanies(analysis)
+  return places.some((place) => {
+    const section = holding(analysis.passages, place)?.section
+    return section ? listing.has(section) : false
+  })
 }
+
+const sectionsOfCompanies = fact(
+  ({ passages }) =>
+    new Set(
+      passages.flatMap(({ section, key }) =>
+        section &&
+        /(?:会社|企業|法人|者)(?:の?(?:範囲|名称|一覧))?[::][^。\n]*(?:株式会社|有限会社|合同会社|㈱|㈲|\(株\)|法人)/u.test(
+          key,
+        )
+          ? section
+          : [],
+      ),
+    ),
+)
 
 /** 利用者 beside サービス利用者: the same persons or others? */
 const persons = ['利用者', '会員', '提供者', '登録者', '応募者', '購入者']
@@ -167,9 +181,9 @@ function* person(analysis: Analysis): Generator<Draft> {
 
 /** 利用者等, where only 利用者 is defined. */
 function* plural(analysis: Analysis): Generator<Draft> {
-  for (const { term, isCalled } of termsOf(analysis)) {
+  const called = termsOf(analysis).filter(({ isCalled }) => isCalled)
+  for (const term of new Set(called.map(({ term }) => term))) {
     if (
-      !isCalled ||
       !/^(?:利用者|会員|ユーザー?|お客様|お客さま|登録者|応募者|申込者|患者様?|閲覧者|来店者)$/u.test(
         term,
       )

@@ -3,6 +3,7 @@ import { bareLabel, readLabel } from '../../../numbering.ts'
 import type { Analysis, Passage, SectionPlace } from '../../analysis.ts'
 import { mayHold } from '../../facts/held.ts'
 import { type Reference, referencesOf, sectionIndexOf } from '../../facts/references.ts'
+import { holding } from '../../reading-order.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { matchesIn } from '../../search.ts'
 import { around, besideInformation, besideTopic } from './sought-elsewhere.ts'
@@ -196,7 +197,7 @@ function* itemsWithout(analysis: Analysis): Generator<Draft> {
   const pattern = /(?:上記|前|下記|次の|以下の|次に掲げる|以下に掲げる)各号/gu
   for (const match of analysis.text.matchAll(pattern)) {
     const at = { start: match.index, end: match.index + match[0].length }
-    const passage = analysis.passages.find((one) => one.start <= at.start && at.end <= one.end)
+    const passage = holding(analysis.passages, at)
     if (!passage?.section) continue
     const items = analysis.passages.filter((one) => one.kind === 'item' && isWithin(one, passage))
     const isBullet = ({ marker }: Passage) => /^[・･•●○◦\-*＊]\s*$/u.test(marker.trim())

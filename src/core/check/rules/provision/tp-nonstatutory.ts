@@ -4,6 +4,7 @@ import type { Range } from '../../../render/printed.ts'
 import type { Words } from '../../../words.ts'
 import type { Analysis } from '../../analysis.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
+import { holding } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 
 /** An exception from consent that no item of 27条 gives: what the operator itself thinks right is none. */
@@ -60,8 +61,8 @@ const ofSecrecy =
   /通信の秘密|電気通信事業法|違法性(?:を?阻却|の阻却)|正当防衛|緊急避難|正当業務行為/u
 
 /** The sentence that holds an exception as one of its words; '' where the exception is an item by itself. */
-function sentenceOf({ sentences }: Analysis, { start, end }: Range): string {
-  return sentences.find((one) => one.start <= start && end <= one.end)?.key ?? ''
+function sentenceOf({ sentences }: Analysis, exception: Range): string {
+  return holding(sentences, exception)?.key ?? ''
 }
 
 /** Life and health in words of the operator's own: what 2号 allows, without its conditions. */

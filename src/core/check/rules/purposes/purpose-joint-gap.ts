@@ -23,13 +23,13 @@ export const purposeJointGap: Rule = {
     if (joint.length === 0 || own.length < 3) return
     if (joint.some(({ node }) => refersBack.test(key(node.text)))) return
     if (refersBack.test(beside(analysis, joint))) return
-    const ours = key(
+    const ours = new Words(
       [
         ...own.map(({ node }) => node.text),
         ...analysis.ofKind('purposes').map(({ start, end }) => analysis.text.slice(start, end)),
       ].join('\n'),
     )
-    const theirs = key(joint.map(({ node }) => node.text).join('\n'))
+    const theirs = new Words(joint.map(({ node }) => node.text).join('\n'))
     yield* notOurs(joint, ours)
     yield* notShared(joint, own, theirs)
   },
@@ -38,7 +38,7 @@ export const purposeJointGap: Rule = {
 type Joint = readonly Placed<JointUsePurpose>[]
 
 /** Joint users may use data for no more than what people were told (18条1項). */
-function* notOurs(joint: Joint, ours: string): Generator<Draft> {
+function* notOurs(joint: Joint, ours: Words): Generator<Draft> {
   const gaps = joint.filter(
     ({ node }) => strangeness(node.text, ours) >= 0.6 && strangeParts(node.text, ours).length > 0,
   )
@@ -59,7 +59,7 @@ function* notOurs(joint: Joint, ours: string): Generator<Draft> {
 function* notShared(
   joint: Joint,
   own: ReturnType<typeof recordsOf>,
-  theirs: string,
+  theirs: Words,
 ): Generator<Draft> {
   const [first] = joint
   const gaps = own.filter(
@@ -80,39 +80,60 @@ function* notShared(
 }
 
 /** Of a purpose that names several things, those that the other text does not have; the whole where it names one. */
-function strangeParts(text: string, other: string): readonly string[] {
+function strangeParts(text: string, other: Words): readonly string[] {
   const parts = text
     .split(/、|，|並びに|ならびに|及び|および|又は|または/u)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  return parts.filter((part) => strangeness(part, other, headOnly) > 0.65)
+  return parts.filter((part) => strangeness(part, other, 'head') > 0.65)
 }
 
 /** The share of a text's content words, by their length, that another text does not have. */
-function strangeness(text: string, other: string, knows = isIn): number {
+function strangeness(text: string, other: Words, asks: 'whole' | 'head' = 'whole'): number {
   const words = new Set(key(text).match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}/gu))
   let all = 0
   let strange = 0
   for (const word of words) {
     if (common.test(word)) continue
     all += word.length
-    if (!knows(word, other)) strange += word.length
+    if (!(asks === 'head' ? other.covers(word) : other.holds(word))) strange += word.length
   }
   return all < 4 ? 0 : strange / all
 }
-/** A compound of four or more signs is there too if both its halves are. */
-function isIn(word: string, text: string): boolean {
-  if (text.includes(word)) return true
-  if (word.length < 4 || !/^\p{Script=Han}+$/u.test(word)) return false
-  for (let i = 2; i <= word.length - 2; i++)
-    if (text.includes(word.slice(0, i)) && text.includes(word.slice(i))) return true
-  return false
+
+/** A text that is asked for many words, most of them again and again. */
+class Words {
+  readonly #text: string
+  readonly #held = new Map<string, boolean>()
+
+  constructor(text: string) {
+    this.#text = key(text)
+  }
+
+  /** Whether a word is there; a compound of four or more signs is there too if both its halves are. */
+  holds(word: string): boolean {
+    const found = this.#held.get(word) ?? this.#looksFor(word)
+    this.#held.set(word, found)
+    return found
+  }
+
+  /** 新商品 is covered by 商品: what a compound is of stands at its end, unless that says nothing (経営管理). */
+  covers(word: string): boolean {
+    return (
+      this.holds(word) ||
+      (/^\p{Script=Han}{3,}(?<!管理|運営|業務|活動|事業|維持|実施|対応)$/u.test(word) &&
+        this.holds(word.slice(-2)))
+    )
+  }
+
+  #looksFor(word: string): boolean {
+    if (this.#text.includes(word)) return true
+    if (word.length < 4 || !/^\p{Script=Han}+$/u.test(word)) return false
+    for (let i = 2; i <= word.length - 2; i++)
+      if (this.#text.includes(word.slice(0, i)) && this.#text.includes(word.slice(i))) return true
+    return false
+  }
 }
-/** 新商品 is covered by 商品: what a compound is of stands at its end, unless that says nothing (経営管理). */
-const headOnly = (word: string, text: string) =>
-  isIn(word, text) ||
-  (/^\p{Script=Han}{3,}(?<!管理|運営|業務|活動|事業|維持|実施|対応)$/u.test(word) &&
-    text.includes(word.slice(-2)))
 const common =
   /^(?:当[社会法]?[人校]?|弊社|本人|個人(?:情報|データ)?|情報|利用(?:目的|者)?|目的|場合|業務|関連|関係|必要|各[種社]|全[体社]|上記|以下|提供者?|実施|対応|遂行|発生|重要|者|会社|サービス|グループ|統計|状況|受付|確保)$/u
 

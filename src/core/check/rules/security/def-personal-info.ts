@@ -1,6 +1,7 @@
 import { key } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
 import { termsOf } from '../../facts/terms.ts'
+import { holding, indexFrom } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 
 const byAct =
@@ -15,7 +16,7 @@ export const defPersonalInfo: Rule = {
     for (const { term, passage, start } of termsOf(analysis)) {
       if (key(term) !== '個人情報') continue
       // A definition may go on in the paragraphs below it.
-      const index = analysis.passages.indexOf(passage)
+      const index = indexFrom(analysis.passages, passage.start)
       const rest = analysis.passages
         .slice(index, index + 3)
         .filter(
@@ -52,7 +53,7 @@ export const defPersonalInfo: Rule = {
       ]
       const narrow = /生存する(?<whom>[^、。個]{2,8})個人/u.exec(said)?.groups?.whom
       if (lacking.length === 0 && !narrow) return
-      const sentence = analysis.sentences.find((one) => one.start <= start && start < one.end)
+      const sentence = holding(analysis.sentences, { start, end: start + 1 })
       const at = sentence ?? passage
       const alsoJa = narrow ? `また、「生存する${narrow}個人」に限られています。` : ''
       const alsoEn = narrow ? ` It is also limited to 「${narrow}」.` : ''

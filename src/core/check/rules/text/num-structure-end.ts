@@ -1,3 +1,4 @@
+import { nextFrom } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 
 export const numStructureEnd: Rule = {
@@ -8,7 +9,7 @@ export const numStructureEnd: Rule = {
   isQuestion: true,
   *check({ of, text, passages }) {
     const ends = of('endMark').filter(({ end }) => {
-      const next = passages.find(({ start }) => start >= end)
+      const next = nextFrom(passages, end)
       // A ruler parts documents that are printed on one page.
       return !next || !/^[=\-―─━－＝_*~]{5,}$/u.test(next.key)
     })

@@ -10,7 +10,7 @@ export const txtVariantTerm: Rule = {
   basis: null,
   *check(analysis) {
     const { text } = analysis
-    for (const { term } of termsOf(analysis)) {
+    for (const term of new Set(termsOf(analysis).map(({ term }) => term))) {
       const stem = /^([\p{Script=Han}\p{Script=Katakana}ー]{2,})等$/u.exec(term)?.[1]
       if (!stem) continue
       const places = [...text.matchAll(new RegExp(`${stem}(?:など|ら(?=[をのにが]))`, 'gu'))].map(
