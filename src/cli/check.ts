@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { jstDay } from '../core/calendar.ts'
+import { isCalendarDay, jstDay } from '../core/calendar.ts'
 import { applyFixes } from '../core/check/apply-fixes.ts'
 import { type CheckOptions, check } from '../core/check/index.ts'
 import { replaceInSource, type SourceMap, sourceMap } from '../core/check/source-map.ts'
@@ -9,16 +9,21 @@ import { law } from '../core/law/index.ts'
 import { printed } from '../core/render/printed.ts'
 import type { CheckAnswer } from '../operations/check-policy.ts'
 import { OperationRefused } from '../operations/refused.ts'
+import { unreadableDay } from '../operations/unreadable-day.ts'
 import { type Checking, namedIn, reports } from './check-reports.ts'
+import { effectiveFromOption } from './edition-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { say } from './language.ts'
+import { type OnlyOption, onlyOption } from './list-changes.ts'
 import { readFile } from './read-file.ts'
 import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
-type Options = ServerOption & {
-  readonly format: keyof typeof reports
-  readonly fix?: boolean
-}
+type Options = ServerOption &
+  OnlyOption & {
+    readonly format: keyof typeof reports
+    readonly fix?: boolean
+    readonly effectiveFrom?: string
+  }
 
 export function checkCommand(): Command {
   return new Command('check')
@@ -47,13 +52,17 @@ export function checkCommand(): Command {
         en: 'mend what can safely be mended: in the working copy of ORGANISATION/POLICY; of a text file, print the mended text',
       }),
     )
+    .addOption(effectiveFromOption())
+    .addOption(onlyOption())
     .addOption(serverOption())
     .action(async (name: string, options: Options) => {
+      if (options.fix && options.only) throw fixedWhole
       if (options.server !== undefined)
         return tell(await checkThere(name, options, options.server), options)
       const isFile = name === '-' || (await exists(name))
-      if (isFile && options.fix) return printFixed(name)
-      tell(isFile ? [await checkFile(name)] : await checkStored(name, options), options)
+      if (isFile && options.only) throw ofNoWorkingCopy(name)
+      if (isFile && options.fix) return printFixed(name, options)
+      tell(isFile ? [await checkFile(name, options)] : await checkStored(name, options), options)
     })
 }
 
@@ -72,9 +81,14 @@ const exists = async (file: string) =>
     () => !/^[a-z0-9-]+(?:\/[a-z0-9-]+)?$/u.test(file),
   )
 
-const today = (): CheckOptions => ({ law, today: jstDay(new Date()) })
+function asOf({ effectiveFrom }: Options): CheckOptions {
+  if (effectiveFrom !== undefined && !isCalendarDay(effectiveFrom))
+    throw unreadableDay(effectiveFrom)
+  return { law, today: jstDay(new Date()), ...(effectiveFrom !== undefined && { effectiveFrom }) }
+}
 
-async function checkFile(file: string): Promise<Checking> {
+async function checkFile(file: string, options: Options): Promise<Checking> {
+  const days = asOf(options)
   const { document } = await readFile(file)
   const source = file === '-' ? null : await sourceOf(file, document)
   return {
@@ -82,7 +96,7 @@ async function checkFile(file: string): Promise<Checking> {
     ...namedIn(document),
     file,
     source: source?.map ?? null,
-    ...check(document, today()),
+    ...check(document, days),
   }
 }
 
@@ -96,7 +110,8 @@ async function sourceOf(
 }
 
 /** The text of the file with its safe fixes on standard output, and what is left to do on standard error. */
-async function printFixed(file: string): Promise<void> {
+async function printFixed(file: string, options: Options): Promise<void> {
+  const days = asOf(options)
   const { document } = await readFile(file)
   const source = file === '-' ? null : await sourceOf(file, document)
   if (!source)
@@ -104,21 +119,27 @@ async function printFixed(file: string): Promise<void> {
       ja: `「${file}」は --fix で直せません。直せるのはプレーンテキストのファイルです。ほかの形式は import で取り込んでから、privacy-policy check 事業者/ポリシー --fix を使ってください。`,
       en: `--fix cannot mend ${file}: it mends plain text files. Import other formats first, then use privacy-policy check ORGANISATION/POLICY --fix.`,
     })
-  const { findings, suppressed } = check(document, today())
+  const { findings, suppressed } = check(document, days)
   const { applied, document: fixed } = applyFixes(document, findings)
   const edits = applied.flatMap(({ fix }) => fix?.edits ?? [])
   process.stdout.write(replaceInSource(source.text, source.map, edits))
   const left = { name: file, ...namedIn(fixed), file, source: null, suppressed }
-  console.error(reports.text([{ ...left, findings: check(fixed, today()).findings }]))
+  console.error(reports.text([{ ...left, findings: check(fixed, days).findings }]))
 }
 
-async function checkStored(name: string, { fix }: Options): Promise<readonly Checking[]> {
+async function checkStored(
+  name: string,
+  { fix, only, effectiveFrom }: Options,
+): Promise<readonly Checking[]> {
   const { atWork, checkPolicy, findPolicy, fixPolicy } = await import('./workplace.ts')
   const { fixed, checked } = await atWork(async (reading) => {
     const { policy } = await findPolicy(name, reading)
     return {
       fixed: fix ? await fixPolicy(policy, reading) : null,
-      checked: await checkPolicy({ policy }, reading),
+      checked: await checkPolicy(
+        { policy, only: only ?? null, effectiveFrom: effectiveFrom ?? null },
+        reading,
+      ),
     }
   })
   if (fixed)
@@ -142,7 +163,7 @@ async function checkStored(name: string, { fix }: Options): Promise<readonly Che
 /** The same of the working copy that a server has. */
 async function checkThere(
   name: string,
-  { fix }: Options,
+  { fix, only = [], effectiveFrom }: Options,
   server: string,
 ): Promise<readonly Checking[]> {
   if (fix)
@@ -150,7 +171,9 @@ async function checkThere(
       ja: 'check --fix はサーバー越しには実行できません。管理画面の「点検」で直すか、データベースのある場所で実行してください。',
       en: 'check --fix does not work through a server. Mend in the admin, under Check, or run it where the database is.',
     })
-  const checked = (await serverAt(server).get(`${policyPath(name)}/check`)) as CheckAnswer
+  const query = new URLSearchParams(effectiveFrom === undefined ? {} : { effectiveFrom })
+  for (const key of only) query.append('only', key)
+  const checked = (await serverAt(server).get(`${policyPath(name)}/check?${query}`)) as CheckAnswer
   tellIncomplete(checked)
   const languages = [...new Set(checked.findings.map(({ language }) => language))]
   return (languages.length ? languages : ['']).map((language) => ({
@@ -175,3 +198,14 @@ function tellIncomplete({ incomplete }: Pick<CheckAnswer, 'incomplete'>): void {
       }),
     )
 }
+
+const fixedWhole = new OperationRefused('bad-request', {
+  ja: '--fix は作業中の版の全体を直します。--only と一緒には指定できません。',
+  en: '--fix mends the whole working copy. Leave out --only.',
+})
+
+const ofNoWorkingCopy = (file: string) =>
+  new OperationRefused('bad-request', {
+    ja: `--only は、事業者/ポリシーの作業中の版の変更を選びます。ファイル「${file}」には指定できません。`,
+    en: `--only picks changes of the working copy of ORGANISATION/POLICY; the file ${file} has none.`,
+  })

@@ -9,6 +9,13 @@ export type EditionOptions = {
   readonly pending?: PendingDecision
 }
 
+/** The day whose text and law are meant: of what is published, previewed or checked. */
+export const effectiveFromOption = () =>
+  new Option(
+    '--effective-from <date>',
+    say({ ja: '施行日 YYYY-MM-DD（既定は今日）', en: 'first day it holds, YYYY-MM-DD (today)' }),
+  )
+
 export function withEditionOptions(command: Command): Command {
   return command
     .option(

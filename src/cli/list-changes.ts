@@ -1,10 +1,23 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { PickableChange } from '../core/partial/index.ts'
+import type { PickableText } from '../operations/pickable-text.ts'
 import { short } from './compare.ts'
 import { say } from './language.ts'
+import { policyPath, type ServerOption, serverAt } from './server.ts'
 
-/** What of the working copy is published: some of its changes by their keys, which are listed on request. */
-export type PartOptions = { readonly only?: readonly string[]; readonly listChanges?: true }
+/** What of the working copy is meant: some of its changes, by their keys. */
+export type OnlyOption = { readonly only?: readonly string[] }
+/** The same, and whether the keys are asked for. */
+export type PartOptions = OnlyOption & { readonly listChanges?: true }
+
+export const onlyOption = () =>
+  new Option(
+    '--only <key...>',
+    say({
+      ja: 'これらの変更だけとし、残りは作業中の版に残す（鍵は publish --list-changes が示す）',
+      en: 'these changes only, by their keys in publish --list-changes; the rest stays in the working copy',
+    }),
+  )
 
 export function withPartOptions(command: Command): Command {
   return command
@@ -15,31 +28,15 @@ export function withPartOptions(command: Command): Command {
         en: 'publish nothing: list the changes that can be published by themselves, with their keys',
       }),
     )
-    .option(
-      '--only <key...>',
-      say({
-        ja: '指定した変更だけを公表し、残りは作業中の版に残す（鍵は --list-changes が示す）',
-        en: 'publish these changes only, by their keys in --list-changes; the rest stays in the working copy',
-      }),
-    )
+    .addOption(onlyOption())
 }
 
 /** Prints the changes of a working copy that can be published by themselves: what, what it needs, and its key. */
-export async function listChanges(
-  name: string,
-  options: { readonly effectiveFrom?: string; readonly corrects?: number },
-): Promise<void> {
-  const { atWork, findPolicy, pickableText } = await import('./workplace.ts')
-  const { against, changes } = await atWork(async (reading) =>
-    pickableText(
-      {
-        policy: (await findPolicy(name, reading)).policy,
-        effectiveFrom: options.effectiveFrom ?? null,
-        corrects: options.corrects ?? null,
-      },
-      reading,
-    ),
-  )
+export async function listChanges(name: string, options: ListOptions): Promise<void> {
+  const { against, changes } =
+    options.server === undefined
+      ? await changesHere(name, options)
+      : await changesThere(name, options, options.server)
   console.log(
     changes.length === 0
       ? say({
@@ -64,6 +61,32 @@ export async function listChanges(
         }),
       )
   }
+}
+
+type ListOptions = ServerOption & { readonly effectiveFrom?: string; readonly corrects?: number }
+
+async function changesHere(
+  name: string,
+  { effectiveFrom, corrects }: ListOptions,
+): Promise<PickableText> {
+  const { atWork, findPolicy, pickableText } = await import('./workplace.ts')
+  return atWork(async (reading) => {
+    const { policy } = await findPolicy(name, reading)
+    const request = { policy, effectiveFrom: effectiveFrom ?? null, corrects: corrects ?? null }
+    return pickableText(request, reading)
+  })
+}
+
+async function changesThere(
+  name: string,
+  { effectiveFrom, corrects }: ListOptions,
+  server: string,
+): Promise<PickableText> {
+  const query = new URLSearchParams({
+    ...(effectiveFrom !== undefined && { effectiveFrom }),
+    ...(corrects !== undefined && { corrects: String(corrects) }),
+  })
+  return (await serverAt(server).get(`${policyPath(name)}/changes?${query}`)) as PickableText
 }
 
 const words: {

@@ -1,11 +1,17 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
+import type { PreviewRequest } from '../operations/issue-preview.ts'
+import { effectiveFromOption } from './edition-options.ts'
 import { say } from './language.ts'
+import { type OnlyOption, onlyOption } from './list-changes.ts'
+import { wholeNumber } from './publish.ts'
+import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
-type Options = {
-  readonly effectiveFrom?: string
-  readonly edition?: string
-  readonly expiresIn?: string
-}
+type Options = OnlyOption &
+  ServerOption & {
+    readonly effectiveFrom?: string
+    readonly edition?: number
+    readonly expiresIn?: number
+  }
 
 export function previewCommand(): Command {
   return new Command('preview')
@@ -16,37 +22,69 @@ export function previewCommand(): Command {
       }),
     )
     .argument('<policy>', say({ ja: '事業者/ポリシー', en: 'ORGANISATION/POLICY' }))
-    .option(
-      '--effective-from <date>',
-      say({
-        ja: '施行日 YYYY-MM-DD（既定は今日）',
-        en: 'first day it would hold, YYYY-MM-DD (today)',
-      }),
-    )
+    .addOption(effectiveFromOption())
     .option(
       '--edition <number>',
       say({ ja: '施行待ちの版の番号', en: 'an edition to come, instead of the working copy' }),
+      wholeNumber,
     )
-    .option('--expires-in <seconds>', say({ ja: '有効期間（秒）', en: 'lifetime in seconds' }))
-    .action(async (name: string, options: Options) => {
-      const { atWork, findPolicy, issuePreview, readerPaths } = await import('./workplace.ts')
-      const { token, expiresAt, sha256, paths } = await atWork(async (reading) => {
-        const issued = await issuePreview(
-          {
-            policy: (await findPolicy(name, reading)).policy,
-            effectiveFrom: options.effectiveFrom ?? null,
-            edition: options.edition === undefined ? null : Number(options.edition),
-            expiresIn: options.expiresIn === undefined ? null : Number(options.expiresIn),
-          },
-          reading,
-          new Date(),
-        )
-        return { ...issued, paths: readerPaths(issued, reading.req.payload) }
-      })
-      for (const path of paths) console.log(`${path}?preview=${token}`)
+    .addOption(onlyOption())
+    .option(
+      '--expires-in <seconds>',
+      say({ ja: '有効期間（秒）', en: 'lifetime in seconds' }),
+      seconds,
+    )
+    .addOption(serverOption())
+    .action(async (name: string, { server, ...options }: Options) => {
+      const request = {
+        effectiveFrom: options.effectiveFrom ?? null,
+        edition: options.edition ?? null,
+        expiresIn: options.expiresIn ?? null,
+        only: options.only ?? null,
+      }
+      const { links, expiresAt, sha256 } =
+        server === undefined
+          ? await previewHere(name, request)
+          : await previewThere(name, request, server)
+      for (const link of links) console.log(link)
       console.log(
         say({ ja: `${expiresAt} まで有効`, en: `valid until ${expiresAt}` }),
         `sha256 ${sha256}`,
       )
     })
+}
+
+type Request = Omit<PreviewRequest, 'policy'>
+type Issued = {
+  /** To the page for people, where there is one, and to the JSON. */
+  readonly links: readonly string[]
+  readonly expiresAt: string
+  readonly sha256: string
+}
+
+async function previewHere(name: string, request: Request): Promise<Issued> {
+  const { atWork, findPolicy, issuePreview, readerPaths } = await import('./workplace.ts')
+  return atWork(async (reading) => {
+    const { policy } = await findPolicy(name, reading)
+    const issued = await issuePreview({ ...request, policy }, reading, new Date())
+    const { token, expiresAt, sha256 } = issued
+    const paths = readerPaths(issued, reading.req.payload)
+    return { links: paths.map((path) => `${path}?preview=${token}`), expiresAt, sha256 }
+  })
+}
+
+async function previewThere(name: string, request: Request, server: string): Promise<Issued> {
+  const { answer } = await serverAt(server).post(`${policyPath(name)}/previews`, request)
+  const { page, url, expiresAt, sha256 } = answer as {
+    readonly page: string | null
+    readonly url: string
+  } & Issued
+  return { links: [...(page === null ? [] : [page]), url], expiresAt, sha256 }
+}
+
+function seconds(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError(
+    say({ ja: '秒数を整数で指定してください。', en: 'Give a whole number of seconds.' }),
+  )
 }

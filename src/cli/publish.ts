@@ -3,9 +3,8 @@ import type { Waiver } from '../core/check/waiver.ts'
 import { type EditionHead, type EditionKind, editionKinds } from '../core/edition/index.ts'
 import type { Words } from '../core/words.ts'
 import type { PublishRequest } from '../operations/publication.ts'
-import { OperationRefused } from '../operations/refused.ts'
 import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
-import { type EditionOptions, withEditionOptions } from './edition-options.ts'
+import { type EditionOptions, effectiveFromOption, withEditionOptions } from './edition-options.ts'
 import { keyAndReason } from './key-and-reason.ts'
 import { say } from './language.ts'
 import { listChanges, type PartOptions, withPartOptions } from './list-changes.ts'
@@ -35,10 +34,7 @@ export function publishCommand(): Command {
         .choices(editionKinds)
         .default('amendment'),
     )
-    .option(
-      '--effective-from <date>',
-      say({ ja: '施行日 YYYY-MM-DD（既定は今日）', en: 'first day it holds, YYYY-MM-DD (today)' }),
-    )
+    .addOption(effectiveFromOption())
     .option(
       '--corrects <number>',
       say({ ja: '訂正する版', en: 'the edition it corrects' }),
@@ -73,10 +69,7 @@ export function publishCommand(): Command {
   return withPartOptions(withDutyOptions(withEditionOptions(command)))
     .addOption(serverOption())
     .action(async (name: string, options: Options) => {
-      if (options.listChanges) {
-        if (options.server !== undefined) throw listedHere
-        return listChanges(name, options)
-      }
+      if (options.listChanges) return listChanges(name, options)
       const duties = dutyRecords(options)
       const request = {
         kind: options.kind,
@@ -182,8 +175,3 @@ const waivers = (text: string, before: readonly Waiver[]): readonly Waiver[] => 
     en: 'org-address="it stands in the company profile"',
   }),
 ]
-
-const listedHere = new OperationRefused('bad-request', {
-  ja: 'publish --list-changes はサーバー越しには実行できません。管理画面で見るか、データベースのある場所で実行してください。',
-  en: 'publish --list-changes does not work through a server. Look in the admin, or run it where the database is.',
-})

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
+import type { Restored } from '../operations/restore-policy.ts'
 import { say } from './language.ts'
 import { wholeNumber } from './publish.ts'
+import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
 export function restoreCommand(): Command {
   return new Command('restore')
@@ -12,12 +14,12 @@ export function restoreCommand(): Command {
     )
     .argument('<policy>', say({ ja: '事業者/ポリシー', en: 'ORGANISATION/POLICY' }))
     .argument('<edition>', say({ ja: '版の番号', en: 'the number of the edition' }), wholeNumber)
-    .action(async (name: string, number: number) => {
-      const { atWork, findPolicy, restorePolicy } = await import('./workplace.ts')
-      const restored = await atWork(async (reading) => {
-        const { policy } = await findPolicy(name, reading)
-        return restorePolicy({ policy, number }, reading)
-      })
+    .addOption(serverOption())
+    .action(async (name: string, number: number, { server }: ServerOption) => {
+      const restored =
+        server === undefined
+          ? await restoreHere(name, number)
+          : await restoreThere(name, number, server)
       const { written, trashed } = restored.sections
       const copies = restored.records.filter(({ outcome }) => outcome === 'copied').length
       const languages = restored.languages.join(', ')
@@ -42,4 +44,17 @@ export function restoreCommand(): Command {
           }),
         )
     })
+}
+
+async function restoreHere(name: string, number: number): Promise<Restored> {
+  const { atWork, findPolicy, restorePolicy } = await import('./workplace.ts')
+  return atWork(async (reading) => {
+    const { policy } = await findPolicy(name, reading)
+    return restorePolicy({ policy, number }, reading)
+  })
+}
+
+async function restoreThere(name: string, number: number, server: string): Promise<Restored> {
+  const path = `${policyPath(name)}/editions/${number}/restore`
+  return (await serverAt(server).post(path, {})).answer as Restored
 }

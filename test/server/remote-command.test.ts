@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
 import { createLocalReq } from 'payload'
 import { expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
@@ -7,6 +5,7 @@ import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload, withoutGate } from '../payload.ts'
+import { run, through } from './command.ts'
 import { serve } from './site.ts'
 
 /*
@@ -40,23 +39,7 @@ const user = await payload.create({
   },
 })
 
-type Outcome = { readonly code: number; readonly out: string; readonly err: string }
-
-function run(args: readonly string[], variables: object = {}) {
-  const loader = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts']
-  const options = {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8', ...variables },
-    maxBuffer: 64 * 1024 * 1024,
-  }
-  return new Promise<Outcome>((resolve) =>
-    execFile(process.execPath, [...loader, ...args], options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err: err.trimEnd() }),
-    ),
-  )
-}
-const there = (args: readonly string[], variables: object = { PRIVACY_POLICY_API_KEY: apiKey }) =>
-  run([...args, '--server', origin], { DATABASE_URL: 'postgres://nowhere.invalid/x', ...variables })
+const there = through(origin, apiKey)
 
 test('list and get show through a server what they show at the database, of what the user may read', async () => {
   const listed = await there(['list', 'policies', '--json'])
