@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { runCommand } from '../cli/run.ts'
 import { afterAmendment, beforeAmendment } from '../fixtures/amendment.ts'
 import { drawsJapanese, testBrowser } from './browser.ts'
 
@@ -13,7 +12,6 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const { administrator, visitor, origin } = await testBrowser()
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'comparing-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
-const root = path.resolve(import.meta.dirname, '../..')
 let policy = ''
 
 /** The first text is an edition of 2023, the working copy is its amendment. */
@@ -133,14 +131,9 @@ test('a visitor reads nothing of it', async () => {
 
 /** Runs the command beside the running site, on its database. */
 async function run(...args: readonly string[]): Promise<void> {
-  const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
-  const env = {
-    ...process.env,
-    LANG: 'ja_JP.UTF-8',
-    DATABASE_URL: inject('testSite').database,
-    DATA_DIRECTORY: folder,
-  }
-  await promisify(execFile)(process.execPath, command, { cwd: root, env })
+  const env = { DATABASE_URL: inject('testSite').database, DATA_DIRECTORY: folder }
+  const { code, err } = await runCommand('ja', args, { env })
+  expect(code, err).toBe(0)
 }
 
 function file(name: string, content: string): string {

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import type { PickableText } from '../../src/operations/pickable-text.ts'
+import { runCommand } from '../cli/run.ts'
 import { afterAmendment, beforeAmendment } from '../fixtures/amendment.ts'
 import { testBrowser } from './browser.ts'
 
@@ -14,7 +13,6 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 const { administrator, origin } = await testBrowser()
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'part-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
-const root = path.resolve(import.meta.dirname, '../..')
 const address = 'tsubame-part/privacy'
 let policy = ''
 
@@ -99,15 +97,10 @@ async function changesOf(page: Page): Promise<PickableText> {
 
 /** Runs the command beside the running site, on its database. */
 async function run(...args: readonly string[]): Promise<string> {
-  const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
-  const env = {
-    ...process.env,
-    LANG: 'ja_JP.UTF-8',
-    DATABASE_URL: inject('testSite').database,
-    DATA_DIRECTORY: folder,
-  }
-  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: root, env })
-  return stdout
+  const env = { DATABASE_URL: inject('testSite').database, DATA_DIRECTORY: folder }
+  const { code, out, err } = await runCommand('ja', args, { env })
+  expect(code, err).toBe(0)
+  return out
 }
 
 function file(name: string, content: string): string {

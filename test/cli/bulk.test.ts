@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -7,10 +6,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { generatePolicies } from '../../src/operations/generate-policies.ts'
 import { testPayload } from '../payload.ts'
+import { root, runCommand } from './run.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bulk-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
@@ -22,19 +21,7 @@ beforeAll(async () => {
 
 const place = (name: string) => path.join(folder, name)
 
-function run(...args: string[]) {
-  const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
-  const options = {
-    cwd: root,
-    env: { ...process.env, LANG: 'ja_JP.UTF-8', LC_ALL: '' },
-    timeout: 110_000,
-  }
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, command, options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
-    )
-  })
-}
+const run = (...args: readonly string[]) => runCommand('ja', args)
 
 const partners = async () =>
   (await payload.find({ collection: 'joint-use-partners', depth: 0, sort: 'id' })).docs.map(

@@ -1,29 +1,18 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { wholePolicy } from '../core/check/whole-policy.ts'
+import { runCommand } from './run.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cli-check-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-/** Runs the command as its own process, without a database. */
-function run(language: 'ja' | 'en', ...args: readonly string[]) {
-  const { LC_ALL: _, LC_MESSAGES: __, ...inherited } = process.env
-  const env = { ...inherited, LANG: language === 'ja' ? 'ja_JP.UTF-8' : 'en_GB.UTF-8' }
-  return new Promise<{ readonly code: number; readonly out: string; readonly err: string }>(
-    (resolve) => {
-      const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', 'check']
-      execFile(process.execPath, [...command, ...args], { cwd: root, env }, (error, out, err) =>
-        resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
-      )
-    },
-  )
-}
+/** Needs no database. */
+const run = (language: 'ja' | 'en', ...args: readonly string[]) =>
+  runCommand(language, ['check', ...args])
 
 function file(name: string, text: string): string {
   const place = path.join(folder, name)

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -20,10 +19,10 @@ import { flawed } from '../fixtures/flawed.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { firstYear, secondYear } from '../fixtures/two-years.ts'
 import { testPayload } from '../payload.ts'
+import { type Outcome, root, runCommand } from './run.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
-const root = path.resolve(import.meta.dirname, '../..')
 const sample = 'src/server/sample/aoba-health.txt'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cli-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
@@ -32,25 +31,12 @@ const payload = await testPayload()
 const { pool } = payload.db as unknown as PostgresAdapter
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
 
-type Outcome = { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs the command as its own process, on the test's database and in a folder of its own. */
-function run(language: 'ja' | 'en', args: readonly string[], variables: object = {}) {
-  const { LC_ALL: _, LC_MESSAGES: __, ...inherited } = process.env
-  const env = {
-    ...inherited,
-    LANG: language === 'ja' ? 'ja_JP.UTF-8' : 'en_GB.UTF-8',
-    DATA_DIRECTORY: folder,
-    ...variables,
-  }
-  const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024, timeout: 110_000 }
-  return new Promise<Outcome>((resolve) => {
-    const command = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args]
-    execFile(process.execPath, command, options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code ?? -1) : 0, out, err }),
-    )
-  })
-}
+/** Runs the command on the test's database and in a folder of its own. */
+const run = (
+  language: 'ja' | 'en',
+  args: readonly string[],
+  variables: { readonly [name: string]: string } = {},
+) => runCommand(language, args, { env: { DATA_DIRECTORY: folder, ...variables } })
 
 function file(name: string, content: string | Uint8Array): string {
   const place = path.join(folder, name)

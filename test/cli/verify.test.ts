@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,36 +12,21 @@ import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { customers, open } from '../delivery/shelf.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
+import { runCommand } from './run.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
 const payload = await testPayload()
-const root = path.resolve(import.meta.dirname, '../..')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-const verify = (args: readonly string[], input?: string, language?: string) =>
+const run = (args: readonly string[], input?: string, language: 'ja' | 'en' = 'en') =>
+  runCommand(language, args, {
+    env: { DATA_DIRECTORY: folder },
+    ...(input !== undefined && { input }),
+  })
+const verify = (args: readonly string[], input?: string, language?: 'ja' | 'en') =>
   run(['verify', ...args], input, language)
-
-/** Runs the command as its own process. */
-function run(args: readonly string[], input?: string, language = 'en_GB.UTF-8') {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts', ...args],
-    {
-      cwd: root,
-      env: { ...process.env, LANG: language, LC_ALL: language, DATA_DIRECTORY: folder },
-      timeout: 220_000,
-    },
-  )
-  child.stdin.end(input)
-  let [out, err] = ['', '']
-  child.stdout.on('data', (chunk) => (out += chunk))
-  child.stderr.on('data', (chunk) => (err += chunk))
-  return new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, out, err })),
-  )
-}
 
 const whole = open(customers)
   .map((edition) => `${canonicalJson(edition)}\n`)
@@ -73,7 +57,7 @@ test('a file and standard input, with a receipt, in words and as JSON', async ()
 test('what does not hold is named, by exit codes that tell it apart', async () => {
   const other = receipt.replace(customers[1]?.sha256 ?? '', head ?? '')
   const [forged, unproven, unread, missing] = await Promise.all([
-    verify([file('forged.jsonl', altered)], undefined, 'ja_JP.UTF-8'),
+    verify([file('forged.jsonl', altered)], undefined, 'ja'),
     verify(['-', '--receipt', other], whole),
     verify(['--receipt', 'policy-1'], whole),
     verify([], ''),

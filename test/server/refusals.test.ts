@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
 import { createLocalReq } from 'payload'
 import { expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { runCommand } from '../cli/run.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
 import { serve } from './site.ts'
@@ -55,17 +54,9 @@ const mutation = `mutation ($policy: String!, $effectiveFrom: String,
   publishPrivacyPolicy(organisation: "own", policy: $policy, effectiveFrom: $effectiveFrom,
     idempotencyKey: $idempotencyKey, latest: $latest, summaryJa: $summaryJa) { number } }`
 
-function command(args: readonly string[]) {
-  const loader = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts']
-  const options = {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' },
-  }
-  return new Promise<{ readonly code: number; readonly err: string }>((resolve) =>
-    execFile(process.execPath, [...loader, 'publish', ...args], options, (error, _, err) =>
-      resolve({ code: error ? Number(error.code) : 0, err: err.trimEnd() }),
-    ),
-  )
+async function command(args: readonly string[]) {
+  const { code, err } = await runCommand('ja', ['publish', ...args])
+  return { code, err: err.trimEnd() }
 }
 
 type Wish = { readonly [field: string]: string | number }
