@@ -257,3 +257,105 @@ test('a request is answered by steps: who is asked, for whom, how', () => {
     ).map(({ kind }) => kind),
   ).toEqual(['disclosure', 'procedure', 'procedure', 'disclosure'])
 })
+
+describe('where the form of a page hides what it says', () => {
+  test('a count that begins anew right below its first number stands within it', () => {
+    const document = read(
+      '診療所の個人情報保護方針',
+      'みどり診療所（以下「当院」といいます。）は、個人情報を適切に取り扱います。',
+      '利用目的の範囲',
+      '1. 院内での利用',
+      '1. 診療の提供',
+      '2. 会計',
+      '2. 院外への提供',
+      '1. 他の医療機関との連携',
+      '2. ご家族への説明',
+    )
+    const headings = nodesOf(document, 'section').map(({ number, heading }) => number + heading)
+    expect(headings).toContain('1. 院内での利用')
+    expect(headings).toContain('2. 院外への提供')
+    expect(headings).not.toContain('1. 診療の提供')
+  })
+  test('chapters of security measures are no purposes, though a list of purposes stands above', () => {
+    const document = read(
+      'プライバシーポリシー',
+      opening,
+      '【利用目的】',
+      '・商品の発送のため',
+      '・代金の請求のため',
+      '次の安全管理措置を講じます。',
+      '(1) 基本方針の策定',
+      '・基本方針を定めています。',
+      '(2) 組織的安全管理措置',
+      '・責任者を置いています。',
+    )
+    const kinds = new Map(nodesOf(document, 'section').map(({ heading, kind }) => [heading, kind]))
+    expect(kinds.get('基本方針の策定')).toBe('safetyMeasures')
+    expect(kinds.get('組織的安全管理措置')).toBe('safetyMeasures')
+    expect(nodesOf(document, 'purpose')).toHaveLength(2)
+  })
+  test('who uses data jointly, below the label that asks for it, is no heading', () => {
+    const document = read(
+      'プライバシーポリシー',
+      opening,
+      '共同利用について',
+      '当店は、個人データを次のとおり共同利用します。',
+      '・共同利用する個人情報の項目',
+      '氏名、住所、電話番号',
+      '・共同利用する者の範囲',
+      '当店と当店の提携先企業',
+      '・共同利用する目的',
+      '上記の利用目的と同じ',
+    )
+    expect(nodesOf(document, 'section').map(({ heading }) => heading)).toEqual(['共同利用について'])
+  })
+  test('a certificate that is sold is no encryption', () => {
+    const document = read(
+      'プライバシーポリシー',
+      opening,
+      '第三者への提供',
+      '当店は、次の場合を除き、第三者に提供しません。',
+      '■SSL証明書をお申し込みのお客様',
+      'お客様の氏名を証明書の発行会社に提供します。',
+      '■ドメインをお申し込みのお客様',
+      'お客様の氏名を登録機関に提供します。',
+    )
+    expect(nodesOf(document, 'section').map(({ kind }) => kind)).not.toContain('ssl')
+  })
+})
+
+describe('names of operators', () => {
+  test('stand in brackets where a text defines 当支部 by them', () => {
+    expect(
+      read(
+        '個人情報の取扱いについて',
+        '当支部（「全国書道連盟 みどり支部」をいいます。以下同じ。）は、個人情報を適切に取り扱います。',
+      ).organisation,
+    ).toMatchObject({ legalName: '全国書道連盟 みどり支部', selfTerm: '当支部' })
+  })
+  test('are not those of insurers whom an agent lists, nor of the body that it is a member of', () => {
+    expect(
+      read(
+        'プライバシーポリシー',
+        '当代理店は、次の会社の代理店です。個人情報を適切に取り扱います。',
+        '■青海火災保険株式会社（https://www.example.com）',
+        '当社は、認定個人情報保護団体である一般社団法人みどり相談センターの対象事業者です。',
+        '［苦情・相談窓口］',
+        '一般社団法人みどり相談センター',
+        '電話 03-0000-0000',
+      ).organisation.legalName,
+    ).toBe('')
+  })
+})
+
+test('a business that is reorganised passes on data as a merger does; a law that says so in particular is a law', () => {
+  expect(
+    bases(
+      '第三者提供',
+      '当店は、次の場合を除き、第三者に提供しません。',
+      '１．企業の再編を行う場合',
+      '２．法令に特別の規定がある場合',
+      '３．法律で限定的に明示された場合',
+    ).map(([basis]) => basis),
+  ).toEqual(['appi-27-5-2', 'appi-27-1-1', 'appi-27-1-1'])
+})

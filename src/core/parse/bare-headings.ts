@@ -63,6 +63,10 @@ function usesGaps(rows: readonly Row[]): boolean {
   return texts.length > 2 && texts.filter(({ gap }) => gap > 0).length >= texts.length * 0.6
 }
 
+/** What 27条5項3号 asks for, as a label. */
+const asksForValue =
+  /(?:共同[^。]{0,12}|^)利用(?:者|する(?:者|会社|企業|法人|団体)|される者)の?(?:範囲|名称)$|共同(?:して)?利用[^。]{0,16}項目$|責任(?:を有する)?者(?:の?(?:氏名|名称|氏名又は名称))?$/u
+
 function isBody(next: Row, row: Row): boolean {
   return (
     isSentence(next.text) || (width(next.text) > 1.3 * width(row.text) && /[、。]/u.test(next.text))
@@ -101,6 +105,8 @@ function looksBare(
   if (contactRowKind(row) !== null && (!strong || isUnit(plain))) return false
   if (next.text.startsWith('※') && !strong) return false
   if (gaps && row.gap === 0 && before && !headings.has(before)) return false
+  // (2) 共同利用者の範囲, and below it who they are.
+  if (before && row.gap === 0 && before.marker !== '' && asksForValue.test(before.key)) return false
   // The row before must have said what it had to say.
   return !before || headings.has(before) || !/[、,]$/u.test(before.text)
 }

@@ -34,7 +34,8 @@ export const headingWords: readonly (readonly [SectionKind, RegExp, number])[] =
   ['acquisition', /要配慮個人情報|機微(?:情報|な|\()|センシティブ(?:情報|データ|な)/u, 0.85],
   ['thirdPartyProvision', /信用情報機関|個人信用情報/u, 0.85],
   ['jointUse', /共同(?:して)?(?:で)?利用|[Jj]oint [Uu]se|[Jj]ointly/u, 0.95],
-  ['ssl', /SSL|TLS|暗号化通信|通信の暗号化/u, 0.9],
+  // A certificate that is sold is no measure.
+  ['ssl', /(?:SSL|TLS)(?!(?:サーバー?)?証明書)|暗号化通信|通信の暗号化/u, 0.9],
   [
     'changes',
     /改廃|(?:ポリシー|方針|規程|規約|本書|本文書|内容)(?:等|内容)?の(?:変更|改定|改訂|改正|見直し)|^(?:変更|改定|改訂|改正|見直し)(?:等)?(?:について|手続き?)?$|[Cc]hanges? to|[Aa]mendment|[Uu]pdates? to|^変更|^改[定訂]|改定について|の改定|の改訂|の変更(?:等)?(?:について|手続き?)?$/u,

@@ -33,6 +33,8 @@ export function kindOf(
   // A policy on information security at large: what it promises is no measure for personal data.
   if (/情報セキュリティ(?:基本)?(?:方針|ポリシー)$/u.test(key(heading)))
     return { kind: 'other', confidence: 0.8 }
+  if (parent === 'purposes' && measureChapter.test(unbracketed(key(heading))))
+    return { kind: 'safetyMeasures', confidence: 0.85 }
   if (parent !== null) {
     const others = keeping[parent]
     const ground = others ? groundIn(heading) : null
@@ -74,6 +76,10 @@ function isManner(heading: string, kind: SectionKind): boolean {
     /(?:され|した|する|いた|受け)[^。]{0,4}(?:個人)?(?:情報|データ)(?:[(（].*)?$/u.test(heading)
   )
 }
+
+/** The chapters of 通則編 10 as headings, which are about no purposes wherever they stand. */
+const measureChapter =
+  /^(?:(?:組織的|人的|物理的|技術的)安全管理措置|基本方針の(?:策定|整備)|(?:個人データの取り?扱い?に係る)?規律の整備|外的環境の把握)$/u
 
 /** 個人情報の適正管理, 個人情報の訂正等: a topic of its own, though the page sets it below the purposes. */
 function leavesPurposes(heading: string, { kind }: KindGuess): boolean {

@@ -63,10 +63,13 @@ export function seriesIn(rows: readonly Row[], headings: ReadonlyMap<Row, Headin
       found.members.push({ row, hasBody })
       found.last = ordinal
     } else {
-      // The same series begun anew: it stands where the old one stood, unless that one goes on above it.
+      // The same series begun anew: it stands where the old one stood, unless that one goes on above it, or heads it.
       const old = open.findIndex(
         (series) =>
-          series.name === row.series && series.depth === depth && series.topics === topics,
+          series.name === row.series &&
+          series.depth === depth &&
+          series.topics === topics &&
+          !(series.members.at(-1)?.row === rows[i - 1] && series.members.at(-1)?.hasBody),
       )
       if (old >= 0) open = open.slice(0, old)
       const series = { name: row.series, depth, topics, members: [{ row, hasBody }], last: ordinal }
@@ -87,10 +90,17 @@ function bodyFollows(
   const next = rows[i + 1]
   if (!row || !next || headings.has(next) || isEndMark(next.text)) return false
   if (!next.label) return true
-  if (next.series === row.series) return next.label.ordinal === 1 && (row.label?.ordinal ?? 0) > 1
+  // 1. 院内での利用, and below it 1., 2.: what is counted twice from 1 stands within the first.
+  if (next.series === row.series)
+    return (
+      next.label.ordinal === 1 && ((row.label?.ordinal ?? 0) > 1 || countsOn(rows[i + 2], next))
+    )
   // A number of another series that counts on from before belongs to what is above.
   return next.label.ordinal === 1
 }
+
+const countsOn = (row: Row | undefined, before: Row) =>
+  row?.series === before.series && row.label?.ordinal === 2
 
 const namesTopic = /(?:目的|方法|範囲|項目|事項|措置|手続き?|について)[。.]?$/u
 

@@ -19,7 +19,7 @@ export const organisationId = 'org'
 
 /** What operators call themselves after 当 (this), and after 本, where that means no head office, main store or today. */
 const own =
-  '学園|大学院|大学|学院|学校|幼稚園|保育園|協会|協議会|連合会|連盟|商工会|自治会|組合|金庫|財団|社団|機構|センター|事務所|事務局|クリニック|医院|病院|薬局|グループ|団体|法人|施設|ホテル|旅館|教室|サロン|スクール|研究所|図書館|博物館|美術館|ショップ|ストア|工房|農園|ギルド|チーム|プロジェクト|ホールディングス'
+  '学園|大学院|大学|学院|学校|幼稚園|保育園|協会|協議会|連合会|連盟|商工会|自治会|組合|金庫|財団|社団|機構|センター|事務所|事務局|クリニック|医院|病院|薬局|グループ|団体|法人|施設|ホテル|旅館|教室|サロン|スクール|研究所|図書館|博物館|美術館|ショップ|ストア|工房|農園|支部|ギルド|チーム|プロジェクト|ホールディングス'
 const afterThis = `${own}|会社|社|店|院|行(?![為動政事])|庫|校|園|館|塾|寺|所|局|会(?![員議計場合話])|学会|紙|市|区(?![域分])|町|村|県|府|省|庁|家|方`
 const afterOwn = `${own}|会(?![員議計場合話])|学会|院|校|園|学(?![習校園術生年部科籍])|市(?!場)|町|村|県|府|省|庁|塾`
 const selfWord = `(?:当(?:${afterThis})|本(?:${afterOwn})|[弊小](?:社|店|園|院|所|会)|わたしたち|私たち|私ども|私共|われわれ|我々)`
@@ -41,7 +41,7 @@ export function organisationOf(
   // 当ホテルを運営する…合同会社（以下「当社」）: who has a legal form issues the policy.
   const self = selves.find(({ meaning }) => entityKind.test(fold(meaning))) ?? selves[0]
   const selfTerm = self?.term ?? mostFrequent(rows.map((row) => row.text).join('\n'))
-  const named = self ? (legalNameIn(self.meaning) ?? self.meaning) : ''
+  const named = self ? (legalNameIn(self.meaning) ?? unquoted(self.meaning)) : ''
   // A site's name is not its operator's, if the text says whose it is.
   const operator = entityKind.test(fold(named)) ? '' : operatorIn(rows)
   const legalName =
@@ -62,6 +62,10 @@ export function organisationOf(
     confidence: legalName === '' ? 0.2 : self ? 0.95 : 0.7,
   }
 }
+
+/** 当支部（「…連盟 …支部」をいいます。）: the name, without what quotes it. */
+const unquoted = (meaning: string) =>
+  /^[「『]([^「」『』]+)[」』]$/u.exec(meaning.trim())?.[1] ?? meaning
 
 /** The legal name that ends a noun phrase, if the phrase has more than it. */
 function legalNameIn(phrase: string): string | null {
@@ -104,6 +108,8 @@ function signedName(rows: readonly Row[], end: readonly Row[]): string {
     const rest = representativeIn(row.body)
     const before = rest ? row.body.slice(0, rest.titleAt) : row.body
     const name = withoutDesk(before.replace(/^[^:：]{0,8}[:：]\s*/u, '').trim())
+    // A list of the companies that one is agent of gives the page of each.
+    if (isSpokenOf(name, rows) || /[(（]https?:/u.test(name)) continue
     if (signs(row)) return name
     const inText = legalNameBefore.exec(fold(name))
     if (!inText || isOnlyNamed(fold(name), inText)) continue
@@ -123,9 +129,19 @@ const withoutDesk = (name: string) =>
     : name
 /** 一般財団法人…より認証を受けました: who is spoken of, not who speaks. */
 const isOnlyNamed = (text: string, { index, 0: name }: RegExpExecArray) =>
+  /の(?:審査|認証|認定|対象事業者|会員|ガイドライン)/u.test(name) ||
   /^[^、。]{0,12}(?:より|から|の(?:審査|認証|認定|対象事業者|会員|ガイドライン)|に(?:加盟|加入|所属))/u.test(
     text.slice(index + name.length),
   )
+
+/** A desk of the accredited body, whose member the text says that it is. */
+function isSpokenOf(name: string, rows: readonly Row[]): boolean {
+  const said = key(name)
+  return (
+    said.length > 3 &&
+    rows.some((row) => row.key.includes(`${said}の対象事業者`) || row.key.includes(`${said}に加入`))
+  )
+}
 
 function shopName(rows: readonly Row[]): string {
   const [first] = rows

@@ -116,9 +116,14 @@ const link: Handler = (node, at) => {
   close()
 }
 
-/** A heading is one line, unless its parts are the caption of an article and the number below it. */
+/**
+ * A heading is one line, unless its parts are the caption of an article and the number below it, or it holds paragraphs
+ * that say what it only heads.
+ */
 const heading: Handler = (node, at) => {
-  const lines = linesIn(node.children, at).flatMap(captionApart)
+  const all = linesIn(node.children, at).flatMap(captionApart)
+  const said = all.findIndex(({ text }, i) => i > 0 && text.length > 40 && text.endsWith('。'))
+  const lines = said < 0 ? all : all.slice(0, said)
   const [first, second] = lines
   at.builder.end(at.around)
   at.builder.space(1)
@@ -128,6 +133,7 @@ const heading: Handler = (node, at) => {
     at.builder.line(second, { ...at.around, heading: rank })
   } else if (first) at.builder.line(inOne(lines), { ...at.around, heading: rank })
   at.builder.space(1)
+  for (const line of said < 0 ? [] : all.slice(said)) at.builder.line(line, at.around)
 }
 
 function rankOf({ tagName, properties }: Element): number {

@@ -67,3 +67,11 @@ test.each(pages)('%s: every record and section has a confidence', (name) => {
   expect(report.confidence).toHaveProperty('title')
   expect(report.confidence).toHaveProperty(document.organisation.id)
 })
+
+test('a paragraph that a page holds within a heading is text below it', () => {
+  const page =
+    '<!doctype html><main><h2><div><img src="a.png" alt=""></div><span>個人情報保護方針</span><p>株式会社みどり工務店（以下「当社」）は、個人情報を適切に取り扱うため、次のとおり個人情報保護方針を定めます。</p></h2><h3>利用目的</h3><p>当社は、個人情報を商品の発送のために利用します。</p><h3>安全管理</h3><p>当社は、個人データを適切に管理します。</p></main>'
+  const { document } = parse(readHtml(new TextEncoder().encode(page)))
+  expect(document.title.text).toBe('個人情報保護方針')
+  expect(document.organisation.legalName).toBe('株式会社みどり工務店')
+})
