@@ -1,8 +1,8 @@
-import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { type EditionHead, readInstant } from '../core/edition/index.ts'
 import { settingsOf } from '../operations/settings.ts'
-import { queryIn, tableOf } from '../operations/sql.ts'
+import { tableNameOf } from '../operations/sql.ts'
+import { preparing } from './prepared.ts'
 import {
   type EditionSource,
   type EditionTexts,
@@ -22,24 +22,36 @@ const AHEAD = 8
  * record, not the internal columns, no hooks or population. Trashed policies and deleted users change nothing here.
  */
 export function payloadSource(payload: Payload): EditionSource {
-  const table = () => tableOf(payload, settingsOf(payload).slugs.policyEditions)
+  const run = preparing(payload)
+  const table = () => tableNameOf(payload, settingsOf(payload).slugs.policyEditions)
   const languages = () => Object.keys(settingsOf(payload).locales)
-  const read = async (query: ReturnType<typeof sql>) => {
-    const { rows } = await inTime(queryIn({ payload }, query))
-    return (rows as readonly StoredHead[]).map((row) => ({
-      ...row,
-      languages: inOrder(row.languages, languages()),
-    }))
+  const read = async (text: string, values: readonly unknown[]) => {
+    const rows = (await inTime(run({ text, values }))) as readonly StoredHead[]
+    return rows.map((row) => ({ ...row, languages: inOrder(row.languages, languages()) }))
   }
 
   const open: EditionSource['open'] = async (where, wanted, language) => {
     if (!isText('id' in where ? where.id : where.organisation + where.policy)) return null
-    const rows = await read(sql`
-      with ${own(where, table())}
-      select ${head}, d.key as language, d.value::text as text
-      from own e left join lateral jsonb_each(case when ${isWanted(wanted)} then e.documents end) d
-        on ${language === undefined ? sql`true` : sql`d.key = ${language} or not e.languages ? ${language}`}
-      order by e.number`)
+    const values: unknown[] = []
+    const given: Given = (value) => `$${values.push(value)}`
+    const [policy, those, one] = [
+      idOf(where, table(), given),
+      isWanted(wanted, given),
+      given(language ?? null),
+    ]
+    const rows = await read(
+      `with own as (select * from ${table()} where policy = ${policy})${those.from}
+      select ${head},
+        case when e.has_it then ${one}::text else d.key end as language,
+        case when e.is_wanted then case when e.has_it then e.documents -> ${one} else d.value end end::text as text
+      from (
+        select own.*, ${those.are} as is_wanted, coalesce(languages ? ${one}, false) as has_it
+        from own offset 0 -- so that it is asked once of each
+      ) e left join lateral
+        jsonb_each(case when e.is_wanted and not e.has_it then e.documents end) d on true
+      order by e.number`,
+      values,
+    )
     const [history] = historiesOf(rows)
     return history ? { history, texts: textsOf(rows) } : null
   }
@@ -47,9 +59,11 @@ export function payloadSource(payload: Payload): EditionSource {
     open,
     languages,
     async edition(id) {
-      const rows = await read(sql`
-        select ${head}, d.key as language, d.value::text as text
-        from ${table()} e left join lateral jsonb_each(e.documents) d on true where e.id::text = ${id}`)
+      const rows = await read(
+        `select ${head}, d.key as language, d.value::text as text
+        from ${table()} e left join lateral jsonb_each(e.documents) d on true where e.id::text = $1`,
+        [id],
+      )
       const [history] = historiesOf(rows)
       const [edition] = history ? wholeEditions({ history, texts: textsOf(rows) }) : []
       return edition ?? null
@@ -62,25 +76,19 @@ export function payloadSource(payload: Payload): EditionSource {
       if (!isText(organisation ?? '')) return []
       const within =
         organisation === undefined
-          ? sql``
-          : sql`where e.policy in (select policy from ${table()} where organisation_slug = ${organisation})`
+          ? ''
+          : `where e.policy in (select policy from ${table()} where organisation_slug = $1)`
       return historiesOf(
-        await read(sql`
-        select ${head} from ${table()} e ${within} order by e.policy, e.number`),
+        await read(
+          `select ${head} from ${table()} e ${within} order by e.policy, e.number`,
+          organisation === undefined ? [] : [organisation],
+        ),
       )
     },
     async texts(ids) {
-      const { rows } = await inTime(
-        queryIn(
-          { payload },
-          sql`select e.id::text as id, d.key as language, d.value::text as text
-            from ${table()} e, jsonb_each(e.documents) d where e.id::text in (${sql.join(
-              ids.map((id) => sql`${id}`),
-              sql`, `,
-            )})`,
-        ),
-      )
-      return textsOf(rows as readonly StoredText[])
+      const text = `select e.id::text as id, d.key as language, d.value::text as text
+        from ${table()} e, jsonb_each(e.documents) d where e.id::text = any($1::text[])`
+      return textsOf((await inTime(run({ text, values: [ids] }))) as readonly StoredText[])
     },
   }
 }
@@ -88,47 +96,48 @@ export function payloadSource(payload: Payload): EditionSource {
 /** PostgreSQL stores no NUL, and refuses the question instead of finding nothing. */
 const isText = (asked: string): boolean => !asked.includes('\0')
 
-/** The editions of one policy. Their documents are not unpacked before one is asked for. */
-const own = (where: Whereabouts, table: ReturnType<typeof sql>) => sql`
-  own as (select * from ${table} where policy = ${
-    'id' in where
-      ? sql`${where.id}`
-      : sql`(select policy from ${table}
-          where organisation_slug = ${where.organisation} and policy_slug = ${where.policy}
-          order by recorded_at desc limit 1)`
-  })`
+/** Writes a value down, and says by what it stands in the statement. */
+type Given = (value: unknown) => string
 
-/**
- * Whether an edition may be one that is wanted. Which one it is, `as-of.ts` decides: of the texts that are live, these
- * are all that take effect on the last day up to the one asked for.
- */
-function isWanted(wanted: Wanted): ReturnType<typeof sql> {
-  if (wanted === 'none') return sql`false`
-  if (wanted === 'all') return sql`true`
-  if ('number' in wanted) return sql`e.number = ${wanted.number}`
-  if ('numbers' in wanted)
-    return sql`e.number in (${sql.join(
-      wanted.numbers.map((number) => sql`${number}`),
-      sql`, `,
-    )})`
-  const { day, knownAt, ahead } = wanted
-  const known = (row: string) =>
-    knownAt === undefined ? sql`true` : sql`${sql.raw(row)}.recorded_at <= ${knownAt}::timestamptz`
-  const live = sql`
-    from own l where l.kind::text not in ('withdrawal', 'repeal') and ${known('l')}
-      and l.number not in (
-        select r.corrects from own r where r.corrects is not null and ${known('r')}
-        union all select r.withdraws from own r where r.withdraws is not null and ${known('r')})`
-  return sql`e.number in (
-    select l.number ${live} and l.effective_from = (select max(l.effective_from) ${live} and l.effective_from <= ${day})
-    ${ahead ? sql`union all (select l.number ${live} and l.effective_from > ${day} order by l.effective_from limit ${AHEAD})` : sql``})`
+function idOf(where: Whereabouts, table: string, given: Given): string {
+  if ('id' in where) return given(where.id)
+  return `(select policy from ${table}
+    where organisation_slug = ${given(where.organisation)} and policy_slug = ${given(where.policy)}
+    order by recorded_at desc limit 1)`
 }
 
-const head =
-  sql.raw(`e.id::text as id, e.policy, e.organisation_slug, e.policy_slug, e.number::int as number,
+/**
+ * Which of its own editions may be one that is wanted, and from what else that is told. Which one it is, `as-of.ts`
+ * decides: of the texts that are live, these are all that take effect on the last day up to the one asked for.
+ */
+function isWanted(wanted: Wanted, given: Given): { readonly from: string; readonly are: string } {
+  const simply = (are: string) => ({ from: '', are })
+  if (wanted === 'none') return simply('false')
+  if (wanted === 'all') return simply('true')
+  if ('number' in wanted) return simply(`number = ${given(wanted.number)}::numeric`)
+  if ('numbers' in wanted) return simply(`number = any(${given(wanted.numbers)}::numeric[])`)
+  const { knownAt } = wanted
+  const day = given(wanted.day)
+  const known = knownAt === undefined ? '' : `and recorded_at <= ${given(knownAt)}::timestamptz`
+  const toCome = `union all
+    (select number from live where effective_from > ${day} order by effective_from limit ${AHEAD})`
+  return {
+    from: `, live as (
+      select number, effective_from from own
+      where kind::text not in ('withdrawal', 'repeal') ${known} and number not in (
+        select corrects from own where corrects is not null ${known}
+        union all select withdraws from own where withdraws is not null ${known}))`,
+    are: `number in (
+      select number from live
+        where effective_from = (select max(effective_from) from live where effective_from <= ${day})
+      ${wanted.ahead ? toCome : ''})`,
+  }
+}
+
+const head = `e.id::text as id, e.policy, e.organisation_slug, e.policy_slug, e.number::int as number,
   e.kind::text as kind, e.effective_from, e.corrects::int as corrects, e.withdraws::int as withdraws,
   to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at,
-  e.summary, e.languages, e.internal_sha256, e.previous_sha256, e.sha256`)
+  e.summary, e.languages, e.internal_sha256, e.previous_sha256, e.sha256`
 
 type StoredText = {
   readonly id: string

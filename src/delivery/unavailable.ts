@@ -1,22 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ReadRefused } from './problem.ts'
 
 /** How long a reader waits for the database: whoever waits longer has gone away. */
 const PATIENCE = 3_000
 
 /** What is awaited, or an error when it takes too long. */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController()
-  const tooLate = sleep(PATIENCE, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new Late(`Expected an answer of the database within ${PATIENCE} ms`)
+export function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const tooLate = () =>
+      reject(new Late(`Expected an answer of the database within ${PATIENCE} ms`))
+    const timer = setTimeout(tooLate, PATIENCE).unref()
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  tooLate.catch(() => undefined)
-  work.catch(() => undefined)
-  try {
-    return await Promise.race([work, tooLate])
-  } finally {
-    timer.abort()
-  }
 }
 
 class Late extends Error {}

@@ -155,3 +155,25 @@ test('each reading is one statement', async () => {
     pool.query = query
   }
 })
+
+test('behind a pooler that forgets plans, each statement is sent whole', async () => {
+  const source = payloadSource(payload)
+  const address = { organisation: 'aoba', policy: 'customers' }
+  const { pool } = payload.db
+  const names: unknown[] = []
+  const query = pool.query
+  pool.query = function forgetful(this: typeof pool, ...of: Parameters<typeof query>) {
+    const [{ name }] = of as unknown as [{ readonly name?: string }]
+    names.push(name)
+    if (name === undefined) return Reflect.apply(query, this, of)
+    const error = new Error(`prepared statement "${name}" does not exist`)
+    return Promise.reject(Object.assign(error, { code: '26000' })) as never
+  } as typeof query
+  try {
+    for (let i = 0; i < 2; i++)
+      expect((await source.open(address, { number: 2 }, 'en'))?.texts.size).toBe(1)
+  } finally {
+    pool.query = query
+  }
+  expect(names).toEqual([expect.stringMatching(/^policies-[0-9a-f]{32}$/), undefined, undefined])
+})
