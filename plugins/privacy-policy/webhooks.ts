@@ -22,6 +22,7 @@ import {
 import type { WithPublication } from '../../src/operations/publication.ts'
 import { storedEditions } from '../../src/operations/stored-editions.ts'
 import { deliverDue } from '../../src/operations/webhooks/deliver-due.ts'
+import { organisationToTell } from '../../src/operations/webhooks/listeners.ts'
 import { refuseUrl } from '../../src/operations/webhooks/post.ts'
 import { queueRun, WEBHOOK_QUEUE, WEBHOOK_TASK } from '../../src/operations/webhooks/queue-run.ts'
 import { replaceSecret, type StoredSecret } from '../../src/operations/webhooks/secrets.ts'
@@ -112,11 +113,8 @@ export function withWebhooks(options: ResolvedOptions): WithPublication {
     if (!first) return
     const { payload } = req
     const system = { depth: 0, req, overrideAccess: true } as const
-    const { organisation } = (await payload.findByID({
-      collection: slugs.policies as never,
-      id: first.policy,
-      ...system,
-    })) as unknown as { readonly organisation: string }
+    const organisation = await organisationToTell(first.policy, req)
+    if (organisation === null) return
     const { docs } = await payload.find({
       collection: slugs.webhookEndpoints as never,
       where: { organisation: { equals: organisation }, isActive: { equals: true } },
@@ -124,7 +122,6 @@ export function withWebhooks(options: ResolvedOptions): WithPublication {
       ...system,
     })
     const endpoints = docs as unknown as readonly (Subscription & { id: string; url: string })[]
-    if (endpoints.length === 0) return
     const heads = (await storedEditions(first.policy, req)).map(({ head }) => head)
     for (const { id, url, ...subscription } of endpoints)
       for (const edition of recorded)

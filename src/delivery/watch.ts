@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
-import { EDITION_CHANNEL } from '../operations/announce-edition.ts'
+import { EDITION_CHANNEL } from '../operations/edition-channel.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { queryIn, tableNameOf } from '../operations/sql.ts'
 import { hearHere } from '../operations/tell-here.ts'

@@ -9,7 +9,6 @@ import {
 } from '../core/edition/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { printedAs } from './next-edition.ts'
-import { storeEdition } from './stored-editions.ts'
 
 /** A chain of editions that is being made longer. */
 export type Appending = {
@@ -17,13 +16,12 @@ export type Appending = {
   readonly recorded: EditionRow[]
   readonly records: PolicyRecords
   readonly now: string
-  readonly req: PayloadRequest
+  readonly req: Pick<PayloadRequest, 'user'>
 }
 type Entry = Pick<
   EditionRow,
   'kind' | 'effectiveFrom' | 'corrects' | 'withdraws' | 'documents' | 'summary'
 > & {
-  readonly idempotencyKey: string | null
   readonly requestSha256?: string
   readonly waivers?: EditionInternal['waivers']
   readonly duties?: EditionInternal['duties']
@@ -34,14 +32,13 @@ export const bare = {
   withdraws: null,
   documents: {},
   summary: {},
-  idempotencyKey: null,
 }
 
-/** Records the next edition: its text with what the policy prints of its editions, sealed upon the edition before. */
-export async function appendEdition(
+/** Adds the next edition: its text with what the policy prints of its editions, sealed upon the edition before. */
+export function appendEdition(
   { heads, recorded, records: { organisation, policy }, now, req }: Appending,
-  { idempotencyKey, requestSha256, waivers = [], duties = [], ...entry }: Entry,
-): Promise<EditionRow> {
+  { requestSha256, waivers = [], duties = [], ...entry }: Entry,
+): EditionRow {
   const previous = heads.at(-1)
   const dated = {
     ...entry,
@@ -67,7 +64,6 @@ export async function appendEdition(
     },
     previous?.sha256 ?? null,
   )
-  await storeEdition(edition, { organisation: organisation.id, idempotencyKey }, req)
   heads.push(edition)
   recorded.push(edition)
   return edition
@@ -80,7 +76,7 @@ function after(now: string, previous: string | undefined): string {
     : new Date(Date.parse(previous) + 1).toISOString()
 }
 
-function publisher(req: PayloadRequest): { readonly id: string; readonly name: string } | null {
+function publisher(req: Appending['req']): { readonly id: string; readonly name: string } | null {
   const user = req.user as { id: string | number; email?: string; name?: string } | null
   return user ? { id: String(user.id), name: user.name ?? user.email ?? String(user.id) } : null
 }

@@ -19,30 +19,29 @@ type Coming = Replacing & { readonly kind: EditionKind }
  * @throws OperationRefused naming each duty that is open, or each record that cannot stand
  */
 export function passDuties(
-  {
-    coming,
-    documents,
-    editions,
-    records,
-  }: {
-    readonly coming: Coming
-    /** As they will be printed. */
-    readonly documents: Documents
-    readonly editions: readonly StoredEdition[]
-    readonly records: readonly DutyRecord[]
-  },
-  settings: Settings,
+  { effectiveFrom }: Pick<Coming, 'effectiveFrom'>,
+  duties: readonly OpenDuty[] | null,
+  records: readonly DutyRecord[],
 ): readonly RecordedDuty[] {
-  if (!asksDuties(coming, settings)) {
+  if (duties === null) {
     if (records.length) throw nothingToRecord
     return []
   }
-  const { duties } = dutiesOfReplacing(coming, documents, editions)
-  const result = meet(duties, records, coming.effectiveFrom)
+  const result = meet(duties, records, effectiveFrom)
   if ('problems' in result) throw recordsRefused(result.problems)
   if (result.left.length) throw open(result.left)
   return result.recorded
 }
+
+/** The duties of a text that is about to be published; null where none are asked for. */
+export const dutiesAsked = (
+  coming: Coming,
+  /** As they will be printed. */
+  documents: Documents,
+  editions: readonly StoredEdition[],
+  settings: Settings,
+): readonly OpenDuty[] | null =>
+  asksDuties(coming, settings) ? dutiesOfReplacing(coming, documents, editions).duties : null
 
 export const asksDuties = ({ kind }: Pick<Coming, 'kind'>, settings: Settings): boolean =>
   settings.dutiesGate && bringsText[kind]

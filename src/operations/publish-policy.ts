@@ -9,26 +9,27 @@ import {
   reissuesOf,
   sha256Of,
 } from '../core/edition/index.ts'
-import type { Localised } from '../core/records.ts'
-import { announceEdition } from './announce-edition.ts'
+import type { Localised, PolicyRecords } from '../core/records.ts'
 import { type Answers, answered } from './answered.ts'
 import { type Appending, appendEdition, bare } from './append-edition.ts'
 import type { Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
-import { asksDuties, passDuties } from './duties-gate.ts'
+import { asksDuties, dutiesAsked, passDuties } from './duties-gate.ts'
 import { guardEditions, guardRemedy } from './edition-guard.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
 import { printedAs } from './next-edition.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published, PublishRequest } from './publication.ts'
 import { conflict, isLostRace, keyReused } from './publication-conflict.ts'
-import { passGate } from './publishing-gate.ts'
+import { findingsIn, passGate } from './publishing-gate.ts'
 import { OperationRefused } from './refused.ts'
 import { carriedInto } from './reissue.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { queryIn, tableOf } from './sql.ts'
+import { storeEditions } from './store-editions.ts'
 import {
   editionTexts,
+  type Replacing,
   type StoredEdition,
   storedEdition,
   storedEditions,
@@ -93,32 +94,49 @@ export async function publishWithin(
   )
   if (rows.length === 0) throw policyMissing(request.policy)
 
-  const { today, now } = await databaseClock(req)
-  const publication = {
-    kind: request.kind ?? 'amendment',
-    effectiveFrom: request.effectiveFrom ?? today,
-    corrects: request.corrects ?? null,
-    withdraws: request.withdraws ?? null,
-    pendingDecision: request.pendingDecision ?? null,
-  }
+  const clock = await databaseClock(req)
+  seen.push(
+    ...(await storedEditions(request.policy, req, replacing(request, clock.today, settings))),
+  )
+  const records = () => loadPolicy(request.policy, reading)
+  return publishState(request, { ...clock, editions: seen, records }, req, answers)
+}
+
+/** One state of a policy, as a transaction sees it that holds the lock of its row. */
+export type PolicyState = {
+  readonly today: string
+  readonly now: string
+  /** With the texts that `replacing` asks for. */
+  readonly editions: readonly StoredEdition[]
+  /** Asked when a rule refuses nothing and the request is no repeated one. */
+  readonly records: () => Promise<PolicyRecords | null>
+}
+
+/** Publishes a state of a policy that was read. */
+export async function publishState(
+  request: PublishRequest,
+  { today, now, editions, records: read }: PolicyState,
+  req: PayloadRequest,
+  answers?: Answers,
+): Promise<Published> {
+  const settings = settingsOf(req.payload)
+  const publication = publicationOf(request, today)
   const { only = null } = request
   if (only !== null && !bringsText[publication.kind]) throw notInPart
-  const replacing = only !== null || asksDuties(publication, settings) ? publication : null
-  seen.push(...(await storedEditions(request.policy, req, replacing)))
-  const repeated = await publishedBefore(request, seen, req, settings)
+  const repeated = await publishedBefore(request, editions, req, settings)
   if (repeated) return repeated
-  const heads = seen.map(({ head }) => head)
+  const heads = editions.map(({ head }) => head)
   const { latest = null } = request
   if (latest !== null && latest !== heads.length) throw conflict(heads.slice(latest))
 
   const refusals = refusePublication(publication, heads, today)
   if (refusals.length) throw notPublishable(refusals)
 
-  const records = await loadPolicy(request.policy, reading)
+  const records = await read()
   if (!records) throw policyMissing(request.policy)
   const hasText = publication.kind !== 'withdrawal' && publication.kind !== 'repeal'
   const { documents, incomplete, taken } = hasText
-    ? textToPublish({ ...publication, only }, { records, editions: seen, settings })
+    ? textToPublish({ ...publication, only }, { records, editions, settings })
     : { documents: {}, incomplete: {}, taken: null }
   const { pendingDecision, ...entry } = publication
   const summary = written(request.summary)
@@ -147,14 +165,16 @@ export async function publishWithin(
       ...(reissues[i] && { reissues: reissues[i].pending }),
     })),
   ]
+  const found = findingsIn(texts, { records, today }, settings)
   const [waivers = [], ...waivedAgain] = answered(
-    (given) => passGate({ texts, records, waivers: given, today }, settings),
+    (given) => passGate(texts, found, given),
     request.waivers,
     'findings-unwaived',
     answers?.waivers,
   )
+  const asked = dutiesAsked(coming, printed, editions, settings)
   const duties = answered(
-    (given) => passDuties({ coming, documents: printed, editions: seen, records: given }, settings),
+    (given) => passDuties(coming, asked, given),
     request.duties,
     'duties-open',
     answers?.duties,
@@ -166,19 +186,18 @@ export async function publishWithin(
       ? pendingAfter(publication, heads, today)
       : reissues.map(({ pending }) => pending)
   for (const { number, effectiveFrom } of withdrawn)
-    await appendEdition(draft, { ...bare, kind: 'withdrawal', effectiveFrom, withdraws: number })
-  const edition = await appendEdition(draft, {
+    appendEdition(draft, { ...bare, kind: 'withdrawal', effectiveFrom, withdraws: number })
+  const edition = appendEdition(draft, {
     ...bare,
     ...entry,
     documents,
     summary,
     waivers,
     duties,
-    idempotencyKey: request.idempotencyKey ?? null,
     requestSha256: requestHash(request),
   })
   for (const [i, { coming: own, documents: text }] of again.entries())
-    await appendEdition(draft, {
+    appendEdition(draft, {
       ...bare,
       kind: own.kind,
       effectiveFrom: own.effectiveFrom,
@@ -186,13 +205,39 @@ export async function publishWithin(
       summary: own.summary,
       waivers: waivedAgain[i] ?? [],
       // What was recorded of its own change goes with it; of the urgent one it is recorded there.
-      duties: seen.find(({ head }) => head.number === reissues[i]?.pending.number)?.duties ?? [],
+      duties:
+        editions.find(({ head }) => head.number === reissues[i]?.pending.number)?.duties ?? [],
     })
+  await storeEditions(
+    draft.recorded,
+    (one) => ({
+      organisation: records.organisation.id,
+      idempotencyKey: one === edition ? (request.idempotencyKey ?? null) : null,
+    }),
+    req,
+  )
   const published = { edition, recorded: draft.recorded, isNew: true, taken, incomplete }
-  for (const one of draft.recorded) await announceEdition(one, req)
   for (const write of settings.withPublication ?? []) await write(published, req)
   return published
 }
+
+/** Which texts a publication may replace, where it has to be held against them. */
+export function replacing(
+  request: PublishRequest,
+  today: string,
+  settings: Settings,
+): Replacing | null {
+  const publication = publicationOf(request, today)
+  return (request.only ?? null) !== null || asksDuties(publication, settings) ? publication : null
+}
+
+const publicationOf = (request: PublishRequest, today: string) => ({
+  kind: request.kind ?? ('amendment' as const),
+  effectiveFrom: request.effectiveFrom ?? today,
+  corrects: request.corrects ?? null,
+  withdraws: request.withdraws ?? null,
+  pendingDecision: request.pendingDecision ?? null,
+})
 
 /** What the same request published before; null for a new one. */
 async function publishedBefore(

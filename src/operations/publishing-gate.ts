@@ -15,12 +15,8 @@ type Text = {
   /** The pending edition that it takes the place of, with the change carried in. */
   readonly reissues?: Pick<EditionHead, 'number' | 'effectiveFrom'>
 }
-type Asked = {
-  readonly texts: readonly Text[]
-  readonly records: PolicyRecords
-  readonly waivers: readonly Waiver[]
-  readonly today: string
-}
+/** What was found in each text; null where it is not checked. */
+type Found = readonly (readonly PolicyFinding[] | null)[]
 
 /**
  * Lets texts pass whose errors are all suppressed or waived, and gives what was waived in each. It asks kinds that bring
@@ -29,9 +25,11 @@ type Asked = {
  *
  * @throws OperationRefused naming each error that is left, or each waiver that names no finding
  */
-export function passGate(asked: Asked, settings: Settings): readonly (readonly Waived[])[] {
-  const { texts, waivers } = asked
-  const found = findingsIn(asked, settings)
+export function passGate(
+  texts: readonly Text[],
+  found: Found,
+  waivers: readonly Waiver[],
+): readonly (readonly Waived[])[] {
   if (found.every((its) => its === null)) {
     if (waivers.length) throw nothingToWaive
     return texts.map(() => [])
@@ -60,8 +58,12 @@ export function passGate(asked: Asked, settings: Settings): readonly (readonly W
 /** A finding, and the first text that it was made in. */
 type Met = { readonly finding: PolicyFinding; readonly text: Text }
 
-/** What is found in each text; null where it is not checked. */
-function findingsIn({ texts, records, today }: Asked, settings: Settings) {
+/** What the gate is asked about: checked once, whatever is waived of it. */
+export function findingsIn(
+  texts: readonly Text[],
+  { records, today }: { readonly records: PolicyRecords; readonly today: string },
+  settings: Settings,
+): Found {
   return texts.map(({ coming, documents }) => {
     if (!settings.publishingGate || !bringsText[coming.kind]) return null
     const days = { today, effectiveFrom: coming.effectiveFrom }

@@ -1,8 +1,22 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload, PayloadRequest } from 'payload'
+import { settingsOf } from './settings.ts'
 
 type Query = ReturnType<typeof sql>
-type Database = { execute(query: Query): Promise<{ readonly rows: readonly unknown[] }> }
+type Rows = { readonly rows: readonly unknown[] }
+type Database = {
+  execute(query: Query): Promise<Rows>
+  readonly _: {
+    readonly session: {
+      prepareQuery(
+        query: { readonly sql: string; readonly params: unknown[] },
+        fields: undefined,
+        name: string | undefined,
+        isResponseInArrayMode: boolean,
+      ): { execute(): Promise<Rows> }
+    }
+  }
+}
 type Adapter = {
   readonly drizzle: Database
   readonly sessions: { readonly [id: string]: { readonly db: Database } }
@@ -16,11 +30,36 @@ const adapterOf = (payload: Payload) => payload.db as unknown as Adapter
 export async function queryIn(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   query: Query,
-): Promise<{ readonly rows: readonly unknown[] }> {
-  const adapter = adapterOf(req.payload)
-  const id = await req.transactionID
+): Promise<Rows> {
+  return (await databaseOf(req)).execute(query)
+}
+
+/** The same of a statement with $1, $2 … One with a name is planned once a connection. */
+export async function runIn(
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  text: string,
+  values: readonly unknown[],
+  name?: string,
+): Promise<Rows> {
+  const { session } = (await databaseOf(req))._
+  const own = mayName(req.payload) ? name : undefined
+  return session.prepareQuery({ sql: text, params: [...values] }, undefined, own, false).execute()
+}
+
+async function databaseOf({
+  payload,
+  transactionID,
+}: Pick<PayloadRequest, 'payload' | 'transactionID'>): Promise<Database> {
+  const adapter = adapterOf(payload)
+  const id = await transactionID
   const session = id === undefined ? undefined : adapter.sessions[id]
-  return (session?.db ?? adapter.drizzle).execute(query)
+  return session?.db ?? adapter.drizzle
+}
+
+/** Behind a transaction pooler, a connection's named statements are another's. */
+export function mayName(payload: Payload): boolean {
+  const { listen, connectionString } = settingsOf(payload).watch
+  return listen && connectionString === null
 }
 
 /** The name of a collection's table, with its schema, quoted. */

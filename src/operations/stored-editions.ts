@@ -1,5 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import {
   type Edition,
   type EditionHead,
@@ -8,7 +8,7 @@ import {
   readInstant,
 } from '../core/edition/index.ts'
 import { type Settings, settingsOf } from './settings.ts'
-import { queryIn, tableOf } from './sql.ts'
+import { queryIn, runIn, tableNameOf, tableOf } from './sql.ts'
 
 /** An edition without its text, and what is known of the request that it was published by. */
 export type StoredEdition = {
@@ -30,10 +30,50 @@ export async function storedEditions(
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
   replacing: Replacing | null = null,
 ): Promise<readonly StoredEdition[]> {
-  const table = tableOf(req.payload, settingsOf(req.payload).slugs.policyEditions)
-  const { rows } = await queryIn(
+  return (await storedEditionsOf([policy], req, replacing)).get(policy) ?? []
+}
+
+/** The same of several policies, by policy; one statement for all. */
+export async function storedEditionsOf(
+  policies: readonly string[],
+  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
+  replacing: Replacing | null = null,
+): Promise<ReadonlyMap<string, readonly StoredEdition[]>> {
+  const { rows } = await runIn(
     req,
-    sql`select id, policy, organisation_slug as "organisationSlug", policy_slug as "policySlug",
+    editionsStatement(req.payload),
+    [[...policies], replacing?.effectiveFrom ?? null, replacing?.corrects ?? null],
+    'privacy-policy-editions',
+  )
+  const found = new Map(policies.map((policy) => [policy, [] as StoredEdition[]]))
+  for (const row of rows as readonly (EditionHead & Omit<StoredEdition, 'head'>)[]) {
+    const { idempotencyKey, requestSha256, waivers, duties, documents, ...head } = row
+    found.get(head.policy)?.push({
+      head: { ...head, recordedAt: readInstant(head.recordedAt) ?? head.recordedAt },
+      idempotencyKey,
+      requestSha256,
+      waivers: waivers ?? [],
+      duties: duties ?? [],
+      documents,
+    })
+  }
+  return found
+}
+
+/**
+ * Of the policies $1, with the texts that may be replaced from the day $2 on, or the one that is corrected, $3. Which
+ * one is replaced, `replacedBy` decides: of the texts that are live, these are all that take effect on the last day up
+ * to the one asked for.
+ */
+function editionsStatement(payload: Payload): string {
+  const table = tableNameOf(payload, settingsOf(payload).slugs.policyEditions)
+  return `with live as (
+      select policy, number, effective_from from ${table} l
+      where policy = any($1::text[]) and kind::text not in ('withdrawal', 'repeal')
+        and effective_from <= $2::text and $3::int is null
+        and not exists (select 1 from ${table} r
+          where r.policy = l.policy and l.number in (r.corrects, r.withdraws)))
+    select id, policy, organisation_slug as "organisationSlug", policy_slug as "policySlug",
       number::int as number, kind::text as kind, effective_from as "effectiveFrom",
       to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "recordedAt",
       corrects::int as corrects, withdraws::int as withdraws, summary, languages,
@@ -41,39 +81,11 @@ export async function storedEditions(
       previous_sha256 as "previousSha256", sha256,
       idempotency_key as "idempotencyKey", internal->>'requestSha256' as "requestSha256",
       internal->'waivers' as waivers, internal->'duties' as duties,
-      case when ${mayBeReplaced(replacing, policy, table)} then documents end as documents
-      from ${table} where policy = ${policy} order by number`,
-  )
-  return (rows as readonly (EditionHead & Omit<StoredEdition, 'head'>)[]).map(
-    ({ idempotencyKey, requestSha256, waivers, duties, documents, ...head }) => ({
-      head: { ...head, recordedAt: readInstant(head.recordedAt) ?? head.recordedAt },
-      idempotencyKey,
-      requestSha256,
-      waivers: waivers ?? [],
-      duties: duties ?? [],
-      documents,
-    }),
-  )
-}
-
-/**
- * Which one is replaced, `replacedBy` decides: of the texts that are live, these are all that take effect on the last
- * day up to the one asked for.
- */
-function mayBeReplaced(
-  replacing: Replacing | null,
-  policy: string,
-  table: ReturnType<typeof tableOf>,
-): ReturnType<typeof tableOf> {
-  if (replacing === null) return sql`false`
-  const { effectiveFrom, corrects } = replacing
-  if (corrects !== null) return sql`number = ${corrects}`
-  const live = sql`from ${table} l where l.policy = ${policy}
-    and l.kind::text not in ('withdrawal', 'repeal') and l.effective_from <= ${effectiveFrom}
-    and not exists (select 1 from ${table} r
-      where r.policy = ${policy} and l.number in (r.corrects, r.withdraws))`
-  return sql`number in (select l.number ${live}
-    and l.effective_from = (select max(l.effective_from) ${live}))`
+      case when number = $3::int or (policy, number) in (
+        select l.policy, l.number from live l where l.effective_from =
+          (select max(m.effective_from) from live m where m.policy = l.policy))
+        then documents end as documents
+    from ${table} where policy = any($1::text[]) order by policy, number`
 }
 
 /** The texts of some editions, by their numbers; one statement. */
@@ -121,21 +133,4 @@ export async function storedEdition(
     readonly idempotencyKey?: string | null
   }
   return row
-}
-
-/**
- * Editions are written here and nowhere else: their own access refuses everybody. One statement, past hooks and
- * validation: what is written was sealed, and is read back as it was sealed.
- */
-export async function storeEdition(
-  edition: EditionRow,
-  rest: { readonly organisation: string; readonly idempotencyKey: string | null },
-  req: PayloadRequest,
-): Promise<void> {
-  await req.payload.db.create({
-    collection: settingsOf(req.payload).slugs.policyEditions as never,
-    data: { ...edition, ...rest },
-    req,
-    returning: false,
-  })
 }

@@ -4,8 +4,9 @@ import type { EditionRow } from '../../core/edition/edition.ts'
 import type { Answers } from '../answered.ts'
 import type { Reading } from '../load-policy.ts'
 import type { PublishRequest } from '../publication.ts'
-import { publishWithin } from '../publish-policy.ts'
+import { publishState } from '../publish-policy.ts'
 import { OperationRefused } from '../refused.ts'
+import { statesOf } from './policy-states.ts'
 
 /** An error that somebody lets pass, by its rule or its key, and why. */
 export type Waiving = { readonly finding: string; readonly reason: string }
@@ -23,20 +24,20 @@ export type Publishing = Pick<PublishRequest, 'summary' | 'pendingDecision' | 'd
  * @throws OperationRefused when one of them cannot be: then nothing of the unit is written
  */
 export async function publishReached(
-  { policies }: PlanUnit,
+  { organisation, policies }: PlanUnit,
   publishing: Publishing,
   waivings: readonly Waiving[],
   reading: Reading,
 ): Promise<readonly EditionRow[]> {
-  const recorded: EditionRow[] = []
   const { withUnpublished = false, duties = [], ...each } = publishing
   const answers = answersOf(duties, waivings)
-  for (const { id, slug, unpublished } of policies) {
-    if (unpublished === null) continue
-    if (unpublished && !withUnpublished) throw bringsAlong(slug)
-    const published = await publishWithin({ policy: id, ...each }, reading, [], answers)
-    recorded.push(...published.recorded)
-  }
+  const published = policies.filter(({ unpublished }) => unpublished !== null)
+  const bringing = published.find(({ unpublished }) => unpublished)
+  if (bringing && !withUnpublished) throw bringsAlong(bringing.slug)
+  const requests = published.map(({ id }): PublishRequest => ({ policy: id, ...each }))
+  const recorded: EditionRow[] = []
+  for await (const [request, state] of statesOf(organisation?.id ?? '', requests, reading))
+    recorded.push(...(await publishState(request, state, reading.req, answers)).recorded)
   return recorded
 }
 

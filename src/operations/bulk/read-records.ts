@@ -5,60 +5,92 @@ import type { LexicalState } from '../../core/lexical/state.ts'
 import type { PolicyRecords } from '../../core/records.ts'
 import { type Doc, findAll, type Reading, readerOf } from '../load-policy.ts'
 import { type Settings, settingsOf } from '../settings.ts'
+import { rowsOf } from './read-rows.ts'
+import type { ReadRecord, Whose } from './read-statement.ts'
+import { alone } from './session.ts'
 
 /** The working copy of one organisation, or the shared library, as stored. */
 export type StoredRecords = { readonly [K in BulkCollection]: readonly Doc[] }
 
-/** Everything that organisations have, by organisation: one query a collection, however many there are. */
+/** Everything that organisations have, by organisation, however many there are. */
 export async function readRecords(
   organisations: readonly string[],
   reading: Reading,
 ): Promise<ReadonlyMap<string, StoredRecords>> {
   const found = new Map(organisations.map((id) => [id, emptyRecords()]))
   const own = { in: [...organisations] }
-  for (const collection of bulkCollections) {
-    const where = collection === 'organisations' ? { id: own } : { organisation: own }
-    for (const doc of await find(collection, where, reading)) {
+  const docs = await find('of organisations', bulkCollections, organisations, reading, (one) =>
+    one === 'organisations' ? { id: own } : { organisation: own },
+  )
+  for (const collection of bulkCollections)
+    for (const doc of docs[collection] ?? []) {
       const owner = collection === 'organisations' ? doc.id : String(doc.organisation)
       found.get(owner)?.[collection].push(doc)
     }
-  }
   return found
 }
 
-/** The records that belong to no organisation. */
-export async function readLibrary(reading: Reading): Promise<StoredRecords> {
-  const library = emptyRecords()
-  for (const collection of ['exceptionClauses', 'safetyMeasures'] as const)
-    library[collection].push(
-      ...(await find(collection, { organisation: { exists: false } }, reading)),
-    )
-  return library
+const libraryCollections = ['exceptionClauses', 'safetyMeasures'] as const
+const ofNobody = { organisation: { exists: false } }
+
+/** The records that belong to no organisation; of these, where ids are given, those. */
+export async function readLibrary(
+  reading: Reading,
+  ids?: readonly string[],
+): Promise<StoredRecords> {
+  if (ids?.length === 0) return emptyRecords()
+  const docs = ids
+    ? await find('of the library by id', libraryCollections, ids, reading, () => ({
+        and: [ofNobody, { id: { in: [...ids] } }],
+      }))
+    : await find('the library', libraryCollections, [], reading, () => ofNobody)
+  return { ...emptyRecords(), ...docs }
 }
 
 type Filled = { readonly [K in BulkCollection]: Doc[] }
 const emptyRecords = (): Filled =>
   Object.fromEntries(bulkCollections.map((collection) => [collection, []])) as unknown as Filled
 
-/** As the system itself past Payload's hooks of reading, which cost several times the query; else as the user. */
+/**
+ * As the system itself by one statement, past Payload, which takes several times as long to ask and to tell; what is
+ * kept in a way that only Payload knows through Payload, without its hooks of reading. Else as the user.
+ */
 async function find(
-  collection: BulkCollection,
-  where: Where,
+  whose: Whose,
+  collections: readonly BulkCollection[],
+  ids: readonly string[],
   reading: Reading,
-): Promise<readonly Doc[]> {
+  whereOf: (collection: BulkCollection) => Where,
+): Promise<{ readonly [K in BulkCollection]?: readonly Doc[] }> {
   const { req, overrideAccess } = reading
-  const slug = settingsOf(req.payload).slugs[collection]
-  if (!overrideAccess) return findAll(slug, where, reading)
-  const { docs } = await req.payload.db.find<Doc>({
-    collection: slug as never,
-    where: { and: [where, { deletedAt: { exists: false } }] },
-    locale: 'all',
-    pagination: false,
-    limit: 0,
-    sort: 'id',
-    req,
-  })
-  return docs
+  const { slugs } = settingsOf(req.payload)
+  const found: { [K in BulkCollection]?: readonly Doc[] } = {}
+  if (!overrideAccess) {
+    for (const collection of collections)
+      found[collection] = await findAll(slugs[collection], whereOf(collection), reading)
+    return found
+  }
+  const { text, readers } = rowsOf(whose, collections, req.payload)
+  if (text) {
+    const values = whose === 'the library' ? [] : [ids]
+    const name = `privacy-policy-read-${whose.replaceAll(' ', '-')}`
+    const [row] = await alone(text, values, reading, name)
+    for (const [collection, read] of readers)
+      found[collection] = ((row?.[collection] ?? []) as readonly ReadRecord[]).map(read)
+  }
+  for (const collection of collections)
+    found[collection] ??= (
+      await req.payload.db.find<Doc>({
+        collection: slugs[collection] as never,
+        where: { and: [whereOf(collection), { deletedAt: { exists: false } }] },
+        locale: 'all',
+        pagination: false,
+        limit: 0,
+        sort: 'id',
+        req,
+      })
+    ).docs
+  return found
 }
 
 /** What bodies of a document print or point at, in all their languages. */

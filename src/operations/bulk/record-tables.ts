@@ -59,12 +59,22 @@ type Adapter = {
 /** Tables that Payload keeps in another way than is known here, as a sentence can name them. */
 export class UnknownTables extends Error {}
 
+const known = new WeakMap<Payload, Map<BulkCollection, RecordTables>>()
+
 /**
- * The tables of a collection.
+ * The tables of a collection; a host's are worked out once.
  *
  * @throws UnknownTables where one has no twin among those of versions
  */
 export function recordTables(payload: Payload, collection: BulkCollection): RecordTables {
+  const its = known.get(payload) ?? new Map<BulkCollection, RecordTables>()
+  known.set(payload, its)
+  const tables = its.get(collection) ?? tablesOf(payload, collection)
+  its.set(collection, tables)
+  return tables
+}
+
+function tablesOf(payload: Payload, collection: BulkCollection): RecordTables {
   const adapter = payload.db as unknown as Adapter
   const {
     localesSuffix = '_locales',
@@ -153,5 +163,11 @@ function columnOf(column: PgColumn, schema: string | undefined): Column {
     isUuid: type === 'uuid',
   }
 }
+
+/** The key of the table that the rows or choices of a field stand in. */
+export const keyBelow = ({ key }: Table, path: readonly string[]): string =>
+  [key, ...path.map((name) => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase())].join(
+    '_',
+  )
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

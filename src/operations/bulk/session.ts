@@ -1,9 +1,7 @@
-import { sql } from '@payloadcms/db-postgres'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
 import type pg from 'pg'
 import type { Reading } from '../load-policy.ts'
-import { settingsOf } from '../settings.ts'
-import { queryIn } from '../sql.ts'
+import { mayName, runIn } from '../sql.ts'
 
 /** Who runs the statements of one transaction; a statement with a name is planned once a connection. */
 export type Session = (
@@ -21,9 +19,7 @@ export async function inOwnTransaction<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
-  // Behind a transaction pooler, a connection's named statements are another's.
-  const { listen, connectionString } = settingsOf(payload).watch
-  const mayName = listen && connectionString === null
+  const isNamed = mayName(payload)
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -33,7 +29,7 @@ export async function inOwnTransaction<T>(
       const { rows } = await client.query({
         text,
         values: [...values],
-        ...(mayName && name && { name }),
+        ...(isNamed && name && { name }),
       })
       return rows
     })
@@ -61,11 +57,9 @@ export async function inPayloadTransaction<T>(
   const own = isolateObjectProperty(req, ['transactionID', 'locale', 'fallbackLocale', 'context'])
   own.transactionID = transaction
   try {
-    const result = await work(
-      async (text, values) =>
-        (await queryIn(own, bound(text, values))).rows as Record<string, unknown>[],
-      { req: own, overrideAccess },
-    )
+    await runIn(own, 'set local plan_cache_mode = force_generic_plan', [])
+    const its = { req: own, overrideAccess }
+    const result = await work((text, values, name) => alone(text, values, its, name), its)
     await db.commitTransaction(transaction)
     return result
   } catch (error) {
@@ -74,19 +68,12 @@ export async function inPayloadTransaction<T>(
   }
 }
 
-/** A statement with $1, $2 … as Payload's sessions take it. */
-function bound(text: string, values: readonly unknown[]) {
-  const parts = text.split(/\$(\d+)/)
-  return sql.join(
-    parts.map((part, i) => (i % 2 ? sql`${sql.param(values[Number(part) - 1])}` : sql.raw(part))),
-  )
-}
-
-/** Runs a statement of its own, outside of any transaction but that of the request. */
+/** Runs a statement by itself: in the transaction of the request, or in none. */
 export async function alone(
   text: string,
   values: readonly unknown[],
   { req }: Reading,
+  name?: string,
 ): ReturnType<Session> {
-  return (await queryIn(req, bound(text, values))).rows as Record<string, unknown>[]
+  return (await runIn(req, text, values, name)).rows as Record<string, unknown>[]
 }

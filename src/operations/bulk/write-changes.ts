@@ -7,7 +7,7 @@ import { settingsOf } from '../settings.ts'
 import { driftRefused, type Resaved } from './drift.ts'
 import type { Written } from './journal.ts'
 import { storedFields } from './record-shape.ts'
-import { type RecordTables, recordTables, UnknownTables } from './record-tables.ts'
+import { recordTables, UnknownTables } from './record-tables.ts'
 import type { Session } from './session.ts'
 import { type WriteRows, writeRows } from './write-rows.ts'
 import { type WriteShape, writeStatement } from './write-statement.ts'
@@ -62,10 +62,10 @@ function statements(
   payload: Payload,
 ): readonly Statement[] {
   if (changes.length === 0) return []
-  const known = knownTo(payload)
+  const texts = knownTexts.get(payload) ?? new Map<string, string>()
+  knownTexts.set(payload, texts)
   try {
-    known.tables[collection] ??= recordTables(payload, collection)
-    const tables = known.tables[collection]
+    const tables = recordTables(payload, collection)
     const fields = storedFields(payload, collection)
     const found = new Map<string, { shape: WriteShape; rows: WriteRows; its: RecordChange[] }>()
     for (const change of changes) {
@@ -85,10 +85,10 @@ function statements(
       } else found.set(key, { ...own, its: [change] })
     }
     return [...found].map(([key, { shape, rows, its }]) => {
-      const text = known.texts.get(key) ?? writeStatement(tables, shape)
-      known.texts.set(key, text)
+      const text = texts.get(key) ?? writeStatement(tables, shape)
+      texts.set(key, text)
       // PostgreSQL cuts names after 63 bytes.
-      const name = `privacy-policy-write-${[...known.texts.keys()].indexOf(key)}`
+      const name = `privacy-policy-write-${[...texts.keys()].indexOf(key)}`
       return { name, text, rows, its }
     })
   } catch (error) {
@@ -104,18 +104,8 @@ function merged(a: WriteRows, b: WriteRows): WriteRows {
   )
 }
 
-type Known = {
-  readonly tables: { [K in BulkCollection]?: RecordTables }
-  readonly texts: Map<string, string>
-}
-const knownTables = new WeakMap<Payload, Known>()
-
-/** What was worked out once about a host's tables. */
-function knownTo(payload: Payload): Known {
-  const known = knownTables.get(payload) ?? { tables: {}, texts: new Map() }
-  knownTables.set(payload, known)
-  return known
-}
+/** Statements of a host, by what they write. */
+const knownTexts = new WeakMap<Payload, Map<string, string>>()
 
 const onlyThroughHooks = (why: string) =>
   new OperationRefused('bulk-invalid', {

@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 import type { Fields, RecordChange } from '../../core/bulk/plan.ts'
 import type { Settings } from '../settings.ts'
 import { isLocalised, list } from './record-shape.ts'
-import { type RecordTables, type Table, UnknownTables } from './record-tables.ts'
+import { keyBelow, type RecordTables, type Table, UnknownTables } from './record-tables.ts'
 import type { WriteShape } from './write-statement.ts'
 
 /** Rows by the key of their table, as `writeStatement` takes them. */
@@ -74,10 +74,7 @@ export function writeRows(
             write(inner, (plain as Fields)[inner.name], (was as Fields | null)?.[inner.name], path)
         return
       case 'array': {
-        const found = lists(
-          ({ key }) => key === `${main.key}_${path.map(snake).join('_')}`,
-          field.name,
-        )
+        const found = lists(({ key }) => key === keyBelow(main, path), field.name)
         shape.below.set(found.table.key, [])
         add(found.table, [])
         if (found.locales) add(found.locales.table, [])
@@ -123,10 +120,7 @@ export function writeRows(
     const values = (plain ?? []) as readonly unknown[]
     const dotted = path.join('.')
     if (field.type === 'select') {
-      const { table } = lists(
-        ({ key }) => key === `${main.key}_${path.map(snake).join('_')}`,
-        field.name,
-      )
+      const { table } = lists(({ key }) => key === keyBelow(main, path), field.name)
       shape.below.set(table.key, [])
       add(
         table,
@@ -175,5 +169,3 @@ function columnIn(table: Table, name: string, field: FlattenedField): string {
 
 const unknown = (field: FlattenedField) =>
   new UnknownTables(`Expected another kind of field than \`${field.name}\` (${field.type})`)
-
-const snake = (name: string) => name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()

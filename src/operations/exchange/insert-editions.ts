@@ -1,9 +1,10 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
 import type { Entry, Source } from '../../core/exchange/entry.ts'
-import { EDITION_CHANNEL } from '../announce-edition.ts'
+import { EDITION_CHANNEL } from '../edition-channel.ts'
 import { settingsOf } from '../settings.ts'
 import { tableNameOf } from '../sql.ts'
+import { editionColumns, insertStatement } from '../store-editions.ts'
 import { refuseFlaws } from './check-import.ts'
 
 export type EditionEntry = Extract<Entry, { type: 'edition' }> & { readonly source: Source }
@@ -52,37 +53,10 @@ export async function insertEditions(
   editions: readonly EditionEntry[],
 ): Promise<void> {
   if (editions.length === 0) return
-  const table = tableNameOf(payload, settingsOf(payload).slugs.policyEditions)
-  const rows = editions.map(({ edition, rest }) => ({
-    id: edition.id,
-    organisation_slug: edition.organisationSlug,
-    policy_slug: edition.policySlug,
-    number: edition.number,
-    kind: edition.kind,
-    effective_from: edition.effectiveFrom,
-    recorded_at: edition.recordedAt,
-    corrects: edition.corrects,
-    withdraws: edition.withdraws,
-    summary: edition.summary,
-    languages: edition.languages,
-    documents: edition.documents,
-    schema: edition.schema,
-    internal: rest.internal,
-    internal_sha256: edition.internalSha256,
-    previous_sha256: edition.previousSha256,
-    sha256: edition.sha256,
-    policy: edition.policy,
-    organisation,
-    idempotency_key: rest.idempotencyKey,
-  }))
-  const columns = Object.keys(rows[0] as object)
-    .map((name) => `"${name}"`)
-    .join(', ')
-  await client.query(
-    `insert into ${table} (${columns})
-     select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
-    [JSON.stringify(rows)],
+  const rows = editions.map(({ edition, rest: { internal, idempotencyKey } }) =>
+    editionColumns({ ...edition, internal }, { organisation, idempotencyKey }),
   )
+  await client.query(insertStatement(payload), [JSON.stringify(rows)])
   for (const { edition, policy } of editions)
     if (editions.findLast((one) => one.policy === policy)?.edition === edition)
       await client.query('select pg_notify($1, $2)', [

@@ -6,7 +6,8 @@ import { seal } from '../../../src/core/edition/index.ts'
 import { generatePolicies } from '../../../src/operations/generate-policies.ts'
 import type { Reading } from '../../../src/operations/load-policy.ts'
 import { publishPolicy } from '../../../src/operations/publish-policy.ts'
-import { storedEditions, storeEdition } from '../../../src/operations/stored-editions.ts'
+import { storeEditions } from '../../../src/operations/store-editions.ts'
+import { storedEditions } from '../../../src/operations/stored-editions.ts'
 import { withoutGate } from '../../payload.ts'
 
 /*
@@ -179,7 +180,8 @@ async function appendWithDuties(
     },
     last.sha256,
   )
-  await storeEdition(edition, { organisation: organisation.id, idempotencyKey: null }, req)
+  const beside = { organisation: organisation.id, idempotencyKey: null }
+  await storeEditions([edition], () => beside, req)
 }
 
 const poolOf = (payload: Payload) => (payload.db as unknown as PostgresAdapter).pool
