@@ -359,3 +359,25 @@ test('a business that is reorganised passes on data as a merger does; a law that
     ).map(([basis]) => basis),
   ).toEqual(['appi-27-5-2', 'appi-27-1-1', 'appi-27-1-1'])
 })
+
+test('a line that points at an annex is none; 開示または提供 is about third parties', () => {
+  const document = read(
+    'プライバシーポリシー',
+    opening,
+    '1. 個人情報の開示または提供',
+    '当店は、次の場合を除き、第三者に提供しません。',
+    '・法令に基づく場合',
+    '2. 共同利用',
+    '当店は、個人データを次のとおり共同利用します。',
+    '(1) 共同利用する項目',
+    '氏名、住所、電話番号',
+    '(2) 共同利用者の範囲',
+    '別表1に記載の当店の加盟店',
+  )
+  expect(nodesOf(document, 'section').map(({ heading, kind }) => [heading, kind])).toEqual([
+    ['個人情報の開示または提供', 'thirdPartyProvision'],
+    ['共同利用', 'jointUse'],
+    ['共同利用する項目', 'jointUse'],
+    ['共同利用者の範囲', 'jointUse'],
+  ])
+})

@@ -79,7 +79,12 @@ const annex =
 function annexes(rows: readonly Row[], headings: Map<Row, Heading>): void {
   rows.forEach((row, i) => {
     if (row.label || row.marker !== '' || !annex.test(row.key) || isSentence(row.text)) return
-    if (/(?:の(?:とおり|通り)|参照|記載)$/u.test(row.key) || rows[i + 1] === undefined) return
+    // 別表1に記載の当社グループ会社 points at an annex.
+    if (
+      /(?:の(?:とおり|通り)|参照|記載)$|に(?:記載|掲げ|定め|示)/u.test(row.key) ||
+      rows[i + 1] === undefined
+    )
+      return
     headings.set(row, { ...headings.get(row), rank: supplement, confidence: 0.9 })
   })
 }

@@ -66,7 +66,7 @@ export const headingWords: readonly (readonly [SectionKind, RegExp, number])[] =
   ['entrustment', /委託|[Ee]ntrust|業務委託|[Ss]ervice [Pp]roviders/u, 0.9],
   [
     'thirdPartyProvision',
-    /第三者(?:へ|に)?の?(?:情報)?(?:の)?(?:提供|開示)|第三者への|第三者提供|提供の制限|情報の提供|提供について|[Tt]hird [Pp]art|[Dd]isclosure to/u,
+    /(?:開示|提供)(?:又は|または|及び|および|・)(?:開示|提供)(?:に?(?:ついて|関して))?$|第三者(?:へ|に)?の?(?:情報)?(?:の)?(?:提供|開示)|第三者への|第三者提供|提供の制限|情報の提供|提供について|[Tt]hird [Pp]art|[Dd]isclosure to/u,
     0.9,
   ],
   [
