@@ -16,7 +16,10 @@ export const consentDifficult = condition(
 export const life = subject('生命', /生命|人命/u)
 export const body = subject('身体', /身体|心身|健康/u)
 export const property = subject('財産', /財産|資産/u)
-export const necessary = condition('必要がある', /必要|保護する(?:ため|場合)/u)
+export const necessary = condition(
+  '必要がある',
+  /必要|保護する(?:ため|場合)|(?:損なう|害する|危険が?及ぶ|差し?迫)[^。]{0,8}(?:恐れ|おそれ|危険|場合)/u,
+)
 export const publicHealth = subject('公衆衛生', /公衆衛生/u)
 export const children = subject('児童', /児童|子ども|子供|青少年/u)
 export const especially = condition('特に必要', /(?:特に|特別(?:に|な)|とくに)[^。、]{0,4}必要/u)

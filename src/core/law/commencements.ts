@@ -41,7 +41,8 @@ export const commencements: readonly Commencement[] = [
       ja: '規律の対象となるサービスなら、外部送信（クッキー等）の送信先・情報・目的の公表',
       en: 'where the service is covered, external transmission (cookies): recipients, information and purposes to be published',
     },
-    concerns: /(?:クッキー|cookie|外部送信|情報収集モジュール|広告識別子)/iu,
+    concerns:
+      /外部送信|情報収集モジュール|広告識別子|広告ID|アナリティクス|Analytics|(?:行動|ターゲティング|リターゲティング)広告|広告(?:の)?配信|(?:クッキー|cookie|ビーコン)[^。]*(?:第三者|他社|広告|外部|解析|提携)|(?:第三者|他社|広告|外部|解析|提携)[^。]*(?:クッキー|cookie|ビーコン)/iu,
     source: '令和4年法律第70号（施行 2023-06-16）',
     certainty: 'certain',
   },

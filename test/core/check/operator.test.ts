@@ -147,11 +147,11 @@ describe('doc-older-than-law', () => {
     expect(found(docOlderThanLaw, wholePolicy({ signature: '2022年3月1日 改定' }))).toEqual([])
     expect(found(docOlderThanLaw, wholePolicy())).toEqual([])
   })
-  test('asks about cookies only where the text speaks of them', () => {
+  test('asks about cookies only where the text speaks of those that are sent to others', () => {
     const signature = '2022年4月1日 改定'
     const cookies = wholePolicy({
       signature,
-      entrustment: '第4条（クッキー）\nクッキーを利用します。',
+      entrustment: '第4条（クッキー）\n第三者の広告配信サービスのため、クッキーを利用します。',
     })
     expect(findings(docOlderThanLaw, cookies)).toMatchObject([{ severity: 'info' }])
     expect(found(docOlderThanLaw, wholePolicy({ signature }))).toEqual([])

@@ -1,4 +1,5 @@
 import type { JointUseStatement } from '../../document.ts'
+import { jointUseTopicOf } from '../../parse/joint-use.ts'
 import { namesIn } from '../../parse/names.ts'
 import type { Range } from '../../render/printed.ts'
 import type { Analysis, Passage, Placed, SectionPlace } from '../analysis.ts'
@@ -6,7 +7,10 @@ import { fact } from '../fact.ts'
 import { within } from '../reading-order.ts'
 import { matchesIn } from '../search.ts'
 
-/** One description of joint use: an outermost section about it, and what 27条5項3号 asks of it, where it prints. */
+/**
+ * One description of joint use: an outermost section about it, or a run of them that are headed by its parts, and what
+ * 27条5項3号 asks of it, where it prints.
+ */
 export type JointUsePlace = Range & {
   readonly section: SectionPlace
   readonly passages: readonly Passage[]
@@ -25,26 +29,48 @@ export type Manager = Range & { readonly text: string; readonly key: string }
 
 /** The descriptions of joint use in a document, in reading order. */
 export const jointUses = fact((analysis): readonly JointUsePlace[] =>
-  analysis
-    .ofKind('jointUse')
-    .filter(({ parent }) => parent?.node.kind !== 'jointUse')
-    .map((section) => describe(analysis, section)),
+  runsOf(
+    analysis.ofKind('jointUse').filter(({ parent }) => parent?.node.kind !== 'jointUse'),
+    analysis,
+  ).map(([section, last]) => describe(analysis, section, last.end)),
 )
+
+/** Where a sentence announces joint use, its parts may be sections beside each other: (1) 項目, (2) 範囲, (3) 利用目的. */
+function runsOf(
+  outermost: readonly SectionPlace[],
+  { sections }: Analysis,
+): [first: SectionPlace, last: SectionPlace][] {
+  const at = new Map(sections.map((section, i) => [section, i]))
+  const runs: [SectionPlace, SectionPlace][] = []
+  for (const section of outermost) {
+    const run = runs.at(-1)
+    const goesOn =
+      run !== undefined &&
+      run[1].parent === section.parent &&
+      [run[0], ...sections.slice((at.get(run[1]) ?? 0) + 1, at.get(section)), section].every(isPart)
+    if (goesOn) run[1] = section
+    else runs.push([section, section])
+  }
+  return runs
+}
+const isPart = ({ node }: SectionPlace) =>
+  node.number !== '' && jointUseTopicOf(node.heading) !== null
 
 /** Those that say what is used jointly. */
 export const statedJointUses = fact((analysis) =>
   jointUses(analysis).filter(({ isDenied, isElsewhere }) => !isDenied && !isElsewhere),
 )
 
-function describe(analysis: Analysis, section: SectionPlace): JointUsePlace {
-  const inside = <N extends Range>(places: readonly N[]) => within(places, section)
+function describe(analysis: Analysis, section: SectionPlace, end: number): JointUsePlace {
+  const inside = <N extends Range>(places: readonly N[]) =>
+    within(places, { start: section.start, end })
   const passages = inside(analysis.passages)
   const said = passages.map((one) => one.key).join('\n')
   const statements = inside(analysis.of('jointUseStatement'))
   const isListed = inside(analysis.of('jointUseDataItem')).length > 0
   return {
     start: section.start,
-    end: section.end,
+    end,
     section,
     passages,
     key: said,

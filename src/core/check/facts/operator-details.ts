@@ -27,9 +27,16 @@ export function pointsToDetails(key: string): boolean {
   )
 }
 
-/** The operator may print the name of its shop or hotel behind its own. */
+/** The operator may print the name of its shop or hotel behind its own, and its department behind 当社. */
 function isOperator({ document: { organisation } }: Analysis, words: string): boolean {
   const [own, met] = [folded(organisation.legalName), folded(words)]
+  const { selfTerm } = organisation
+  if (
+    selfTerm !== '' &&
+    words.startsWith(selfTerm) &&
+    /^(?:\s|$)/u.test(words.slice(selfTerm.length))
+  )
+    return true
   return own.length > 3 && met.length > 3 && (met.includes(own) || own.startsWith(met))
 }
 

@@ -31,7 +31,7 @@ export const requests = fact(({ passages, sentences }): Requests => {
 })
 
 const asks =
-  /(?:開示|訂正|利用(?:の)?停止|消去)[^。]{0,30}(?:請求|求め|申請|申し?出|ご希望|ご要望|依頼|ご連絡)/u
+  /(?:開示|照会[/・、]|訂正|利用(?:の)?停止|消去)[^。]{0,30}(?:請求|求め|申請|申し?出|ご希望|ご要望|依頼|ご連絡)/u
 
 /** Data that others entrust: requests go to them. */
 const handledForOthers = /(?:取り?扱いの)?委託を受け(?!た(?:者|場合))|受託(?:し|した|業務)/u
@@ -53,4 +53,4 @@ export const disclosureOffered = fact((analysis) =>
   analysis.passages.some(({ key }) => offers.test(key) && !/捜査|裁判所|警察/u.test(key)),
 )
 const offers =
-  /開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望|(?<!第三者[^。]*)依頼)/u
+  /照会[/・、](?:訂正|修正|変更)|開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望|(?<!第三者[^。]*)依頼)/u

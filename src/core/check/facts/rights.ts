@@ -46,7 +46,7 @@ export const rights: readonly Right[] = [
   {
     id: 'records',
     since: '2022-04-01',
-    said: /提供(?:に係る|の|に関する)?(?:[^。\n]{0,6})記録/u,
+    said: /提供(?:に係る|の|に関する)?(?:[^。\n]{0,6})記録|記録の開示/u,
     name: { ja: '第三者提供記録の開示', en: 'disclosure of records of provision' },
   },
 ]

@@ -21,6 +21,10 @@ const forms = (...written: readonly (string | readonly [string, string])[]): rea
     typeof one === 'string' ? { written: one } : { written: one[0], pattern: one[1] },
   )
 
+/** 価格改定, 図面の改訂, 利用規約の改定: of something else than the policy. */
+const ofThePolicy =
+  '(?<!(?:価格|料金|運賃|単価|会費|賃料|給与|図面|図書|データ|書籍|教科書|教材|マニュアル|カタログ|製品|約款|規約|契約|法令|法律|法|基準)(?:等)?の?)'
+
 export const spellings: readonly Spelling[] = [
   {
     kind: 'conjunction',
@@ -297,7 +301,7 @@ export const spellings: readonly Spelling[] = [
   },
   {
     kind: 'vocabulary',
-    forms: forms(['改定', '改定'], ['改訂', '改訂']),
+    forms: forms(['改定', `${ofThePolicy}改定`], ['改訂', `${ofThePolicy}改訂`]),
   },
   {
     kind: 'vocabulary',

@@ -21,7 +21,12 @@ export const citeStaleAuthority: Rule = {
         const start = sentence.start + match.index
         const at = { start, end: start + match[0].length }
         const behind = sentence.text.slice(match.index + match[0].length)
-        if (!/^(?:の|が|から|により|による)?[^、。]{0,8}認定/u.test(behind)) continue
+        if (
+          !/^(?:の|が|から|により|による)?(?:(?!及び|および|並びに|又は|または)[^、。]){0,8}認定/u.test(
+            behind,
+          )
+        )
+          continue
         const clause = clauseAround(text, at)
         yield {
           at,

@@ -89,7 +89,7 @@ function* thisService(analysis: Analysis): Generator<Draft> {
 
 /** 当社グループ, Xグループ: whose companies, only a list or a definition tells. */
 const groups =
-  /(?:[当弊]社グループ|(?<![\p{Script=Katakana}ー])[\p{Script=Katakana}ー]{3,12}グループ|(?<![A-Za-z])[A-Z][A-Za-z]{2,12}グループ)(?!ウェア|ワーク|インタビュー|ライン|ホーム|化|で|分け)/gu
+  /(?:[当弊]社グループ|(?<![\p{Script=Katakana}ー]|[\p{Script=Han}A-Za-z&](?<!及|又|並))[\p{Script=Katakana}ー]{3,12}グループ|(?<![A-Za-z])[A-Z][A-Za-z]{2,12}グループ)(?!ウェア|ワーク|インタビュー|ライン|ホーム|化|で|分け)/gu
 const common =
   /^(?:ユーザー|ターゲット|フォーカス|ワーキング|メール|サポート|プロジェクト|チャット|ネットワーク)グループ$/u
 
@@ -110,13 +110,22 @@ function* group(analysis: Analysis): Generator<Draft> {
     if (key(analysis.document.organisation.legalName).includes(key(term))) continue
     const proper = !/^[当弊]社/u.test(term)
     if (proper && places.length < 2) continue
-    if (companiesListedBeside(analysis, places)) continue
+    if (companiesListedBeside(analysis, places) || places.some(isExplained(analysis.text))) continue
     yield* finding(analysis, places, {
       ja: `「${term}」の範囲が、使われる前に示されていません（${places.length}か所）。どの会社を指すか、最初に出る箇所で定義するか、一覧の場所を示してください。`,
       en: `What companies 「${term}」 means is not said before it is used (${places.length} places). Define it where it first stands, or say where they are listed.`,
     })
   }
 }
+
+/** Xグループ（株式会社X及びその子会社をいいます）; 別表1に記載の当社グループ会社, whether or not the annex is there. */
+const isExplained =
+  (text: string) =>
+  ({ start, end }: Range) =>
+    /^(?:会社|各社|企業)?[(（][^()（）]*(?:をい|を指|とは)/u.test(text.slice(end, end + 80)) ||
+    /(?:別[表紙添]|一覧|下記|以下|次)[^。\n]{0,12}(?:記載|掲げ|掲載|定め|示)[^。\n]{0,4}$/u.test(
+      text.slice(Math.max(0, start - 24), start),
+    )
 
 /** 共同利用する会社：株式会社…、株式会社…: a section of these places lists which companies are meant. */
 function companiesListedBeside(analysis: Analysis, places: readonly Range[]): boolean {

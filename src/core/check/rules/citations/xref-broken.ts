@@ -1,6 +1,7 @@
 import { fold, key } from '../../../fold.ts'
 import { bareLabel, readLabel } from '../../../numbering.ts'
 import type { Analysis, Passage, SectionPlace } from '../../analysis.ts'
+import { fact } from '../../fact.ts'
 import { mayHold } from '../../facts/held.ts'
 import { type Reference, referencesOf, sectionIndexOf } from '../../facts/references.ts'
 import { holding } from '../../reading-order.ts'
@@ -88,6 +89,9 @@ const plainTitle = (title: string) =>
 function otherTopic({ start, end, target, passage }: Reference, analysis: Analysis): Draft | null {
   if (!target) return null
   const { text } = analysis
+  // （4）上記（2）の利用目的: an item of the same list.
+  const met = fold(text.slice(start, end))
+  if (/^\([0-9]+\)$/u.test(met) && itemsOf(analysis).get(passage.section)?.has(met)) return null
   const behind = text.slice(end, Math.min(passage.end, end + 24))
   const sought =
     /^(?:に|で)?(?:記載|規定|掲げ|定め|示|列挙|明示)(?:する|した|る|された|している|の)*(?:の)?(.{2,12})/u.exec(
@@ -99,6 +103,15 @@ function otherTopic({ start, end, target, passage }: Reference, analysis: Analys
     besideInformation({ start, end }, sought, target, analysis)
   )
 }
+
+const itemsOf = fact(({ passages }) => {
+  const labels = new Map<SectionPlace | null, Set<string>>()
+  for (const { section, marker } of passages) {
+    const known = labels.get(section) ?? new Set()
+    labels.set(section, known.add(fold(marker).trim()))
+  }
+  return labels
+})
 
 /** 第13条第2項, where 13 is one sentence. */
 function paragraphWithout(

@@ -3,6 +3,7 @@ import { appiOn } from '../../../law/basis-on.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
 import { jointUses } from '../../facts/joint-uses.ts'
 import type { Rule } from '../../rule.ts'
+import { says } from '../../search.ts'
 
 /** Joint use named among the exceptions, and nowhere said what is used jointly, by whom and why. */
 export const juConcrete: Rule = {
@@ -15,20 +16,30 @@ export const juConcrete: Rule = {
     if (analysis.of('jointUsePartner').length > 0 || analysis.of('jointUseStatement').length > 0)
       return
     const basis = appiOn(day, '27-5-3')
+    const apart = says(analysis, annexOfLaw)
     for (const one of exceptionsOf.provision(analysis)) {
       if (one.node.basis !== 'appi-27-5-3' || elsewhere.test(one.key)) continue
       yield {
         at: one,
         law: basis,
-        message: {
-          ja: `共同利用を例外に挙げていますが、共同利用の内容がどこにも書かれていません。共同利用をするなら、${basis.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）を書いてください。しないなら、この例外を削除してください。`,
-          en: `Joint use is listed as an exception, but nothing says what it is. If there is any, state what ${basis.article.en} asks for: items, range of users, purposes, and the operator responsible. If there is none, delete the exception.`,
-        },
+        ...(apart && { severity: 'warning' as const, isQuestion: true }),
+        message: apart
+          ? {
+              ja: `共同利用を例外に挙げていますが、共同利用の内容がこの文面にはありません。別紙に、${basis.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）がすべて書かれているかを確かめてください。`,
+              en: `Joint use is listed as an exception, and this text does not say what it is. See that the annex states all that ${basis.article.en} asks for: items, range of users, purposes, and the operator responsible.`,
+            }
+          : {
+              ja: `共同利用を例外に挙げていますが、共同利用の内容がどこにも書かれていません。共同利用をするなら、${basis.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）を書いてください。しないなら、この例外を削除してください。`,
+              en: `Joint use is listed as an exception, but nothing says what it is. If there is any, state what ${basis.article.en} asks for: items, range of users, purposes, and the operator responsible. If there is none, delete the exception.`,
+            },
       }
     }
   },
 }
 
+/** 別紙「個人情報の保護に関する法律に基づく公表事項」 */
+const annexOfLaw = /別[紙添表][^。]{0,40}(?:公表|共同利用)/gu
+
 /** …（詳細は当社ウェブサイトに掲載しています）; 第8条に定める共同利用 */
 const elsewhere =
-  /別途|別に|別紙|下記|以下|後記|第[0-9一二三四五六七八九十]+条|こちら|(?:サイト|ページ|URL)|公表(?:して|する)(?:いる|おり)|行いません|しません/u
+  /別途|別に|別紙|下記|以下|後記|第[0-9一二三四五六七八九十]+条|こちら|(?:サイト|ページ|URL)|公表(?:して|する)(?:いる|おり)|に(?:記載|掲げ|定め|示)(?:し)?(?:た|る|ている)共同利用|行いません|しません/u

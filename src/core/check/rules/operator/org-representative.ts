@@ -8,6 +8,12 @@ import { isPlaceholder } from '../../text/placeholders.ts'
 const named =
   /(?:代表(?:取締役|執行役|理事|社員|役員|者)?(?:社長|会長)?(?:(?:兼)?C[EO]O)?|取締役社長|執行役社長|理事長|会頭|会長|頭取|学長|総長|校長|園長|院長|組合長|総裁|機構長|館長|施設長|所長|住職|宮司|[市町村区]長|知事)(?:の?氏名)?[:/]?(?:[\p{Script=Han}々]{1,4}[\p{Script=Han}々ぁ-んァ-ヶー]{1,6}|[ァ-ヶー・=]{4,20}|[A-Za-z.]{4,30})(?=$|[、。()「」〒:/0-9]|住所|所在|電話|まで)/u
 
+/** Who represents a legal person of this form. */
+function titleOf(legalName: string): string {
+  if (/(?:学校|社会福祉|医療|特定非営利活動|NPO|宗教)法人/u.test(legalName)) return '理事長'
+  return /(?:社団|財団)法人|組合|協会/u.test(legalName) ? '代表理事' : '代表取締役'
+}
+
 const unfilled =
   /(?:代表(?:取締役|理事|社員|者)?(?:社長|会長)?|理事長|院長|学長)(?:の?氏名)?[::]?[○〇◯●]{2,8}/gu
 
@@ -36,6 +42,7 @@ export const orgRepresentative: Rule = {
       return
     }
     const elsewhere = pointsToProfile(analysis)
+    const example = titleOf(organisation.legalName)
     yield {
       at: {
         absent: {
@@ -50,7 +57,7 @@ export const orgRepresentative: Rule = {
             en: 'The text does not name the representative. See that the page it refers to (company profile) does.',
           }
         : {
-            ja: `「${organisation.legalName}」は法人ですが、代表者の氏名がありません。役職と氏名（代表取締役 ○○ ○○ など）を、名称・住所と並べて書いてください。`,
+            ja: `「${organisation.legalName}」は法人ですが、代表者の氏名がありません。役職と氏名（${example} ○○ ○○ など）を、名称・住所と並べて書いてください。`,
             en: `${organisation.legalName} is a legal person, but the text does not name its representative. State title and name next to its name and address.`,
           },
     }

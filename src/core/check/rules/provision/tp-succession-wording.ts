@@ -15,7 +15,7 @@ export const tpSuccessionWording: Rule = {
     if (!clause) return
     const basis = appiOn(day, clause.place)
     for (const one of exceptionsOf.provision(analysis)) {
-      if (one.node.basis !== 'appi-27-5-2' || /委託|共同/u.test(one.key)) continue
+      if (one.node.basis !== 'appi-27-5-2' || /委託|共同|再編/u.test(one.key)) continue
       const missing = law.missingIn(one.key, clause).map(({ words }) => words)
       if (missing.length === 0) continue
       const isTorn = missing.includes('合併') && /^その他/u.test(one.key)

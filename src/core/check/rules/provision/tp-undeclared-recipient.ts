@@ -1,4 +1,5 @@
 import type { SectionKind } from '../../../document.ts'
+import { fold } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
 import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
@@ -18,6 +19,7 @@ export const tpUndeclaredRecipient: Rule = {
       if (passage.kind !== 'paragraph' && passage.kind !== 'item') continue
       if (isDeclared(passage) || !passes.test(passage.key) || grounded.test(passage.key)) continue
       for (const { start, end, text: name } of matchesIn(passage, company)) {
+        if (explains.test(fold(analysis.text.slice(end, end + 60)))) continue
         if (seen.has(name) || (own !== '' && own.includes(name.replace(/\s/gu, '')))) continue
         seen.add(name)
         yield {
@@ -46,7 +48,9 @@ const declared: readonly SectionKind[] = [
 const isDeclared = ({ section }: Passage) =>
   section !== null && declared.includes(section.node.kind)
 const passes =
-  /(?:情報|データ)[^。]{0,60}(?:を|が)[^。]{0,40}(?:提供(?:し(?:ます|て|、)|いたし|致し|する|され)|送信(?:し|いたし|する|され)|共有(?:し|いたし|する|され)|照合(?:し|する)|突合|連携(?:し|する)|開示(?:し|いたし|する))/u
+  /(?:情報|データ)[^。]{0,60}(?:を|が)[^。]{0,40}(?:(?<!ご)提供(?:し(?:ます|て|、)|いたし|致し|する|され)|送信(?:し|いたし|する|され)|共有(?:し|いたし|する|され)|照合(?:し|する)|突合|連携(?:し|する)|開示(?:し|いたし|する))/u
+/** Stands in what explains a term: 青海グループ（青海株式会社及びその子会社をいいます）. */
+const explains = /^[^()]{0,40}をい(?:い|う)/u
 const grounded =
   /同意|承諾|委託|共同(?:して)?利用|オプトアウト|第三者(?:に|へ)(?:は)?提供(?:は|いた|し)(?:しま|ま)せん|ません。?$|統計/u
 const company =

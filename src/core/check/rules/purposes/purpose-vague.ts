@@ -12,6 +12,10 @@ const catchAll =
 const generic =
   /^(?:(?:当[社会法人校院園店所]+|弊社|本会)の)?(?:事業(?:活動|運営|遂行|の(?:遂行|運営))?|業務(?:上)?(?:の)?(?:連絡|必要|遂行|運営|円滑な遂行)?|業務上の(?:必要|連絡|利用)|営業(?:活動)?|マーケティング(?:活動)?|(?:お客様|顧客|利用者|会員)?(?:への?)?サービス(?:の)?(?:向上|改善|充実)?|経営上の?(?:判断|必要)|各種(?:業務|目的)|正当な(?:業務|目的)|法律で特定された(?:利用)?目的|法令で(?:定められた|認められた)(?:利用)?目的)(?:を行う|に(?:用いる|利用する|使用する|役立てる)|のため|の目的|を目的とする|の)?(?:ため|場合|目的|とき|こと|業務)?(?:に(?:利用|使用)(?:する|します)?(?:ため)?)?$/u
 
+/** 各社の保険及びこれらに付帯・関連するサービスの提供: what a seller of named goods offers with them. */
+const goesWithGoods =
+  /(?:及び|および|並びに|ならびに|や|、)これら?に(?:付帯|附帯|付随|附随|関連|・|又は|または)+する(?:各種)?(?:商品|サービス)(?:等)?の?(?:ご?提供|ご?案内|販売)/gu
+
 export const purposeVague: Rule = {
   id: 'purpose-vague',
   title: { ja: '利用目的の特定', en: 'Purposes that specify nothing' },
@@ -23,7 +27,7 @@ export const purposeVague: Rule = {
   *check(analysis) {
     for (const { text, printed } of [...recordsOf(analysis).map(asSaid), ...grouped(analysis)]) {
       const said = key(text).replace(/[。.]$/u, '')
-      const isCatchAll = catchAll.test(said)
+      const isCatchAll = catchAll.test(said.replace(goesWithGoods, ''))
       if (!isCatchAll && !generic.test(said)) continue
       const quoted = text.trim()
       yield {

@@ -6,6 +6,8 @@ import type { Rule } from '../../rule.ts'
 const abroad = /外国|海外|国外|外的環境|(?:保存|保管|所在)[^。]{0,6}国(?![内際民])|当該国|該当国/u
 const denied =
   /(?:外国|海外|国外)[^。]{0,40}(?:ません|ない(?:。|もの|ため))|国内(?:のみ|に限|でのみ|にのみ|に所在|のサーバ)/u
+const namedElsewhere =
+  /(?:外国|国)の?(?:名称|国名)[^。]{0,120}(?:一覧|ページ|サイト|別紙|別表|こちら|https?:)/u
 const names = [
   ...countryCodes.map((code) => countryWords(code).ja),
   ...[
@@ -50,6 +52,8 @@ export const secCountry: Rule = {
     const around = passages.filter(({ section }) => section === first.section)
     const text = around.map(({ plain }) => plain).join('')
     if (names.some((name) => text.includes(name))) return
+    // 提供される外国の名称は「外国への第三者提供一覧」をご確認ください
+    if (around.some(({ plain }) => namedElsewhere.test(plain))) return
     const sentence = analysis.sentences.find((one) => one.passage === first && abroad.test(one.key))
     const at = sentence ?? first
     const isConditional =

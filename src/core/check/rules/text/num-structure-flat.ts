@@ -22,6 +22,8 @@ export const numStructureFlat: Rule = {
         indent(text, item.start - item.marker.length)
       )
         continue
+      // 主な内容は以下の通りです, and the sections below say it.
+      if ((item.section?.sections.length ?? 0) > 1) continue
       yield {
         at: { start: item.start, end: item.end },
         evidence: [item.text, next.text],

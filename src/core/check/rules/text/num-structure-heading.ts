@@ -1,4 +1,5 @@
 import { key } from '../../../fold.ts'
+import { jointUseTopicOf } from '../../../parse/joint-use.ts'
 import type { Rule } from '../../rule.ts'
 
 /** What a heading promises, and words of which its text has at least one if it keeps to that. */
@@ -33,6 +34,8 @@ export const numStructureHeading: Rule = {
       const body = key(text.slice(heading.end, end))
       if (heading.start === heading.end || body.length < 20) continue
       const matter = matters.find(([promise]) => promise.test(title))
+      // 共同利用の管理責任者: a part of the matter names it in its heading only.
+      if (matter && jointUseTopicOf(node.heading) !== null && node.kind === 'jointUse') continue
       // Within a section on the matter its parts may be brief.
       if (matter && parent && matter[0].test(key(parent.node.heading))) continue
       // 開示・訂正・利用停止等: a heading of several matters keeps to any.

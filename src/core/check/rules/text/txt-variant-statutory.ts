@@ -3,9 +3,10 @@ import type { Rule } from '../../rule.ts'
 import { clauseAround } from '../../text/around.ts'
 
 /** Words that the Act writes in one way only: 漏えい、滅失又は毀損 (23条, 26条). */
-const words: readonly { readonly seen: RegExp; readonly law: string }[] = [
+const words: readonly { readonly seen: RegExp; readonly law: string; readonly since?: string }[] = [
   { seen: /漏洩/gu, law: '漏えい' },
-  { seen: /き損|棄損/gu, law: '毀損' },
+  // Until then the Act itself wrote き損.
+  { seen: /き損|棄損/gu, law: '毀損', since: '2022-04-01' },
 ]
 
 /** Where a text writes also the statute’s word, `txt-variant-vocabulary` speaks of it. */
@@ -14,8 +15,11 @@ export const txtVariantStatutory: Rule = {
   title: { ja: '法律の用字', en: 'Words that the Act writes otherwise' },
   severity: 'info',
   basis: null,
-  *check({ text }) {
-    const found = words.flatMap(({ seen, law }) => {
+  *check({ text, document }) {
+    const [last] = document.dates.map(({ date }) => date).toSorted((a, b) => (a < b ? 1 : -1))
+    const found = words.flatMap(({ seen, law, since }) => {
+      // A text of its own day; that it is older than the law, `doc-older-than-law` says.
+      if (since !== undefined && last !== undefined && last < since) return []
       const places = [...text.matchAll(seen)].map((match) => ({
         start: match.index,
         end: match.index + match[0].length,
