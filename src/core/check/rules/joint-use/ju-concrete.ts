@@ -38,7 +38,7 @@ export const juConcrete: Rule = {
 }
 
 /** 別紙「個人情報の保護に関する法律に基づく公表事項」 */
-const annexOfLaw = /別[紙添表][^。]{0,40}(?:公表|共同利用)/gu
+const annexOfLaw = /別[紙添表][^。]{0,40}(?:公表|共同利用)/u
 
 /** …（詳細は当社ウェブサイトに掲載しています）; 第8条に定める共同利用 */
 const elsewhere =
