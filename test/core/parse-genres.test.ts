@@ -381,3 +381,22 @@ test('a line that points at an annex is none; 開示または提供 is about thi
     ['共同利用者の範囲', 'jointUse'],
   ])
 })
+
+test('a company whose goods are sold is no purpose; cases of use beyond the purpose are no exceptions to provision', () => {
+  const document = read(
+    'プライバシーポリシー',
+    opening,
+    '1. 個人情報の利用目的',
+    '・商品の発送のため',
+    '・青海火災保険株式会社（https://www.example.com）',
+    '2. 個人情報の利用及び提供について',
+    '当店は、以下の場合を除き、本来の利用目的の範囲を超えて使用いたしません。',
+    '・ご本人の了解を得た場合',
+    '・法令により提供を要求された場合',
+    '3. 個人情報及び特定個人情報の漏えい、滅失又は毀損の防止並びに是正',
+    '当店は、責任者を置いて個人データを管理します。',
+  )
+  expect(nodesOf(document, 'purpose').map(({ text }) => text)).toEqual(['商品の発送のため'])
+  expect(nodesOf(document, 'exceptionClause')).toEqual([])
+  expect(nodesOf(document, 'section').at(-1)?.kind).toBe('safetyMeasures')
+})

@@ -42,7 +42,7 @@ const scopesOfKind: { readonly [K in SectionKind]?: readonly ExceptionScope[] } 
 }
 const isElsewhere = (lead: string) =>
   (/要配慮個人情報[^。]*(?:取得|収集)/u.test(lead) && !/第三者/u.test(lead)) ||
-  /オプトアウト|(?:目的外|範囲を超え)[^。]*(?:利用|取り?扱)[^。]*(?:ません|ない)/u.test(lead)
+  /オプトアウト|(?:目的外|範囲を超え)[^。]*(?:利用|使用|取り?扱)[^。]*(?:ません|ない)/u.test(lead)
 
 function scopeByWords(context: Context): ExceptionScope | null {
   const lead = key(context.lead)
@@ -50,7 +50,7 @@ function scopeByWords(context: Context): ExceptionScope | null {
   const near = lead + heading
   if (/要配慮個人情報[^。]*(?:取得|収集)/u.test(lead) && !/第三者/u.test(lead)) return null
   if (
-    /オプトアウト|(?:目的外|範囲を超え)[^。]*(?:利用|取り?扱)/u.test(lead) &&
+    /オプトアウト|(?:目的外|範囲を超え)[^。]*(?:利用|使用|取り?扱)/u.test(lead) &&
     !/第三者[^。]*提供/u.test(lead) &&
     context.kind !== 'utilisationCease'
   )

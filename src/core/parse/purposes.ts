@@ -1,5 +1,6 @@
 import type { Purpose, SectionKind } from '../document.ts'
 import { fold, key } from '../fold.ts'
+import { isLegalName } from './contact-lines.ts'
 import { type Context, nearest } from './context.ts'
 import type { Span } from './phrases.ts'
 import { sentencesOf } from './sentences.ts'
@@ -45,7 +46,7 @@ const isLimited = (lead: string) =>
 export function isPurpose(text: string): boolean {
   const plain = key(text)
   if (plain.length < 3 || /^(?:※|なお|ただし|但し)/u.test(plain)) return false
-  if (isGroundOfAct.test(plain) || isData.test(plain)) return false
+  if (isGroundOfAct.test(plain) || isData.test(plain) || isCompany(text)) return false
   // 個人情報の種類　利用目的: the heads of columns.
   if (/[ 　](?:利用|使用)目的$/u.test(text)) return false
   if (isLeadIn(text) && /(?:利用|使用)します|目的(?:は|で|として)|以下|次の/u.test(plain))
@@ -67,6 +68,9 @@ const isGroundOfAct =
 /** 採用応募者に関する個人情報: whose data, not what for. */
 const isData =
   /(?:に関する|に係る|された|いただいた|頂いた)(?:[^、。]{1,8}の)?個人(?:情報|データ)(?:[【(][^【】()]*[】)])?$/u
+
+/** ■青海火災保険株式会社（https://…）: whose goods are sold. */
+const isCompany = (text: string) => isLegalName(text.replace(/[(（]https?:[^()（）]*[)）]$/u, ''))
 
 /** A purpose ends like one even without a marker before it. */
 export function endsLikePurpose(text: string): boolean {
