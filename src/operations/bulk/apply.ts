@@ -8,10 +8,12 @@ import { OperationRefused } from '../refused.ts'
 import { tellHere } from '../tell-here.ts'
 import { type Drifted, driftOf, driftRefused, type Resaved, resavedOf } from './drift.ts'
 import { inParallel } from './in-parallel.ts'
-import { journalRow, unitKey, type Written, writtenUnits } from './journal.ts'
+import { journalStatement, journalValues, unitKey, type Written, writtenUnits } from './journal.ts'
+import { type KeptConnections, keptConnections } from './kept-connections.ts'
 import { type Publishing, publishReached, type Waiving } from './publish-reached.ts'
 import { alone, inOwnTransaction, inPayloadTransaction, type Session } from './session.ts'
 import { writeThroughHooks } from './through-hooks.ts'
+import { writeAtOnce } from './write-at-once.ts'
 import { writeChanges } from './write-changes.ts'
 
 export type ApplyOptions = {
@@ -75,7 +77,8 @@ export async function applyPlan(
     const done = await writtenUnits(plan.sha256, reading)
     let begun = 0
     const units = unitsIn(lines)
-    const apply = (unit: PlanUnit) => applyUnit(unit, plan, options, reading)
+    const connections = keptConnections(reading.req.payload)
+    const apply = (unit: PlanUnit) => applyUnit(unit, plan, options, connections, reading)
     const isLeft = (unit: PlanUnit) =>
       !done.has(unitKey(plan.sha256, unit.organisation?.id ?? null))
     async function* wanted() {
@@ -95,7 +98,11 @@ export async function applyPlan(
         yield async () => (isLeft(unit) ? apply(unit) : outcomeOf(unit, 'already'))
       }
     }
-    yield* inParallel(wanted(), options.dryRun ? 1 : (options.concurrency ?? 4))
+    try {
+      yield* inParallel(wanted(), options.dryRun ? 1 : (options.concurrency ?? 4))
+    } finally {
+      await connections?.close()
+    }
   }
 }
 
@@ -156,7 +163,7 @@ type Owner = PlanUnit['organisation']
 const TOGETHER = 50
 
 async function resavedIn(units: readonly PlanUnit[], reading: Reading) {
-  const session: Session = (text, values) => alone(text, values, reading)
+  const session: Session = (text, values, name) => alone(text, values, reading, name)
   const all = await resavedOf(
     units.flatMap(({ read }) => read),
     session,
@@ -181,12 +188,17 @@ async function applyUnit(
   unit: PlanUnit,
   plan: Pick<Applying, 'head' | 'sha256'> & { readonly note: string },
   options: ApplyOptions,
+  connections: KeptConnections | null,
   reading: Reading,
 ): Promise<UnitOutcome> {
   if (options.dryRun) return outcomeOf(unit, 'planned')
   try {
-    return options.publish || options.throughHooks
-      ? await inPayloadTransaction(reading, (session, its) => write(session, its)).then(tell)
+    if (options.publish || options.throughHooks)
+      return await inPayloadTransaction(reading, (session, its) => write(session, its)).then(tell)
+    const isWritten =
+      connections && (await writeAtOnce(unit, plan, options.appliedBy, connections, reading))
+    return isWritten
+      ? outcomeOf(unit, 'written')
       : (await inOwnTransaction(reading.req, (session) => write(session, reading))).outcome
   } catch (error) {
     // Another run of the same plan was faster: what it wrote is what this one would have written.
@@ -210,16 +222,15 @@ async function applyUnit(
     const recorded = options.publish
       ? await publishReached(unit, options.publish, options.waivers ?? [], its)
       : []
-    const { text, values } = journalRow(
-      unit,
-      plan.head,
-      plan.sha256,
-      options.appliedBy,
-      written,
-      recorded.length,
-      its,
+    const { head, sha256 } = plan
+    await session(
+      journalStatement(its.req.payload, 1, '$10::jsonb'),
+      [
+        ...journalValues(unit, head, sha256, options.appliedBy, recorded.length),
+        JSON.stringify(written),
+      ],
+      'privacy-policy-journal',
     )
-    await session(text, values, 'privacy-policy-journal')
     return { outcome: { ...outcomeOf(unit, 'written'), editions: recorded.length }, recorded }
   }
 

@@ -29,10 +29,7 @@ export async function resavedOf(
 ): Promise<readonly Resaved[]> {
   const rows = await session(
     resavedStatement(req.payload),
-    bulkCollections.flatMap((collection) => {
-      const its = read.filter((one) => one.collection === collection)
-      return [its.map(({ id }) => id), its.map(({ updatedAt }) => updatedAt)]
-    }),
+    resavedValues(read),
     'privacy-policy-drift',
   )
   const moments = new Map(rows.map(({ id, at }) => [id, at as string | null]))
@@ -42,15 +39,23 @@ export async function resavedOf(
   })
 }
 
-function resavedStatement(payload: Payload): string {
+/** Finds them, with the values from `$first` on. Asked by its id, each is found by the index, however large a table is. */
+export function resavedStatement(payload: Payload, first = 1): string {
   const { slugs } = settingsOf(payload)
   return bulkCollections
     .map((collection, i) => {
       const table = tableNameOf(payload, slugs[collection])
-      return `select v.id, s.at from unnest($${2 * i + 1}::text[], $${2 * i + 2}::text[]) v(id, at) left join ${table} t on t.id = v.id and t.deleted_at is null, to_char(t.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') s(at) where s.at is distinct from v.at`
+      const [ids, moments] = [first + 2 * i, first + 2 * i + 1]
+      return `select id, at from (select v.id, v.at as known, (select to_char(t.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from ${table} t where t.id = v.id and t.deleted_at is null) as at from unnest($${ids}::text[], $${moments}::text[]) v(id, at) offset 0) s where at is distinct from known`
     })
     .join(' union all ')
 }
+
+export const resavedValues = (read: readonly RecordRead[]): readonly unknown[] =>
+  bulkCollections.flatMap((collection) => {
+    const its = read.filter((one) => one.collection === collection)
+    return [its.map(({ id }) => id), its.map(({ updatedAt }) => updatedAt)]
+  })
 
 /** Those that say something else: a save may change nothing, so the hash decides. */
 export async function driftOf(

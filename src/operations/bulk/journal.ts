@@ -1,4 +1,5 @@
 import { sql } from '@payloadcms/db-postgres'
+import type { Payload } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import type { PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
 import type { BulkCollection } from '../../core/bulk/records.ts'
@@ -26,31 +27,30 @@ export async function writtenUnits(plan: string, { req }: Reading): Promise<Read
   return new Set((rows as readonly { readonly unit: string }[]).map(({ unit }) => unit))
 }
 
-/** What a unit's transaction writes of itself, as a statement with its values. */
-export function journalRow(
+/** What a unit's transaction writes of itself, with the values from `$first` on; `records` is JSON of what was written. */
+export function journalStatement(payload: Payload, first: number, records: string): string {
+  const log = tableNameOf(payload, settingsOf(payload).slugs.bulkUpdates)
+  const values = ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'int', 'int'].map(
+    (type, i) => `$${first + i}::${type}`,
+  )
+  return `insert into ${log} (id, organisation_id, unit, title, plan, reverts, applied_by, record_count, edition_count, records)
+      select ${values.join(', ')}, ${records}`
+}
+
+export const journalValues = (
   { organisation, changes }: PlanUnit,
   { title, reverts }: PlanHead,
   plan: string,
   appliedBy: string,
-  written: readonly Written[],
   editions: number,
-  { req }: Reading,
-): { readonly text: string; readonly values: readonly unknown[] } {
-  const log = tableNameOf(req.payload, settingsOf(req.payload).slugs.bulkUpdates)
-  return {
-    text: `insert into ${log} (id, organisation_id, unit, title, plan, reverts, applied_by, record_count, edition_count, records)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)`,
-    values: [
-      uuidv7(),
-      organisation?.id ?? null,
-      unitKey(plan, organisation?.id ?? null),
-      title,
-      plan,
-      reverts,
-      appliedBy,
-      changes.length,
-      editions,
-      JSON.stringify(written),
-    ],
-  }
-}
+): readonly unknown[] => [
+  uuidv7(),
+  organisation?.id ?? null,
+  unitKey(plan, organisation?.id ?? null),
+  title,
+  plan,
+  reverts,
+  appliedBy,
+  changes.length,
+  editions,
+]

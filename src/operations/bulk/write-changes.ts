@@ -7,7 +7,7 @@ import { settingsOf } from '../settings.ts'
 import { driftRefused, type Resaved } from './drift.ts'
 import type { Written } from './journal.ts'
 import { storedFields } from './record-shape.ts'
-import { recordTables, UnknownTables } from './record-tables.ts'
+import { type RecordTables, recordTables, UnknownTables } from './record-tables.ts'
 import type { Session } from './session.ts'
 import { type WriteRows, writeRows } from './write-rows.ts'
 import { type WriteShape, writeStatement } from './write-statement.ts'
@@ -26,12 +26,11 @@ export async function writeChanges(
   { req }: Reading,
 ): Promise<readonly Written[]> {
   const written: Written[] = []
-  const savedAt = new Map(unit.read.map(({ id, updatedAt }) => [id, updatedAt]))
-  for (const { read, at } of resaved) savedAt.set(read.id, at ?? '')
   const at = new Date().toISOString()
   for (const collection of bulkCollections) {
-    const changes = unit.changes.filter((change) => change.collection === collection)
-    for (const { name, text, rows, its } of statements(collection, changes, savedAt, req.payload)) {
+    const own = statementsOf(unit, collection, resaved, req.payload)
+    for (const { name, tables, shape, rows, its } of own) {
+      const text = textOf(name, req.payload, () => writeStatement(tables, shape))
       const saved = await session(text, [JSON.stringify(rows), at, note], name)
       if (saved.length !== its.length) {
         const there = new Set(saved.map(({ id }) => id))
@@ -50,20 +49,25 @@ export async function writeChanges(
 
 type Statement = {
   readonly name: string
-  readonly text: string
+  readonly tables: RecordTables
+  readonly shape: WriteShape
   readonly rows: WriteRows
   readonly its: readonly RecordChange[]
 }
 
-function statements(
+/** What changes of a collection, sorted by the fields that it changes in. @throws OperationRefused */
+export function statementsOf(
+  unit: PlanUnit,
   collection: BulkCollection,
-  changes: readonly RecordChange[],
-  savedAt: ReadonlyMap<string, string>,
+  resaved: readonly Resaved[],
   payload: Payload,
 ): readonly Statement[] {
+  const changes = unit.changes.filter((change) => change.collection === collection)
   if (changes.length === 0) return []
-  const texts = knownTexts.get(payload) ?? new Map<string, string>()
-  knownTexts.set(payload, texts)
+  const savedAt = new Map(unit.read.map(({ id, updatedAt }) => [id, updatedAt]))
+  for (const { read, at } of resaved) savedAt.set(read.id, at ?? '')
+  const names = knownNames.get(payload) ?? new Map<string, string>()
+  knownNames.set(payload, names)
   try {
     const tables = recordTables(payload, collection)
     const fields = storedFields(payload, collection)
@@ -85,11 +89,10 @@ function statements(
       } else found.set(key, { ...own, its: [change] })
     }
     return [...found].map(([key, { shape, rows, its }]) => {
-      const text = texts.get(key) ?? writeStatement(tables, shape)
-      texts.set(key, text)
       // PostgreSQL cuts names after 63 bytes.
-      const name = `privacy-policy-write-${[...texts.keys()].indexOf(key)}`
-      return { name, text, rows, its }
+      const name = names.get(key) ?? `privacy-policy-write-${names.size}`
+      names.set(key, name)
+      return { name, tables, shape, rows, its }
     })
   } catch (error) {
     if (error instanceof UnknownTables) throw onlyThroughHooks(error.message)
@@ -104,8 +107,18 @@ function merged(a: WriteRows, b: WriteRows): WriteRows {
   )
 }
 
-/** Statements of a host, by what they write. */
+/** The names of a host's statements, by what they write, and their texts, by their names. */
+const knownNames = new WeakMap<Payload, Map<string, string>>()
 const knownTexts = new WeakMap<Payload, Map<string, string>>()
+
+/** The text of a statement, made once. */
+export function textOf(name: string, payload: Payload, make: () => string): string {
+  const texts = knownTexts.get(payload) ?? new Map<string, string>()
+  knownTexts.set(payload, texts)
+  const text = texts.get(name) ?? make()
+  texts.set(name, text)
+  return text
+}
 
 const onlyThroughHooks = (why: string) =>
   new OperationRefused('bulk-invalid', {

@@ -15,14 +15,27 @@ export type WriteShape = {
   readonly below: ReadonlyMap<string, readonly string[]>
 }
 
+/** What goes along in the same statement: parts before and after, and on what it depends that anything is written. */
+type Beside = {
+  readonly before?: readonly string[]
+  readonly condition?: string
+  /** They find what was written in `ver`. */
+  readonly after?: readonly string[]
+}
+
 /**
  * One statement that changes records and writes their versions, however many they are: what is changed comes as JSON
  * in $1, by table; $2 is the moment, $3 the note. A row is changed only if it is as old as the plan knows it (`updated_at`). Payload's
  * own rows of versions are copies of the record's, table by table; so are these. It answers with each record and its version.
  */
-export function writeStatement({ main, version, below }: RecordTables, shape: WriteShape): string {
+export function writeStatement(
+  { main, version, below }: RecordTables,
+  shape: WriteShape,
+  { before = [], condition = 'true', after = [] }: Beside = {},
+): string {
   const parts: string[] = [
     'input as (select $1::jsonb as j, $2::timestamptz as at, $3::text as note)',
+    ...before,
   ]
   const given = (table: Table, alias = 'v') =>
     `jsonb_populate_recordset(null::${table.name}, input.j->'${table.key}') ${alias}`
@@ -32,7 +45,7 @@ export function writeStatement({ main, version, below }: RecordTables, shape: Wr
     'bulk_update = input.note',
   ]
   parts.push(
-    `m as (update ${main.name} t set ${set.join(', ')} from input, ${given(main)} where t.id = v.id and t.updated_at = v.updated_at returning t.*)`,
+    `m as (update ${main.name} t set ${set.join(', ')} from input, ${given(main)} where t.id = v.id and t.updated_at = v.updated_at and ${condition} returning t.*)`,
   )
   const copies: string[] = []
   copies.push(versionRows(main, version))
@@ -61,7 +74,7 @@ export function writeStatement({ main, version, below }: RecordTables, shape: Wr
       copies.push(copyList(`v${i}`, one, paths ? own : null, paths ?? []))
     }
   }
-  return `with ${[...parts, ...copies].join(',\n')}\nselect parent_id as id, id::text as version from ver`
+  return `with ${[...parts, ...copies, ...after].join(',\n')}\nselect parent_id as id, id::text as version from ver`
 }
 
 function versionRows(main: Table, version: Table): string {

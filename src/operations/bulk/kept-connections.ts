@@ -1,0 +1,56 @@
+import type { Payload } from 'payload'
+import type pg from 'pg'
+import { mayName } from '../sql.ts'
+import type { Session } from './session.ts'
+
+/** Connections on which each statement is a transaction of its own. */
+export type KeptConnections = {
+  readonly run: Session
+  /** Gives them back. To be called when nothing runs any more. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Takes connections of the pool and keeps them from statement to statement, as long as nobody else waits for one.
+ * Statements on them see one state of the database, fail when what they write was changed meanwhile, and are planned
+ * once for any values. Null behind a transaction pooler, where a connection is not one's own.
+ */
+export function keptConnections(payload: Payload): KeptConnections | null {
+  if (!mayName(payload)) return null
+  const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
+  const kept: pg.PoolClient[] = []
+  return {
+    async run(text, values, name) {
+      const client = kept.pop() ?? (await taken(pool))
+      try {
+        const { rows } = await client.query({ text, values: [...values], ...(name && { name }) })
+        return rows
+      } finally {
+        if (pool.waitingCount > 0) await givenBack(client)
+        else kept.push(client)
+      }
+    },
+    async close() {
+      await Promise.all(kept.splice(0).map(givenBack))
+    },
+  }
+}
+
+async function taken(pool: pg.Pool): Promise<pg.PoolClient> {
+  const client = await pool.connect()
+  await client.query(
+    "set default_transaction_isolation = 'repeatable read'; set plan_cache_mode = force_generic_plan",
+  )
+  return client
+}
+
+/** As it was; one that is lost is thrown away. */
+async function givenBack(client: pg.PoolClient): Promise<void> {
+  const lost = await client
+    .query('reset default_transaction_isolation; reset plan_cache_mode')
+    .then(
+      () => undefined,
+      (error: Error) => error,
+    )
+  client.release(lost)
+}
