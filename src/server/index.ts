@@ -10,6 +10,7 @@ import { openEnvironment } from '../platform/environment.ts'
 import { closePayload, migrate, pendingMigrations } from '../platform/migrations.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { refuse, say } from '../platform/say.mjs'
+import { warmPress } from '../platform/typst/warm.ts'
 import { openAdmin } from './admin.ts'
 import { adminBuild, buildAdmin } from './admin-build.ts'
 import { createApp } from './app.ts'
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   const policy = await anyPolicy(payload)
   const origin = settings.publicUrl?.origin ?? `http://localhost:${port}`
   sayAddresses(origin, policy?.links.page, firstAdmin)
+  warmPress()
 }
 
 /** A policy to look at; none where a busy machine keeps the database from answering in time, which stops no start. */

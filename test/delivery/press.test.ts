@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { typstOf } from '../../src/core/render/typst/index.ts'
-import { openPress, type Press } from '../../src/platform/typst/press.ts'
+import { openPress, type Press, press } from '../../src/platform/typst/press.ts'
+import { warmPress } from '../../src/platform/typst/warm.ts'
 import { everyNode } from '../core/every-node.ts'
 
 const source = typstOf(everyNode('ja'))
@@ -69,6 +70,14 @@ test('stays within 300 MB', async () => {
   const status = process.platform === 'linux' ? `/proc/${press.pid()}/status` : null
   const peak = status && /VmHWM:\s+(\d+) kB/.exec(fs.readFileSync(status, 'utf8'))?.[1]
   expect(Number(peak ?? 0)).toBeLessThan(300_000)
+})
+
+test('the press of a server is there before its first reader', async () => {
+  expect(press().pid()).toBeUndefined()
+  warmPress()
+  await vi.waitFor(() => expect(press().pid()).toBeTypeOf('number'), 10_000)
+  opened.push(press())
+  expect((await press().print(source)).length).toBeGreaterThan(1000)
 })
 
 test('a policy that kills the press twice is refused, and the next is printed', async () => {
