@@ -10,6 +10,7 @@ import { juManagerAddress } from '../../../src/core/check/rules/joint-use/ju-man
 import { juManagerInternal } from '../../../src/core/check/rules/joint-use/ju-manager-internal.ts'
 import { docDates } from '../../../src/core/check/rules/operator/doc-dates.ts'
 import { docOlderThanLaw } from '../../../src/core/check/rules/operator/doc-older-than-law.ts'
+import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
 import { orgRepresentative } from '../../../src/core/check/rules/operator/org-representative.ts'
 import { tpConditionDropped } from '../../../src/core/check/rules/provision/tp-condition-dropped.ts'
 import { tpNonstatutory } from '../../../src/core/check/rules/provision/tp-nonstatutory.ts'
@@ -22,7 +23,9 @@ import { secCategories } from '../../../src/core/check/rules/security/sec-catego
 import { secCountry } from '../../../src/core/check/rules/security/sec-country.ts'
 import { numStructureFlat } from '../../../src/core/check/rules/text/num-structure-flat.ts'
 import { numStructureHeading } from '../../../src/core/check/rules/text/num-structure-heading.ts'
+import { txtTypo } from '../../../src/core/check/rules/text/txt-typo.ts'
 import { txtVariantOkurigana } from '../../../src/core/check/rules/text/txt-variant-okurigana.ts'
+import { txtVariantParallel } from '../../../src/core/check/rules/text/txt-variant-parallel.ts'
 import { txtVariantStatutory } from '../../../src/core/check/rules/text/txt-variant-statutory.ts'
 import { txtVariantUse } from '../../../src/core/check/rules/text/txt-variant-use.ts'
 import { txtVariantVocabulary } from '../../../src/core/check/rules/text/txt-variant-vocabulary.ts'
@@ -105,6 +108,72 @@ describe('joint use', () => {
     expect(
       found(tpNonstatutory, except('法令に基づく場合', '業界の発展に役立つ場合')),
     ).toHaveLength(1)
+  })
+})
+
+describe('what pages print in ways of their own', () => {
+  const nameless = {
+    preamble: '当店は、お客様の個人情報を次のとおり取り扱います。',
+    signature: '2025年4月1日 改定',
+  }
+  const desk = (...lines: readonly string[]) =>
+    found(
+      orgName,
+      wholePolicy({ ...nameless, contact: ['第7条（お問い合わせ先）', ...lines].join('\n') }),
+    )
+  test('the company below the shop, where it is reached', () => {
+    const address = '〒100-0000　東京都千代田区架空町1丁目2番3号'
+    expect(
+      desk(address, 'みずうみ堂　運営会社', '株式会社みずうみ文具', '電話：03-0000-0000'),
+    ).toEqual([])
+    expect(desk(address, '電話：03-0000-0000')).toEqual([''])
+  })
+  test('a heading that lists what can be asked for', () => {
+    const text = wholePolicy({
+      rights: `第6条（個人情報の修正、追加、削除、利用停止、消去、第三者への提供停止及び利用目的通知の請求並びに個人情報若しくは第三者提供記録の開示請求方法）
+privacy@mizuumi.example.com にメールをお送りください。ご本人であることを確認します。`,
+    })
+    silent([rightsComplete, reqProcedure], text)
+  })
+  test('a title for screens of two widths; words twice in a sentence are a slip', () => {
+    silent(
+      [txtTypo],
+      wholePolicy({ title: '# みずうみ文具プライバシーポリシープライバシーポリシー' }),
+    )
+    expect(
+      found(
+        txtTypo,
+        wholePolicy({ entrustment: '第4条（その他）\n当社は、個人情報を個人情報を守ります。' }),
+      ),
+    ).toHaveLength(1)
+  })
+  test('an item of the list around ends as it likes', () => {
+    silent(
+      [txtVariantParallel],
+      wholePolicy({
+        purposes: `第2条（利用目的）
+⑴ 当社は、個人情報を以下の目的で利用します。
+①文具の販売及び発送のため
+②代金の請求のため
+③新しい文具のご案内のため
+④お問い合わせへの回答のため
+⑵ 利用目的の変更`,
+      }),
+    )
+  })
+  test('預託 is entrustment; a heading says for whom its text is', () => {
+    silent(
+      [tpNonstatutory, numStructureHeading],
+      wholePolicy({
+        provision: `第3条（第三者への提供）
+当社は、次の場合を除き、第三者に提供しません。
+（１）法令に基づく場合
+（２）利用目的の達成に必要な範囲内で個人情報を預託する場合
+
+■SSLサービスにお申し込みの方
+提供先は、青海認証株式会社（国名：アメリカ）で、氏名を提供します。`,
+      }),
+    )
   })
 })
 

@@ -17,6 +17,9 @@ export const requests = fact(({ passages, sentences }): Requests => {
   const listing = new Set(
     passages.filter((one) => asksFor(one) && listsRights(one.key)).map(({ section }) => section),
   )
+  // A heading may list them itself: 修正、追加、削除、利用停止及び利用目的通知の請求方法.
+  for (const { section, kind, key } of passages)
+    if (kind === 'heading' && listsRights(key)) listing.add(section)
   const here = passages.filter(
     (one) =>
       asksFor(one) ||
@@ -44,9 +47,18 @@ const asksFor = ({ key, kind }: Passage) =>
 /** Names what can be asked for in a row, and not to say what retained data is (16条4項). */
 function listsRights(key: string): boolean {
   if (/権限を有する|」とは/u.test(key)) return false
-  const named = ['開示', '訂正', '追加', '削除', '停止', '消去', '利用目的の通知']
-  return named.filter((right) => key.includes(right)).length >= 4
+  return named.filter((right) => right.test(key)).length >= 4
 }
+
+const named = [
+  /開示/u,
+  /訂正|修正/u,
+  /追加/u,
+  /削除/u,
+  /停止/u,
+  /消去/u,
+  /利用目的の?通知/u,
+] as const
 
 /** Whether the text speaks of disclosure to the person at all, be it in a heading. */
 export const disclosureOffered = fact((analysis) =>

@@ -1,4 +1,6 @@
 import { appi } from '../../../law/basis.ts'
+import { isLegalName } from '../../../parse/contact-lines.ts'
+import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
 
 export const orgName: Rule = {
@@ -10,8 +12,7 @@ export const orgName: Rule = {
   ofWhole: true,
   *check(analysis) {
     const { organisation } = analysis.document
-    if (organisation.legalName || analysis.passages.some(({ plain }) => labelled.test(plain)))
-      return
+    if (organisation.legalName || analysis.passages.some(names)) return
     yield {
       at: {
         absent: {
@@ -26,6 +27,13 @@ export const orgName: Rule = {
     }
   },
 }
+
+const names = ({ plain, text, kind, section }: Passage) =>
+  labelled.test(plain) ||
+  // Who is reached at the desk of the text is its operator; a joint user or an accredited body is another.
+  (kind === 'contact' &&
+    (section?.node.kind === 'contact' || section?.node.kind === 'complaints') &&
+    text.split('\n').some((line) => isLegalName(line.trim())))
 
 /** 社名 ○○商店: a name without a legal form, behind its label. */
 const labelled =

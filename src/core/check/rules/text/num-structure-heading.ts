@@ -33,6 +33,8 @@ export const numStructureHeading: Rule = {
       const title = key(node.heading)
       const body = key(text.slice(heading.end, end))
       if (heading.start === heading.end || body.length < 20) continue
+      // SSLサービスにお申し込みの場合: whom the text is for, not what it is about.
+      if (/(?:場合|とき|際|[方様])$/u.test(title)) continue
       const matter = matters.find(([promise]) => promise.test(title))
       // 共同利用の管理責任者: a part of the matter names it in its heading only.
       if (matter && jointUseTopicOf(node.heading) !== null && node.kind === 'jointUse') continue

@@ -1,4 +1,6 @@
+import type { Passage } from '../../analysis.ts'
 import { mayHold } from '../../facts/held.ts'
+import { holding } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 import { clauseAround, wordsAround } from '../../text/around.ts'
 import { misprintsIn } from '../../text/misprints.ts'
@@ -19,6 +21,8 @@ export const txtTypo: Rule = {
       from = end
       const at = { start, end }
       const wrong = text.slice(start, end)
+      // A page prints its title for screens of two widths.
+      if (wrong === `${right}${right}` && isHeading(holding(analysis.passages, at))) continue
       const clause = clauseAround(text, at)
       yield {
         at,
@@ -46,6 +50,9 @@ export const txtTypo: Rule = {
       }
   },
 }
+
+const isHeading = (passage: Passage | undefined) =>
+  passage?.kind === 'heading' || passage?.kind === 'title'
 
 /** Words of one or two signs with some of what stands around them, so that the slip can be seen. */
 function shown(text: string, { start, end }: { start: number; end: number }, word: string): string {

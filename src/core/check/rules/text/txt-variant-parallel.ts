@@ -1,4 +1,5 @@
 import type { Purpose } from '../../../document.ts'
+import { fold } from '../../../fold.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Placed } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
@@ -30,7 +31,11 @@ function* endings({ of }: Analysis): Generator<Draft> {
       )
     for (const [i, pattern] of endings_.entries()) {
       // 上記に付随する目的 closes a list whatever its items end in.
-      const odd = purposes.filter((one) => ending(one) !== i && !/目的[。]?$/u.test(one.node.text))
+      const styles = new Set(purposes.filter((one) => ending(one) === i).map(styleOf))
+      const odd = purposes.filter(
+        (one) =>
+          ending(one) !== i && !/目的[。]?$/u.test(one.node.text) && styles.has(styleOf(one)),
+      )
       if (odd.length === 0 || odd.length > 2 || odd.length * 4 > purposes.length) continue
       const [first] = odd
       if (!first) continue
@@ -46,6 +51,11 @@ function* endings({ of }: Analysis): Generator<Draft> {
     }
   }
 }
+/** (4) among ①, ② is of another list. */
+const styleOf = ({ node, passage }: Placed<Purpose>) =>
+  fold(passage?.marker || (node.marker ?? ''))
+    .replace(/[0-9]+/u, '1')
+    .trim()
 const textOf = ({ node, start, end }: Placed<Purpose>): Range => ({
   start: start + (node.marker ?? '').length,
   end,
