@@ -1,9 +1,10 @@
 import {
   type Block,
+  childrenOf,
   type ListItem,
   labelOf,
+  type Node,
   type NodeOf,
-  nodesOf,
   type PolicyDocument,
   type Section,
   type TableCell,
@@ -44,13 +45,18 @@ export function articleOf(document: PolicyDocument): Markup {
 function contextOf(document: PolicyDocument): Context {
   const known = contexts.get(document)
   if (known) return known
-  const anchors = new Set([
-    ...nodesOf(document, 'section').map(({ id }) => id),
-    ...nodesOf(document, 'listItem').flatMap(({ id }) => id ?? []),
-  ])
+  const anchors = new Set<string>()
+  addAnchors(document, anchors)
   const context = { anchors, inLink: false }
   contexts.set(document, context)
   return context
+}
+function addAnchors(node: Node, anchors: Set<string>): void {
+  if ((node.type === 'section' || node.type === 'listItem') && node.id !== undefined)
+    anchors.add(node.id)
+  // Within a line stands none.
+  if (node.type !== 'paragraph' && node.type !== 'table')
+    for (const child of childrenOf(node)) addAnchors(child, anchors)
 }
 /** A document is asked for as many of its sections as it has. */
 const contexts = new WeakMap<PolicyDocument, Context>()
@@ -135,9 +141,31 @@ const flow = (node: NodeOf<FlowType>, context: Context): Markup => handle(handle
 
 /** What prints nothing leaves no empty element behind; a section stays, for its anchor. */
 function blocks(nodes: readonly (Block | Section | ListItem)[], context: Context): Markup[] {
-  return nodes
-    .filter((node) => node.type === 'section' || textOf(node) !== '')
-    .map((node) => flow(node, context))
+  const elements: Markup[] = []
+  for (const node of nodes)
+    if (node.type === 'section' || prints(node)) elements.push(flow(node, context))
+  return elements
+}
+
+/** Whether `textOf` is not empty, told by the first that prints. */
+function prints(node: Node): boolean {
+  switch (node.type) {
+    case 'text':
+      return node.value !== ''
+    case 'listItem':
+      return node.marker !== '' || node.children.some(prints)
+    case 'paragraph':
+    case 'strong':
+    case 'link':
+    case 'tableCell':
+    case 'list':
+    case 'table':
+    case 'tableRow':
+    case 'signature':
+      return childrenOf(node).some(prints)
+    default:
+      return textOf(node) !== ''
+  }
 }
 
 /** A line of source each: white space that no reader sees. */
