@@ -160,6 +160,18 @@ privacy@mizuumi.example.com にメールをお送りください。ご本人で�
 ⑵ 利用目的の変更`,
       }),
     )
+    silent(
+      [txtVariantParallel],
+      wholePolicy({
+        purposes: `第2条（利用目的）
+当社は、個人情報を次の目的で利用します。
+（１）文具の販売及び発送のため
+（２）代金の請求のため
+（３）新しい文具のご案内のため
+（４）お問い合わせへの回答のため
+（５）当社の業務委託先（再委託先を含みます。）`,
+      }),
+    )
   })
   test('預託 is entrustment; a heading says for whom its text is', () => {
     silent(

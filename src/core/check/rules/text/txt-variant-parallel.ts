@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../document.ts'
-import { fold } from '../../../fold.ts'
+import { fold, key } from '../../../fold.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Placed } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
@@ -34,7 +34,10 @@ function* endings({ of }: Analysis): Generator<Draft> {
       const styles = new Set(purposes.filter((one) => ending(one) === i).map(styleOf))
       const odd = purposes.filter(
         (one) =>
-          ending(one) !== i && !/目的[。]?$/u.test(one.node.text) && styles.has(styleOf(one)),
+          ending(one) !== i &&
+          !/目的[。]?$/u.test(one.node.text) &&
+          !isParty.test(key(one.node.text)) &&
+          styles.has(styleOf(one)),
       )
       if (odd.length === 0 || odd.length > 2 || odd.length * 4 > purposes.length) continue
       const [first] = odd
@@ -51,6 +54,8 @@ function* endings({ of }: Analysis): Generator<Draft> {
     }
   }
 }
+/** 業務委託先（再委託先を含みます。）: who uses, not what for. */
+const isParty = /(?:先|会社|企業|各社|業者)(?:[(][^()]*[)])?[。]?$/u
 /** (4) among ①, ② is of another list. */
 const styleOf = ({ node, passage }: Placed<Purpose>) =>
   fold(passage?.marker || (node.marker ?? ''))
