@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
 import { deriveRelations } from './bodies.ts'
+import { bulkEndpoints } from './bulk-endpoints.ts'
 import { ownWrite } from './bulk-updates.ts'
 import { changesById } from './changes.ts'
 import { checkEndpoints, findingsEndpoint } from './checking.ts'
@@ -23,7 +24,12 @@ export function withHooks(
   name: keyof Slugs,
   options: ResolvedOptions,
 ): CollectionConfig {
-  if (name === 'policyEditions' || name === 'bulkUpdates') return collection
+  if (name === 'policyEditions') return collection
+  if (name === 'bulkUpdates')
+    return {
+      ...collection,
+      endpoints: [...(collection.endpoints || []), ...bulkEndpoints(options)],
+    }
   if (name === 'webhookDeliveries')
     return {
       ...collection,

@@ -59,6 +59,11 @@ export type PrivacyPolicyOptions = {
   readonly dutiesGate?: boolean
   /** Hosts that webhooks may be sent to though they are private or without TLS: `localhost:4000`. @default [] */
   readonly webhookHosts?: readonly string[]
+  /**
+   * Bytes of the longest plan of a bulk update that is applied over REST; it lies on the instance's disk meanwhile.
+   * @default 256 MiB
+   */
+  readonly planBytes?: number
   /** How instances hear of editions that others publish. */
   readonly watch?: {
     /**
@@ -87,6 +92,7 @@ export type ResolvedOptions = CollectionOptions & {
   readonly webhookHosts: readonly string[]
   readonly publishingGate: boolean
   readonly dutiesGate: boolean
+  readonly planBytes: number
   /** Whether the plugin keeps memberships in fields of its own on the users. */
   readonly addsMembershipFields: boolean
 }
@@ -132,6 +138,7 @@ export function resolveOptions(options: PrivacyPolicyOptions, config: Config): R
     webhookHosts: options.webhookHosts ?? [],
     publishingGate: options.publishingGate ?? true,
     dutiesGate: options.dutiesGate ?? true,
+    planBytes: options.planBytes ?? 256 * 1024 * 1024,
     disabled: options.disabled ?? false,
   }
 }

@@ -10,22 +10,24 @@ export function statusFor(
   return code === 'not-allowed' && !user ? 401 : statusOfRefusal[code]
 }
 
-/** A refusal as the answer to an HTTP request (RFC 9457). */
+/** A refusal as problem details (RFC 9457). */
+export function problemOf(refusal: OperationRefused, req: PayloadRequest) {
+  return {
+    type: `urn:payload-privacy-policy:${refusal.code}`,
+    title: refusal.code,
+    status: statusFor(refusal, req),
+    detail: say(req, refusal.messages),
+    ...(refusal.details.length > 0 && { errors: refusal.details }),
+  }
+}
+
+/** The same as the answer to an HTTP request. */
 function problemResponse(refusal: OperationRefused, req: PayloadRequest): Response {
-  const status = statusFor(refusal, req)
-  return new Response(
-    JSON.stringify({
-      type: `urn:payload-privacy-policy:${refusal.code}`,
-      title: refusal.code,
-      status,
-      detail: say(req, refusal.messages),
-      ...(refusal.details.length > 0 && { errors: refusal.details }),
-    }),
-    {
-      status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    },
-  )
+  const problem = problemOf(refusal, req)
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
 }
 
 /** Answers, or tells why not. */

@@ -9,7 +9,11 @@ export type RequestBody = { readonly [field: string]: unknown }
  * @throws OperationRefused for what is no JSON object
  */
 export async function bodyOf(req: PayloadRequest): Promise<RequestBody> {
-  const text = (await req.text?.()) ?? ''
+  return objectIn((await req.text?.()) ?? '')
+}
+
+/** The same of a text. */
+export function objectIn(text: string): RequestBody {
   if (text.trim() === '') return {}
   try {
     const value: unknown = JSON.parse(text)

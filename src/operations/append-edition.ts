@@ -9,6 +9,7 @@ import {
 } from '../core/edition/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import { printedAs } from './next-edition.ts'
+import { personOf } from './person.ts'
 
 /** A chain of editions that is being made longer. */
 export type Appending = {
@@ -55,7 +56,7 @@ export function appendEdition(
       documents: printedAs(dated, entry.documents, heads, policy),
       schema: 1,
       internal: {
-        publishedBy: publisher(req),
+        publishedBy: personOf(req),
         waivers,
         duties,
         salt: randomBytes(16).toString('hex'),
@@ -74,9 +75,4 @@ function after(now: string, previous: string | undefined): string {
   return previous === undefined || now > previous
     ? now
     : new Date(Date.parse(previous) + 1).toISOString()
-}
-
-function publisher(req: Appending['req']): { readonly id: string; readonly name: string } | null {
-  const user = req.user as { id: string | number; email?: string; name?: string } | null
-  return user ? { id: String(user.id), name: user.name ?? user.email ?? String(user.id) } : null
 }

@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'bulk-invalid'
   | 'plan-drifted'
   | 'plan-has-errors'
+  | 'too-large'
   | 'conflict'
   | 'idempotency-key-reused'
   | 'editions-unguarded'
@@ -50,6 +51,7 @@ export const statusOfRefusal: { readonly [C in RefusalCode]: number } = {
   'bulk-invalid': 422,
   'plan-drifted': 409,
   'plan-has-errors': 422,
+  'too-large': 413,
   conflict: 409,
   'idempotency-key-reused': 422,
   'editions-unguarded': 503,

@@ -96,6 +96,32 @@ test('who is no member sees no changes, and learns no more of a policy than of o
   }
 })
 
+test('who may not change an organisation plans nothing of it, and learns no more than of one that is not there', async () => {
+  const at = '/api/privacy-policy-bulk-updates'
+  const change = { change: 'replace-text', from: 'a', to: 'b' }
+  const of = (organisation: string) => ({ organisations: [organisation] })
+  const collections = ['organisations', 'purposes', 'contacts', 'policies', 'policySections']
+  for (const [name, client] of Object.entries(outsiders)) {
+    const ask = async (path: string, body: object) => client.rest('POST', `${at}/${path}`, body)
+    for (const [path, body] of [
+      ['plan', (one: string) => ({ ...change, select: of(one) })],
+      ['records', (one: string) => ({ ...of(one), collections })],
+    ] as const) {
+      const [known, unknown] = [
+        await ask(path, body('organisation-a')),
+        await ask(path, body('nowhere')),
+      ]
+      expect([401, 403, 404], `${name} ${path}`).toContain(known.status)
+      expect(known.text.replaceAll('organisation-a', 'nowhere'), name).toBe(unknown.text)
+    }
+    for (const { text } of [await ask('plan', change), await ask('records', { collections })])
+      expect(text, name).not.toMatch(/canary|zzzzzz|organisation-a/)
+  }
+  // To who may, it is there to be seen.
+  const seen = await editorOfA.rest('POST', `${at}/records`, { collections })
+  expect(seen.text).toContain('zzzzzz')
+})
+
 test('who may not send a message again learns no more of it than of one that is not there', async () => {
   const resend = (id: string | undefined) =>
     ['POST', `/api/privacy-policy-webhook-deliveries/${id}/resend`, {}] as const

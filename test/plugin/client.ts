@@ -36,7 +36,9 @@ export function clientOf({ config }: Payload, token?: string): Client {
       const init = {
         method,
         headers: { ...headers, ...more },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
       }
       const request = new Request(`${ORIGIN}${path}`, init)
       return answered(await handleEndpoints({ config, request }))

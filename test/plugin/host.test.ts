@@ -209,6 +209,38 @@ describe('a policy, from the first record to the reader', () => {
   })
 })
 
+describe('bulk updates over REST', () => {
+  test('are planned, applied and reverted by members, at the host’s own slugs and locales', async () => {
+    const at = '/api/privacy-policy-bulk-updates'
+    const renamed = await hanako.rest('POST', `${at}/plan`, {
+      ...{ change: 'rename-partner', from: '株式会社青空物流', to: '株式会社大空物流' },
+    })
+    expect(renamed.json).toMatchObject({
+      madeBy: credentials.email,
+      units: [{ organisation: { slug: 'aozora' }, policies: [{ slug: 'privacy' }] }],
+    })
+    const applied = await hanako.rest('POST', `${at}/apply`, renamed.text)
+    expect(
+      applied.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { left: 1 },
+      { organisation: 'aozora', outcome: 'written', records: 1 },
+      { end: true },
+    ])
+    const partners = async () => (await hanako.rest('GET', '/api/joint-use-partners')).text
+    expect(await partners()).toContain('株式会社大空物流')
+    const { sha256 } = renamed.json as { sha256: string }
+    const back = await hanako.rest('POST', `${at}/revert`, { plan: sha256 })
+    expect((await hanako.rest('POST', `${at}/apply`, back.text)).status).toBe(200)
+    expect(JSON.parse(await partners()).docs).toMatchObject([{ name: '株式会社青空物流' }])
+    for (const name of ['plan', 'records', 'apply', 'revert'])
+      expect((await anonymous.rest('POST', `${at}/${name}`, {})).status).toBe(401)
+  })
+})
+
 describe('a user of the host without a role', () => {
   const taro = { email: 'taro@host.example', password: 'a long enough password' }
   let client: Client

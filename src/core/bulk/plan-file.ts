@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Words } from '../words.ts'
-import { counted, noCounts, type PlanCounts, type PlanHead, type PlanUnit } from './plan.ts'
+import {
+  counted,
+  noCounts,
+  type PlanCounts,
+  type PlanHead,
+  type PlannedFinding,
+  type PlanUnit,
+} from './plan.ts'
 import { bulkCollections } from './records.ts'
 
 /*
@@ -112,9 +119,19 @@ function unitIn(line: string, number: number): PlanUnit {
     unit !== null &&
     typeof unit === 'object' &&
     [unit.changes, unit.policies, unit.read].every(Array.isArray) &&
+    (!unit.organisation || [unit.organisation.id, unit.organisation.slug].every(isText)) &&
     (unit.changes as PlanUnit['changes']).every(
-      ({ collection, id, after }) =>
-        bulkCollections.includes(collection) && typeof id === 'string' && typeof after === 'object',
+      (change) =>
+        bulkCollections.includes(change?.collection) &&
+        isText(change.id) &&
+        [change.before, change.before?.fields, change.after].every(isObject),
+    ) &&
+    (unit.policies as PlanUnit['policies']).every(
+      (policy) =>
+        [policy?.id, policy?.slug].every(isText) &&
+        [policy.appeared, policy.vanished].every(
+          (one) => Array.isArray(one) && one.every(isFinding),
+        ),
     ) &&
     (unit.read as PlanUnit['read']).every((read) =>
       [read?.collection, read?.id, read?.updatedAt, read?.hash].every(isText),
@@ -124,6 +141,16 @@ function unitIn(line: string, number: number): PlanUnit {
 }
 
 const isText = (value: unknown) => typeof value === 'string'
+const isObject = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFinding = (finding: Partial<PlannedFinding> | null) =>
+  [
+    finding?.key,
+    finding?.ruleId,
+    finding?.severity,
+    finding?.message?.ja,
+    finding?.message?.en,
+  ].every(isText)
 
 function parsed(text: string, line: number): unknown {
   try {
@@ -133,7 +160,8 @@ function parsed(text: string, line: number): unknown {
   }
 }
 
-const noPlan: Words = {
+/** What is said of a file that is no plan. */
+export const noPlan: Words = {
   ja: '一括更新の計画として読めません。plan が書き出したファイルを指定してください。',
   en: 'This is no plan of a bulk update. Name a file that `plan` wrote.',
 }

@@ -35,6 +35,15 @@ export type ApplyOptions = {
   readonly signal?: AbortSignal
 }
 
+/** What is asked of an application, beside who asks. */
+export type ApplyRequest = Omit<ApplyOptions, 'appliedBy' | 'signal'>
+
+/** What an application says as it goes: how much there is, what becomes of each organisation, and that it is over. */
+export type AppliedLine =
+  | Pick<Applying, 'sha256' | 'counts' | 'left'>
+  | UnitOutcome
+  | { readonly end: true }
+
 export type UnitOutcome = {
   /** The slug; null for the shared library. */
   readonly organisation: string | null

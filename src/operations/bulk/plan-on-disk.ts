@@ -1,18 +1,17 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { PlanCounts } from '../../core/bulk/plan.ts'
+import type { PlanCounts, PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
 import { planWriter } from '../../core/bulk/plan-file.ts'
-import type { PlannedUnit, Planning } from './plan.ts'
 
 /**
  * Writes a plan to a file as it is worked out; the file is there when the plan is whole, and never half.
  * `each` is told of every unit.
  */
-export async function savePlan(
-  { head, units }: Planning,
+export async function savePlan<U extends { readonly unit: PlanUnit }>(
+  { head, units }: { readonly head: PlanHead; readonly units: AsyncIterable<U> },
   file: string,
-  each: (planned: PlannedUnit) => void | Promise<void> = () => undefined,
+  each: (planned: U) => void | Promise<void> = () => undefined,
 ): Promise<{ readonly sha256: string; readonly counts: PlanCounts }> {
   const draft = `${file}.${process.pid}.part`
   const stream = fs.createWriteStream(draft, { encoding: 'utf8', mode: 0o600 })

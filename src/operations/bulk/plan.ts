@@ -11,6 +11,7 @@ import { readLibrary, readRecords, type StoredRecords } from './read-records.ts'
 import { readOf } from './record-read.ts'
 import { recordOf, storedFields } from './record-shape.ts'
 import { settledSelection } from './selection.ts'
+import { everywhere, type Within } from './within.ts'
 
 /** A unit with the comparisons of the policies that it reaches, for who shows it; the plan file has no need of them. */
 export type PlannedUnit = {
@@ -46,12 +47,20 @@ const TOGETHER = 8
 export async function planChange(
   change: Plannable,
   reading: Reading,
-  { madeBy, reverts = null }: { readonly madeBy: string; readonly reverts?: string | null },
+  {
+    madeBy,
+    reverts = null,
+    within = everywhere,
+  }: {
+    readonly madeBy: string
+    readonly reverts?: string | null
+    readonly within?: Within
+  },
 ): Promise<Planning> {
   const { req } = reading
   const settings = settingsOf(req.payload)
   const { today, now } = await databaseClock(req)
-  const selection = await settledSelection(change.select, reading)
+  const selection = await settledSelection(change.select, reading, within)
   const organisations = selection.organisations ?? (await organisationCount(reading))
   return {
     head: { schema: 1, title: change.title, madeAt: now, madeBy, reverts },
@@ -61,7 +70,9 @@ export async function planChange(
 
   async function* units(): AsyncGenerator<PlannedUnit> {
     const stored = await readLibrary(reading)
-    const library = await changeLibrary(change, selection, stored, today, reading)
+    const library = within.library
+      ? await changeLibrary(change, selection, stored, today, reading)
+      : { changes: [], before: stored, after: stored }
     if (library.changes.length)
       yield {
         unit: {
@@ -72,7 +83,7 @@ export async function planChange(
         },
         comparisons: [],
       }
-    for await (const ids of batches(selection.organisations, reading)) {
+    for await (const ids of organisationBatches(selection.organisations, reading)) {
       const read = await readRecords(ids, reading)
       for (const own of read.values()) {
         const planned = await ofOrganisation(own)
@@ -130,7 +141,7 @@ async function organisationCount({ req }: Reading): Promise<number> {
 }
 
 /** The ids of organisations, a few at a time, by id: those that come while it is read are found or not, never twice. */
-async function* batches(
+export async function* organisationBatches(
   wanted: readonly string[] | null,
   { req }: Reading,
 ): AsyncGenerator<readonly string[]> {

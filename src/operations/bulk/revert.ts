@@ -12,6 +12,7 @@ import { unitKey, type Written } from './journal.ts'
 import type { Plannable } from './plan.ts'
 import { recordOf, storedFields } from './record-shape.ts'
 import { isSettled } from './validate-record.ts'
+import { everywhere, isWithin, type Within } from './within.ts'
 
 type Undoing = { readonly before: BulkRecord; readonly after: BulkRecord }
 
@@ -24,14 +25,23 @@ type Undoing = { readonly before: BulkRecord; readonly after: BulkRecord }
 export async function revertOf(
   plan: string,
   reading: Reading,
+  within: Within = everywhere,
 ): Promise<Plannable & { readonly reverts: string }> {
   const { req } = reading
   const log = tableOf(req.payload, settingsOf(req.payload).slugs.bulkUpdates)
   const { rows } = await queryIn(
     req,
-    sql`select plan, title from ${log} where starts_with(plan, ${plan}) group by plan, title`,
+    sql`select plan, title, array_agg(organisation_id) as organisations from ${log}
+      where starts_with(plan, ${plan}) group by plan, title`,
   )
-  const [applied, other] = rows as readonly { readonly plan: string; readonly title: string }[]
+  const found = rows as readonly {
+    readonly plan: string
+    readonly title: string
+    readonly organisations: readonly (string | null)[]
+  }[]
+  const [applied, other] = found.filter(({ organisations }) =>
+    organisations.some((organisation) => isWithin(within, organisation)),
+  )
   if (!applied || other)
     throw new OperationRefused('bad-request', {
       ja: applied

@@ -7,6 +7,7 @@ import type { Reading } from '../load-policy.ts'
 import { OperationRefused } from '../refused.ts'
 import { settingsOf } from '../settings.ts'
 import { storedFields } from './record-shape.ts'
+import { everywhere, isWithin, type Within } from './within.ts'
 
 export type SettledSelection = Omit<Selection, 'organisations'> & {
   /** Ids, in the order of their slugs as given; null for all. */
@@ -21,6 +22,7 @@ export type SettledSelection = Omit<Selection, 'organisations'> & {
 export async function settledSelection(
   selection: Selection,
   reading: Reading,
+  within: Within = everywhere,
 ): Promise<SettledSelection> {
   const { slugs } = settingsOf(reading.req.payload)
   for (const collection of selection.collections)
@@ -34,11 +36,14 @@ export async function settledSelection(
       throw refused(`点検の規則「${rule}」はありません。`, `The check has no rule \`${rule}\`.`)
   for (const path of Object.keys(selection.where ?? {}))
     for (const collection of selection.collections) refuseUnknown(path, collection, reading)
-  if (!selection.organisations) return { ...selection, organisations: null }
+  if (!selection.organisations) {
+    const { organisations: own } = within
+    return { ...selection, organisations: own === 'all' ? null : [...own].sort() }
+  }
   const organisations: string[] = []
   for (const slug of new Set(selection.organisations)) {
     const id = await idOfSlug(slugs.organisations, slug, undefined, reading)
-    if (!id)
+    if (!id || !isWithin(within, id))
       throw new OperationRefused('organisation-missing', {
         ja: `事業者「${slug}」がありません。`,
         en: `There is no organisation \`${slug}\`.`,

@@ -5,14 +5,19 @@ import { type BulkCollection, bulkCollections } from '../records.ts'
 /** A line that cannot be read, by its number from 1. */
 export type LineProblem = { readonly line: number; readonly message: Words }
 
-type Line = { readonly line: number; readonly set: { readonly [field: string]: unknown } }
+type Line = {
+  readonly line: number
+  readonly set: { readonly [field: string]: unknown }
+  /** Of the record as it was read by who wrote the line; null where he does not say. */
+  readonly hash: string | null
+}
 /** What lines say of records, by collection and id. */
 export type RecordLines = ReadonlyMap<string, Line>
 
 export const lineKey = (collection: string, id: string): string => `${collection} ${id}`
 
 /**
- * Reads JSON lines `{"collection": …, "id": …, "set": { … }}`; every line that is none is told by its number.
+ * Reads JSON lines `{"collection": …, "id": …, "set": { … }}`, perhaps with a `"hash"`; every line that is none is told by its number.
  */
 export async function readRecordLines(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -38,7 +43,7 @@ export async function readRecordLines(
           en: `The record stands in line ${other.line} too.`,
         },
       })
-    else records.set(key, { line, set: read.set })
+    else records.set(key, { line, set: read.set, hash: read.hash })
   }
   return { records, problems }
 }
@@ -46,7 +51,7 @@ export async function readRecordLines(
 function readLine(
   text: string,
 ):
-  | { readonly collection: BulkCollection; readonly id: string; readonly set: Line['set'] }
+  | ({ readonly collection: BulkCollection; readonly id: string } & Omit<Line, 'line'>)
   | { readonly message: Words } {
   let value: unknown
   try {
@@ -55,7 +60,7 @@ function readLine(
     const why = (error as Error).message
     return { message: { ja: `JSON として読めません: ${why}`, en: `It is no JSON: ${why}` } }
   }
-  const { collection, id, set } = (value ?? {}) as Record<string, unknown>
+  const { collection, id, set, hash = null } = (value ?? {}) as Record<string, unknown>
   if (!bulkCollections.includes(collection as BulkCollection))
     return {
       message: {
@@ -72,7 +77,14 @@ function readLine(
         en: '`set` holds the fields that change, with their values.',
       },
     }
-  return { collection: collection as BulkCollection, id, set: set as Line['set'] }
+  if (hash !== null && !(typeof hash === 'string' && /^[\da-f]{64}$/.test(hash)))
+    return {
+      message: {
+        ja: 'hash は、読んだときの記録の SHA-256 です。書かなくてもかまいません。',
+        en: '`hash` is the SHA-256 of the record as it was read; it may be left out.',
+      },
+    }
+  return { collection: collection as BulkCollection, id, set: set as Line['set'], hash }
 }
 
 /** The change that lines ask for. `seen` tells which of them found their record. */
