@@ -1,15 +1,20 @@
 import { Command, InvalidArgumentError } from 'commander'
-import type { UnitOutcome } from '../operations/bulk/apply.ts'
+import type { Applying, ApplyRequest, UnitOutcome } from '../operations/bulk/apply.ts'
+import { linesOf } from '../operations/bulk/plan-on-disk.ts'
 import type { Waiving } from '../operations/bulk/publish-reached.ts'
+import { applyThere } from './apply-there.ts'
 import { type DutyOptions, dutyRecords, withDutyOptions } from './duty-options.ts'
 import { type EditionOptions, withEditionOptions } from './edition-options.ts'
 import { exitCodes } from './exit-codes.ts'
 import { keyAndReason } from './key-and-reason.ts'
 import { say } from './language.ts'
 import { progressOf } from './progress.ts'
+import { type ServerOption, serverAt, serverOption } from './server.ts'
+import { refuseSigning } from './show-plan.ts'
 
 type Options = DutyOptions &
-  EditionOptions & {
+  EditionOptions &
+  ServerOption & {
     readonly by?: string
     readonly waive: readonly Waiving[]
     readonly publish?: string
@@ -86,50 +91,67 @@ export function applyCommand(): Command {
       '--dry-run',
       say({ ja: '確かめるだけで書き込まない', en: 'look at everything and write nothing' }),
     )
-  return withEditionOptions(withDutyOptions(command)).action(applyFile)
+  return withEditionOptions(withDutyOptions(command)).addOption(serverOption()).action(applyFile)
 }
 
 async function applyFile(file: string, options: Options): Promise<void> {
-  const { applyPlan, atWork, linesOf } = await import('./workplace.ts')
+  refuseSigning(options)
+  const { server } = options
+  const asked = askedOf(options)
   const stop = new AbortController()
   // The first Ctrl-C lets what is begun be finished; the second ends the process, which is as safe.
   process.once('SIGINT', () => stop.abort())
+  if (server !== undefined) {
+    const applying = await applyThere(serverAt(server), file, asked, stop.signal)
+    if (applying) return follow(applying, options.limit, stop.signal)
+    process.exitCode = exitCodes.interrupted
+    return
+  }
+  const { applyPlan, atWork } = await import('./workplace.ts')
   await atWork(async (reading) => {
-    const applying = await applyPlan(
-      () => linesOf(file),
-      {
-        appliedBy: options.by ?? process.env.USER ?? '',
-        waivers: options.waive,
-        throughHooks: options.throughHooks ?? false,
-        dryRun: options.dryRun ?? false,
-        signal: stop.signal,
-        ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
-        ...(options.limit !== undefined && { limit: options.limit }),
-        ...(options.publish !== undefined && {
-          publish: {
-            effectiveFrom: options.publish,
-            duties: dutyRecords(options),
-            withUnpublished: options.withUnpublished ?? false,
-            summary: {
-              ...(options.summary && { ja: options.summary }),
-              ...(options.summaryEn && { en: options.summaryEn }),
-            },
-            ...(options.pending && { pendingDecision: options.pending }),
-          },
-        }),
-      },
-      reading,
-    )
-    const progress = progressOf(Math.min(applying.left, options.limit ?? applying.left))
-    const outcomes: UnitOutcome[] = []
-    for await (const outcome of applying.outcomes) {
-      // Those of earlier runs are told as one number.
-      outcomes.push(outcome)
-      if (outcome.outcome !== 'already')
-        progress(outcome.organisation ?? say({ ja: '共通の文例', en: 'library' }))
-    }
-    tell(outcomes, applying.left, stop.signal.aborted)
+    const appliedBy = options.by ?? process.env.USER ?? ''
+    const given = { ...asked, appliedBy, signal: stop.signal }
+    const applying = await applyPlan(() => linesOf(file), given, reading)
+    await follow(applying, options.limit, stop.signal)
   })
+}
+
+function askedOf(options: Options): ApplyRequest {
+  return {
+    waivers: options.waive,
+    throughHooks: options.throughHooks ?? false,
+    dryRun: options.dryRun ?? false,
+    ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+    ...(options.limit !== undefined && { limit: options.limit }),
+    ...(options.publish !== undefined && {
+      publish: {
+        effectiveFrom: options.publish,
+        duties: dutyRecords(options),
+        withUnpublished: options.withUnpublished ?? false,
+        summary: {
+          ...(options.summary && { ja: options.summary }),
+          ...(options.summaryEn && { en: options.summaryEn }),
+        },
+        ...(options.pending && { pendingDecision: options.pending }),
+      },
+    }),
+  }
+}
+
+async function follow(
+  { left, outcomes: each }: Pick<Applying, 'left' | 'outcomes'>,
+  limit: number | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const progress = progressOf(Math.min(left, limit ?? left))
+  const outcomes: UnitOutcome[] = []
+  for await (const outcome of each) {
+    // Those of earlier runs are told as one number.
+    outcomes.push(outcome)
+    if (outcome.outcome !== 'already')
+      progress(outcome.organisation ?? say({ ja: '共通の文例', en: 'library' }))
+  }
+  tell(outcomes, left, signal.aborted)
 }
 
 function tell(outcomes: readonly UnitOutcome[], left: number, isStopped: boolean): void {

@@ -38,6 +38,7 @@ const ofStatus: { readonly [status: number]: number } = {
   403: exitCodes.refused,
   404: exitCodes.missing,
   409: exitCodes.conflict,
+  413: exitCodes.refused,
   422: exitCodes.refused,
   503: exitCodes.unavailable,
 }

@@ -1,15 +1,14 @@
 import type { PlanCounts, PlannedFinding, PlanUnit, RecordChange } from '../core/bulk/plan.ts'
-import { tableOf } from '../core/compare/table/index.ts'
 import { comparisonHtml } from '../core/render/comparison/html.ts'
 import { comparisonText } from '../core/render/comparison/text.ts'
 import { element, escaped, type Markup } from '../core/render/markup.ts'
-import type { PlannedUnit } from '../operations/bulk/plan.ts'
+import type { ShownUnit } from '../operations/bulk/shown-plan.ts'
 import { say } from './language.ts'
 
 /** A plan as it is shown: each unit as it comes, so that the longest plan needs no memory. */
 export type PlanReport = {
   readonly begin: (title: string) => string
-  readonly unit: (planned: PlannedUnit, isFirst: boolean) => string
+  readonly unit: (shown: ShownUnit, isFirst: boolean) => string
   readonly end: (counts: PlanCounts, sha256: string) => string
 }
 
@@ -37,8 +36,8 @@ export const planReports = {
             : []),
         ]),
         ...comparisons.map(
-          ({ comparison }) =>
-            `\n${comparisonText(tableOf(comparison))
+          ({ table }) =>
+            `\n${comparisonText(table)
               .trimEnd()
               .replaceAll(/^(?=.)/gm, '    ')}`,
         ),
@@ -52,11 +51,9 @@ export const planReports = {
     unit: ({ unit: { read: _, ...unit }, comparisons }, isFirst) =>
       `${isFirst ? '' : ',\n'}${JSON.stringify({
         ...unit,
-        comparisons: comparisons.map(({ slug, language, comparison }) => ({
+        comparisons: comparisons.map(({ slug, ...comparison }) => ({
           policy: slug,
-          language,
-          changes: comparison.changes,
-          table: tableOf(comparison),
+          ...comparison,
         })),
       })}`,
     end: (counts, sha256) => `\n],"counts":${JSON.stringify(counts)},"sha256":"${sha256}"}\n`,
@@ -79,7 +76,7 @@ export const planReports = {
               ...(duties.length ? [`${slug}: ${duties.map(say).join('、')}`] : []),
             ]),
           ),
-          ...comparisons.map(({ comparison }) => comparisonHtml(tableOf(comparison))),
+          ...comparisons.map(({ table }) => comparisonHtml(table)),
         ].join('\n'),
       )}\n`,
     end: (counts, sha256) =>

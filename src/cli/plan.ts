@@ -1,28 +1,29 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Command, Option } from 'commander'
-import { renamePartner } from '../core/bulk/changes/rename-partner.ts'
-import { clauseCollections, replaceClause } from '../core/bulk/changes/replace-clause.ts'
-import { replaceText } from '../core/bulk/changes/replace-text.ts'
-import { readAssignment, setFields } from '../core/bulk/changes/set-fields.ts'
-import { bulkCollections } from '../core/bulk/records.ts'
+import { Command } from 'commander'
+import type { Selection } from '../core/bulk/define-change.ts'
+import type { ChangeRequest } from '../operations/bulk/asked-change.ts'
 import type { Plannable } from '../operations/bulk/plan.ts'
-import type { Reading } from '../operations/load-policy.ts'
 import { OperationRefused } from '../operations/refused.ts'
-import type { Settings } from '../operations/settings.ts'
 import { say } from './language.ts'
-import { planReports } from './plan-reports.ts'
+import { planLinesThere, planScriptThere, planThere } from './plan-there.ts'
 import { type SelectionOptions, selectionOf, withSelectionOptions } from './selection-options.ts'
+import { type Server, serverAt } from './server.ts'
+import {
+  type PlanOptions,
+  refuseSigning,
+  type ShownPlan,
+  showPlan,
+  withPlanOptions,
+} from './show-plan.ts'
 
-type Shared = SelectionOptions & {
-  readonly to: string
-  readonly format: keyof typeof planReports
-  readonly by?: string
-}
+type Shared = SelectionOptions & PlanOptions
 
-/** Where a change comes from, once the options and the settings of the database are known. */
-type Making<O> = (options: O, settings: Settings, reading: Reading) => Planning | Promise<Planning>
-type Planning = Plannable & { readonly reverts?: string }
+/** Where a change comes from: one of the common ones, or a file of the user's. */
+type Asked =
+  | { readonly request: ChangeRequest }
+  | { readonly lines: string }
+  | { readonly script: string; readonly select: Partial<Selection> }
 
 export function planCommand(): Command {
   const plan = new Command('plan').description(
@@ -35,17 +36,18 @@ export function planCommand(): Command {
     usage: string,
     words: { readonly ja: string; readonly en: string },
     options: (command: Command) => Command,
-    making: (...args: string[]) => Making<O & Shared>,
+    asked: (options: O & Shared, ...args: string[]) => Asked,
     isDefault = false,
   ) => {
     const command = options(shared(new Command(usage.split(' ')[0]).description(say(words))))
     for (const argument of usage.split(' ').slice(1)) command.argument(argument)
     command.action(async (...args: unknown[]) => {
       const [given, own] = [args.slice(0, -2), args.at(-2)] as [unknown[], O & Shared]
-      await showPlan(making(...(given.flat() as string[])), own)
+      await planAsked(asked(own, ...(given.flat() as string[])), own)
     })
     plan.addCommand(command, { isDefault })
   }
+  const none = (command: Command) => command
 
   add<object>(
     'script <file>',
@@ -53,12 +55,8 @@ export function planCommand(): Command {
       ja: '変更のスクリプト（export default defineChange …）',
       en: 'a change script: export default defineChange …',
     },
-    (command) => command,
-    (file = '') =>
-      async (options) => {
-        const change = await scriptIn(file)
-        return { ...change, select: { ...change.select, ...selectionOf(options) } }
-      },
+    none,
+    (options, script = '') => ({ script, select: selectionOf(options) }),
     true,
   )
   add<{ until?: string }>(
@@ -69,9 +67,14 @@ export function planCommand(): Command {
         '--until <date>',
         say({ ja: '旧名称の最後の日', en: 'last day of the old name' }),
       ),
-    (from = '', to = '') =>
-      (options) =>
-        renamePartner({ from, to, until: options.until ?? null }, selectionOf(options)),
+    (options, from = '', to = '') => ({
+      request: {
+        change: 'rename-partner',
+        ...{ from, to },
+        ...(options.until !== undefined && { until: options.until }),
+        select: selectionOf(options),
+      },
+    }),
   )
   add<object>(
     'set <assignments...>',
@@ -79,10 +82,8 @@ export function planCommand(): Command {
       ja: '事業者の項目の変更（事業者.項目=値）',
       en: 'fields of organisations: ORGANISATION.FIELD=VALUE',
     },
-    (command) => command,
-    (...assignments) =>
-      (_, { locales }) =>
-        setFields(assignments.map(assignmentIn), Object.keys(locales)),
+    none,
+    (_, ...assignments) => ({ request: { change: 'set', assignments } }),
   )
   add<{ from?: string; basis?: string; language?: string }>(
     'replace-clause <text>',
@@ -101,21 +102,16 @@ export function planCommand(): Command {
           '--language <language>',
           say({ ja: '言語（既定は基本の言語）', en: 'language (the base language)' }),
         ),
-    (to = '') =>
-      (options, { locales }) => {
-        const { from, basis } = options
-        if ((from === undefined) === (basis === undefined)) throw oneOf
-        const { collections, ...select } = selectionOf(options)
-        const clauses = clauseCollections.filter((one) => collections?.includes(one))
-        return replaceClause(
-          {
-            from: from === undefined ? { basis: basis ?? '' } : { text: from },
-            to,
-            language: options.language ?? Object.keys(locales)[0] ?? 'ja',
-          },
-          { ...select, ...(collections && { collections: clauses }) },
-        )
+    ({ from, basis, language, ...options }, to = '') => ({
+      request: {
+        change: 'replace-clause',
+        to,
+        ...(from !== undefined && { from }),
+        ...(basis !== undefined && { basis }),
+        ...(language !== undefined && { language }),
+        select: selectionOf(options),
       },
+    }),
   )
   add<{ regex?: true; wholeWord?: true }>(
     'replace-text <from> <to>',
@@ -127,17 +123,13 @@ export function planCommand(): Command {
           '--whole-word',
           say({ ja: '語の一部には一致させない', en: 'not inside a longer word' }),
         ),
-    (from = '', to = '') =>
-      (options) =>
-        replaceText(
-          {
-            from,
-            to,
-            regularExpression: options.regex ?? false,
-            wholeWord: options.wholeWord ?? false,
-          },
-          { collections: bulkCollections, ...selectionOf(options) },
-        ),
+    ({ regex = false, wholeWord = false, ...options }, from = '', to = '') => ({
+      request: {
+        change: 'replace-text',
+        ...{ from, to, regularExpression: regex, wholeWord },
+        select: selectionOf(options),
+      },
+    }),
   )
   add<object>(
     'update-law-citations',
@@ -145,9 +137,8 @@ export function planCommand(): Command {
       ja: '法令の引用の更新（点検の安全な修正）',
       en: 'citations of the law, by the safe fixes of the check',
     },
-    (command) => command,
-    () => async (options, settings) =>
-      (await import('./workplace.ts')).updateLawCitations(settings, selectionOf(options)),
+    none,
+    (options) => ({ request: { change: 'update-law-citations', select: selectionOf(options) } }),
   )
   add<object>(
     'apply <file>',
@@ -155,85 +146,50 @@ export function planCommand(): Command {
       ja: 'JSON Lines による変更（1行に {"collection","id","set"}）',
       en: 'changes by JSON lines, each {"collection","id","set"}',
     },
-    (command) => command,
-    (file = '') =>
-      async () =>
-        (await import('./workplace.ts')).changeOfFile(file),
+    none,
+    (_, lines = '') => ({ lines }),
   )
   return plan
 }
 
 function shared(command: Command): Command {
-  return withSelectionOptions(command)
-    .option(
-      '--to <file>',
-      say({ ja: '計画を保存するファイル', en: 'where to save the plan' }),
-      'plan.json',
-    )
-    .addOption(
-      new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
-        .choices(Object.keys(planReports))
-        .default('text'),
-    )
-    .option('--by <name>', say({ ja: '計画した人', en: 'who plans it' }))
+  return withPlanOptions(withSelectionOptions(command), 'plan.json')
 }
 
-function assignmentIn(text: string) {
-  const assignment = readAssignment(text)
-  if (assignment) return assignment
-  throw new OperationRefused('bad-request', {
-    ja: `「${text}」を読み取れません。事業者.項目=値 の形で指定してください（例: aoba.address=東京都…）。`,
-    en: `Cannot read \`${text}\`. Write it like ORGANISATION.FIELD=VALUE.`,
+async function planAsked(asked: Asked, options: Shared): Promise<void> {
+  refuseSigning(options)
+  const { server } = options
+  if (server !== undefined) return showPlan(thereAsked(asked, serverAt(server)), options)
+  const { atWork, changeAsked, changeOfFile, planHere, settingsOf } = await import('./workplace.ts')
+  await atWork(async (reading) => {
+    const change =
+      'request' in asked
+        ? changeAsked(asked.request, settingsOf(reading.req.payload))
+        : 'lines' in asked
+          ? await changeOfFile(asked.lines)
+          : await scriptIn(asked.script, asked.select)
+    await showPlan(planHere(change, options, reading), options)
   })
+}
+
+function thereAsked(asked: Asked, server: Server): Promise<ShownPlan> {
+  if ('request' in asked) return planThere(server, JSON.stringify(asked.request))
+  if ('lines' in asked) return planLinesThere(server, asked.lines)
+  return planScriptThere(server, scriptIn(asked.script, asked.select))
 }
 
 type Exported = { readonly default?: unknown }
 
-async function scriptIn(file: string): Promise<Plannable> {
+async function scriptIn(file: string, select: Partial<Selection>): Promise<Plannable> {
   const module: Exported = await import(pathToFileURL(path.resolve(file)).href)
   // A file of no package, or of one without "type": "module", is loaded as CommonJS: its default is one deeper.
   for (const found of [module.default, (module.default as Exported | undefined)?.default]) {
     const change = found as Partial<Plannable> | undefined
     if (typeof change?.change === 'function' && change.select && typeof change.title === 'string')
-      return change as Plannable
+      return { ...(change as Plannable), select: { ...change.select, ...select } }
   }
   throw new OperationRefused('bad-request', {
     ja: `「${file}」は変更のスクリプトではありません。export default defineChange({ title, select, change }) と書いてください。`,
     en: `${file} is no change script. Write export default defineChange({ title, select, change }).`,
   })
 }
-
-/** Works a plan out, shows it as it comes, and saves it. */
-export async function showPlan(
-  making: Making<never>,
-  options: Pick<Shared, 'to' | 'format' | 'by'>,
-): Promise<void> {
-  const { atWork, planChange, savePlan, settingsOf } = await import('./workplace.ts')
-  const report = planReports[options.format]
-  await atWork(async (reading) => {
-    const settings = settingsOf(reading.req.payload)
-    const change = await (making as Making<unknown>)(options, settings, reading)
-    const planning = await planChange(change, reading, {
-      madeBy: options.by ?? process.env.USER ?? '',
-      reverts: change.reverts ?? null,
-    })
-    process.stdout.write(report.begin(planning.head.title))
-    let isFirst = true
-    const { counts, sha256 } = await savePlan(planning, options.to, (planned) => {
-      process.stdout.write(report.unit(planned, isFirst))
-      isFirst = false
-    })
-    process.stdout.write(report.end(counts, sha256))
-    console.error(
-      say({
-        ja: `計画を ${options.to} に保存しました。何も書き込んでいません。適用: privacy-policy apply ${options.to}`,
-        en: `The plan is in ${options.to}; nothing was written. To apply it: privacy-policy apply ${options.to}`,
-      }),
-    )
-  })
-}
-
-const oneOf = new OperationRefused('bad-request', {
-  ja: '--from（今の全文）か --basis（例外の根拠）のどちらか一方を指定してください。',
-  en: 'Give either --from, the whole text, or --basis, the ground of exceptions.',
-})

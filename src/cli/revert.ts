@@ -1,17 +1,14 @@
 import fs from 'node:fs'
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
+import { noPlan, PlanFileRefused } from '../core/bulk/plan-file.ts'
+import { linesOf } from '../operations/bulk/plan-on-disk.ts'
 import { say } from './language.ts'
-import { showPlan } from './plan.ts'
-import { planReports } from './plan-reports.ts'
-
-type Options = {
-  readonly to: string
-  readonly format: keyof typeof planReports
-  readonly by?: string
-}
+import { planThere } from './plan-there.ts'
+import { serverAt } from './server.ts'
+import { type PlanOptions, refuseSigning, showPlan, withPlanOptions } from './show-plan.ts'
 
 export function revertCommand(): Command {
-  return new Command('revert')
+  const command = new Command('revert')
     .description(
       say({
         ja: '適用した一括更新を元に戻す計画を、記録の版から作ります。何も書き込みません。',
@@ -25,31 +22,29 @@ export function revertCommand(): Command {
         en: 'the plan file that was applied, or its SHA-256',
       }),
     )
-    .option(
-      '--to <file>',
-      say({ ja: '計画を保存するファイル', en: 'where to save the plan' }),
-      'revert.json',
-    )
-    .addOption(
-      new Option('--format <format>', say({ ja: '出力形式', en: 'what to print' }))
-        .choices(Object.keys(planReports))
-        .default('text'),
-    )
-    .option('--by <name>', say({ ja: '計画した人', en: 'who plans it' }))
-    .action(async (plan: string, options: Options) => {
+  return withPlanOptions(command, 'revert.json').action(
+    async (plan: string, options: PlanOptions) => {
+      refuseSigning(options)
       const name = await nameOf(plan)
-      await showPlan(
-        async (_: never, __, reading) => (await import('./workplace.ts')).revertOf(name, reading),
-        options,
+      const { server } = options
+      if (server !== undefined) {
+        const body = JSON.stringify({ plan: name })
+        return showPlan(planThere(serverAt(server), body, { at: 'revert' }), options)
+      }
+      const { atWork, planHere, revertOf } = await import('./workplace.ts')
+      await atWork(async (reading) =>
+        showPlan(planHere(await revertOf(name, reading), options, reading), options),
       )
-    })
+    },
+  )
 }
 
 /** A plan's name stands in its last line. */
 async function nameOf(plan: string): Promise<string> {
   if (/^[0-9a-f]{8,64}$/.test(plan) && !fs.existsSync(plan)) return plan
-  const { linesOf } = await import('./workplace.ts')
   let last = ''
   for await (const line of linesOf(plan)) last = line
-  return /"sha256":"([0-9a-f]{64})"\}$/.exec(last)?.[1] ?? ''
+  const name = /"sha256":"([0-9a-f]{64})"\}$/.exec(last)?.[1]
+  if (name !== undefined) return name
+  throw new PlanFileRefused(1, noPlan)
 }

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { type Command, Option } from 'commander'
 import type { Words } from '../core/words.ts'
 import { OperationRefused, type RefusalCode, statusOfRefusal } from '../operations/refused.ts'
@@ -13,6 +15,12 @@ export type Server = {
     body: unknown,
   ) => Promise<{ readonly answer: unknown; readonly isNew: boolean }>
   readonly bytes: (path: string) => Promise<Uint8Array>
+  /** What is answered line by line, as it comes; a last line may be a refusal, which is thrown. */
+  readonly lines: (
+    path: string,
+    body: string | AsyncIterable<string | Uint8Array>,
+    options?: { readonly type?: string; readonly signal?: AbortSignal },
+  ) => AsyncGenerator<unknown>
 }
 
 export type ServerOption = { readonly server?: string }
@@ -21,6 +29,8 @@ const KEY = 'PRIVACY_POLICY_API_KEY'
 
 /** A server may be silent for this long. */
 const PATIENCE = 60_000
+/** And for this long while it works on many organisations. */
+const LONG_PATIENCE = 600_000
 
 export const serverOption = () =>
   new Option(
@@ -42,15 +52,16 @@ export function serverAt(address: string): Server {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const url = `${origin}${path}`
     const response = await fetch(url, {
+      signal: AbortSignal.timeout(PATIENCE),
       ...init,
       headers: {
         authorization: `users API-Key ${key}`,
         'accept-language': language,
         ...(init.body ? { 'content-type': 'application/json' } : {}),
+        ...(init.headers as { readonly [name: string]: string } | undefined),
       },
       // A key is for the server that was named, and for no other.
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE),
     }).catch((cause: Error & { readonly cause?: { readonly code?: string } }) => {
       throw new Refusal(unreachable(url, cause.cause?.code ?? cause.name), { cause })
     })
@@ -58,13 +69,7 @@ export function serverAt(address: string): Server {
     throw await refusalIn(response, url)
   }
   const json = async (response: Response) => {
-    const text = await response.text()
-    try {
-      return JSON.parse(text) as unknown
-    } catch (cause) {
-      if (!(cause instanceof SyntaxError)) throw cause
-      throw new Refusal(noApi(response.url), { cause })
-    }
+    return parsed(await response.text(), response.url)
   }
   return {
     get: async (path) => json(await ask(path)),
@@ -73,6 +78,57 @@ export function serverAt(address: string): Server {
       return { answer: await json(response), isNew: response.status === 201 }
     },
     bytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
+    async *lines(path, body, { type = 'application/json', signal } = {}) {
+      const silence = new AbortController()
+      const patience = setTimeout(() => silence.abort(timedOut()), LONG_PATIENCE)
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: typeof body === 'string' ? body : Readable.toWeb(Readable.from(body)),
+        // Node wants it with a streamed body; TypeScript's DOM types do not know it.
+        duplex: 'half',
+        signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
+      } as RequestInit
+      const url = `${origin}${path}`
+      try {
+        const response = await ask(path, init)
+        for await (const line of linesIn(response, url)) {
+          patience.refresh()
+          const value = parsed(line, url)
+          const { refused } = value as { readonly refused?: Told }
+          if (refused) throw refusalOf(refused, refused.status ?? 500, url)
+          yield value
+        }
+      } finally {
+        clearTimeout(patience)
+        silence.abort()
+      }
+    },
+  }
+}
+
+const timedOut = () => new DOMException('The server is silent', 'TimeoutError')
+
+/** The lines of an answer that is still being made. */
+async function* linesIn({ body }: Response, url: string): AsyncGenerator<string> {
+  if (!body) return
+  const input = Readable.fromWeb(body as never)
+  try {
+    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+    // The lines end as well when the connection breaks.
+    if (input.errored) throw input.errored
+  } catch (cause) {
+    const { code, name } = cause as NodeJS.ErrnoException
+    throw new Refusal(unreachable(url, code ?? name), { cause })
+  }
+}
+
+function parsed(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+    throw new Refusal(noApi(url), { cause })
   }
 }
 
@@ -94,13 +150,18 @@ function originOf(address: string): string {
 
 /** The server's own refusal, in the words and with the code that it has there. */
 async function refusalIn(response: Response, url: string): Promise<Error> {
-  const { status } = response
-  const told = await response.json().catch(() => ({}))
-  const { title, detail, errors } = told as {
-    readonly title?: string
-    readonly detail?: string
-    readonly errors?: readonly { readonly message?: string }[]
-  }
+  return refusalOf(await response.json().catch(() => ({})), response.status, url)
+}
+
+/** Problem details (RFC 9457), or what Payload says instead. */
+type Told = {
+  readonly status?: number
+  readonly title?: string
+  readonly detail?: string
+  readonly errors?: readonly { readonly message?: string }[]
+}
+
+function refusalOf({ title, detail, errors }: Told, status: number, url: string): Error {
   const sentence = detail ?? errors?.[0]?.message
   if (status >= 500) return new Refusal(failed(url, status, sentence))
   const known = title !== undefined && title in statusOfRefusal ? (title as RefusalCode) : null
@@ -114,6 +175,7 @@ const codeOfStatus: { readonly [status: number]: RefusalCode } = {
   403: 'not-allowed',
   404: 'policy-missing',
   409: 'conflict',
+  413: 'too-large',
   422: 'not-publishable',
 }
 
@@ -140,7 +202,8 @@ const failed = (url: string, status: number, sentence: string | undefined): Word
 /** Commands that a server's API has nothing for take the option too, to say so instead of calling it misspelt. */
 export function refuseServerWhere(commands: readonly Command[]): void {
   for (const command of commands) {
-    if (command.options.some(({ long }) => long === '--server')) continue
+    const isGroup = command.commands.length > 0
+    if (isGroup || command.options.some(({ long }) => long === '--server')) continue
     command.addOption(new Option('--server <url>').hideHelp())
     command.hook('preAction', () => {
       if ((command.opts() as ServerOption).server === undefined) return

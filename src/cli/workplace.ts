@@ -1,5 +1,7 @@
 import { createLocalReq, getLocalI18n, getPayload, type Payload } from 'payload'
 import { pagePath, policyPath } from '../delivery/addresses.ts'
+import { type Plannable, planChange } from '../operations/bulk/plan.ts'
+import { shownUnit } from '../operations/bulk/shown-plan.ts'
 import type { Reading } from '../operations/load-policy.ts'
 import { settingsOf } from '../operations/settings.ts'
 import { openEnvironment } from '../platform/environment.ts'
@@ -9,9 +11,7 @@ import { language } from './language.ts'
 export { exportLines } from '../delivery/export-lines.ts'
 export { payloadSource } from '../delivery/payload-source.ts'
 export { applyPlan } from '../operations/bulk/apply.ts'
-export { updateLawCitations } from '../operations/bulk/law-citations.ts'
-export { planChange } from '../operations/bulk/plan.ts'
-export { linesOf, savePlan } from '../operations/bulk/plan-on-disk.ts'
+export { changeAsked } from '../operations/bulk/asked-change.ts'
 export { changeOfFile } from '../operations/bulk/record-file.ts'
 export { revertOf } from '../operations/bulk/revert.ts'
 export { checkPolicy } from '../operations/check-policy.ts'
@@ -57,6 +57,23 @@ export function readerPaths(
   return [...(page === null ? [] : [page]), policyPath(mount, address, '.json')].map(
     (path) => origin + path,
   )
+}
+
+/** A plan that is worked out at the database, as it is shown. */
+export async function planHere(
+  change: Plannable & { readonly reverts?: string },
+  { by }: { readonly by?: string },
+  reading: Reading,
+) {
+  const { head, units } = await planChange(change, reading, {
+    madeBy: by ?? process.env.USER ?? '',
+    reverts: change.reverts ?? null,
+  })
+  return { head, units: shown() }
+
+  async function* shown() {
+    for await (const planned of units) yield shownUnit(planned)
+  }
 }
 
 /**

@@ -1,27 +1,20 @@
-import { execFile } from 'node:child_process'
-import path from 'node:path'
+import { type Outcome, runCommand } from '../cli/run.ts'
 
-export type Outcome = { readonly code: number; readonly out: string; readonly err: string }
-
-/** Runs the command as a process of its own, at the test's database. */
-export function run(args: readonly string[], variables: object = {}): Promise<Outcome> {
-  const loader = ['--conditions=production', '--import', 'tsx', 'src/cli/index.ts']
-  const options = {
-    cwd: path.resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8', ...variables },
-    maxBuffer: 64 * 1024 * 1024,
-  }
-  return new Promise((resolve) =>
-    execFile(process.execPath, [...loader, ...args], options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err: err.trimEnd() }),
-    ),
-  )
+/** Runs the command at the test's database; what it says without the last line break. */
+export async function run(
+  args: readonly string[],
+  env: { readonly [name: string]: string } = {},
+): Promise<Outcome> {
+  const { err, ...outcome } = await runCommand('en', args, { env })
+  return { ...outcome, err: err.trimEnd() }
 }
+
+type Variables = { readonly [name: string]: string }
 
 /** The same through a server, with an API key and without any database. */
 export const through =
   (origin: string, apiKey: string) =>
-  (args: readonly string[], variables: object = { PRIVACY_POLICY_API_KEY: apiKey }) =>
+  (args: readonly string[], variables: Variables = { PRIVACY_POLICY_API_KEY: apiKey }) =>
     run([...args, '--server', origin], {
       DATABASE_URL: 'postgres://nowhere.invalid/x',
       ...variables,

@@ -92,7 +92,7 @@ test('publishing through a server is refused as at the database, and publishes',
   expect(compared.out.trim()).not.toBe('')
 })
 
-test.each<[string, readonly string[], object, number, RegExp]>([
+test.each<[string, readonly string[], { readonly [name: string]: string }, number, RegExp]>([
   [
     'no key',
     ['list'],
