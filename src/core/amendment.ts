@@ -65,9 +65,11 @@ export function sayingOf(value: unknown): string {
 function said(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(said)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value)
-    .map(([key, inner]) => [key, said(inner)] as const)
-    .filter(([, inner]) => inner !== null && inner !== undefined && inner !== '')
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const properties = value as { readonly [key: string]: unknown }
+  const entries: [string, unknown][] = []
+  for (const key of Object.keys(value).sort()) {
+    const inner = said(properties[key])
+    if (inner !== null && inner !== undefined && inner !== '') entries.push([key, inner])
+  }
   return entries.length ? Object.fromEntries(entries) : null
 }

@@ -460,6 +460,35 @@ test('drift is refused by name, and nothing is written', async () => {
   expect(two).toBeDefined()
 })
 
+test('two applications of one plan at once write each organisation once', async () => {
+  const { text, sha256, units } = await planned(
+    defineChange({
+      title: '受付時間',
+      select: { collections: ['contacts'] },
+      change: ({ hours }) => ({ hours: { ...hours, ja: '平日9時から17時まで' } }),
+    }),
+  )
+  expect(units.length).toBeGreaterThan(1)
+  const both = await Promise.all([applied(text), applied(text)])
+  const byOrganisation = (outcomes: readonly UnitOutcome[]) =>
+    new Map(outcomes.map(({ organisation, outcome }) => [organisation, outcome]))
+  const [one, other] = both.map(byOrganisation)
+  for (const { organisation, changes } of units) {
+    const slug = organisation?.slug ?? null
+    expect([one?.get(slug), other?.get(slug)].sort()).toEqual(['already', 'written'])
+    for (const { id } of changes) {
+      const { docs } = await payload.findVersions({
+        collection: 'contacts',
+        where: { parent: { equals: id }, 'version.bulkUpdate': { like: sha256.slice(0, 12) } },
+      })
+      expect(docs).toHaveLength(1)
+    }
+  }
+  expect(await all('privacy-policy-bulk-updates', { plan: { equals: sha256 } })).toHaveLength(
+    units.length,
+  )
+})
+
 test('a save that changes nothing is no drift', async () => {
   const [one] = await all('exception-clauses')
   const text = inJapanese(one?.text)

@@ -28,9 +28,14 @@ export function compare(
 ): Comparison {
   const [one, other] = [ordered(before), ordered(after)]
   const matching = matched(one, other, ids)
+  let patch: Patch | undefined
   return {
     matching,
     changes: changesOf(matching),
-    patch: patchOf(one, other, matching.sections),
+    // Few ask for it: it is worked out when somebody does.
+    get patch() {
+      patch ??= patchOf(one, other, matching.sections)
+      return patch
+    },
   }
 }

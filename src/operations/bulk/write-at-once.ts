@@ -1,6 +1,7 @@
 import type { PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
 import { bulkCollections } from '../../core/bulk/records.ts'
 import type { Reading } from '../load-policy.ts'
+import { isLostRace } from '../publication-conflict.ts'
 import { resavedStatement, resavedValues } from './drift.ts'
 import { journalStatement, journalValues } from './journal.ts'
 import type { KeptConnections } from './kept-connections.ts'
@@ -10,8 +11,8 @@ import { writeStatement } from './write-statement.ts'
 /**
  * Writes a unit by one statement, if one can: it looks whether anything was saved since, writes records and versions, and
  * the row of the log. Alone it is a transaction, and one way to the database in the place of five. False where a unit
- * takes several statements, or something was saved since: then nothing is written, and the longer way says what it is
- * and whether it matters.
+ * takes several statements, or something was saved since or at this moment: then nothing is written, and the longer way
+ * says what it is and whether it matters.
  */
 export async function writeAtOnce(
   unit: PlanUnit,
@@ -36,17 +37,18 @@ export async function writeAtOnce(
       after: [`log as (${journalStatement(payload, 4 + moments.length, written)})`],
     })
   })
-  const saved = await connections.run(
-    text,
-    [
-      JSON.stringify(rows),
-      new Date().toISOString(),
-      plan.note,
-      ...moments,
-      ...journalValues(unit, plan.head, plan.sha256, appliedBy, 0),
-    ],
-    name,
-  )
+  const values = [
+    JSON.stringify(rows),
+    new Date().toISOString(),
+    plan.note,
+    ...moments,
+    ...journalValues(unit, plan.head, plan.sha256, appliedBy, 0),
+  ]
+  const saved = await connections.run(text, values, name).catch((error: unknown) => {
+    // Somebody saved one of the records, or wrote this unit, at the same moment.
+    if (isLostRace(error)) return []
+    throw error
+  })
   if (saved.length > 0 && saved.length !== its.length)
     throw new Error(`Expected ${its.length} records to be written, not ${saved.length}`)
   return saved.length > 0
