@@ -29,8 +29,8 @@ const KEY = 'PRIVACY_POLICY_API_KEY'
 
 /** A server may be silent for this long. */
 const PATIENCE = 60_000
-/** And for this long while it works on many organisations. */
-const LONG_PATIENCE = 600_000
+/** And for this long while it works on many organisations; Node itself waits no longer. */
+const LONG_PATIENCE = 300_000
 
 export const serverOption = () =>
   new Option(
