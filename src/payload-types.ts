@@ -457,7 +457,7 @@ export interface Policy {
          */
         rule: string;
         /**
-         * The id of a section or a record; empty: the whole policy.
+         * The id of a section or a record; title, preamble or closing; empty: the whole policy.
          */
         place?: string | null;
         /**
