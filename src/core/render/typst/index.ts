@@ -11,6 +11,7 @@ import {
 import { isBlank, textOfLines } from '../paper/lines.ts'
 import { breakable, visible } from './long-words.ts'
 import { template } from './template.ts'
+import { hasToneMarks, toneMarks } from './tone-marks.ts'
 
 /** What Typst makes a PDF of: a fixed program, and the policy as JSON beside it. */
 export type TypstSource = {
@@ -20,7 +21,8 @@ export type TypstSource = {
 }
 
 export function typstOf(document: PolicyDocument): TypstSource {
-  return { main: template, paper: JSON.stringify(dataOf(paperOf(document))) }
+  const paper = JSON.stringify(dataOf(paperOf(document)))
+  return { main: hasToneMarks(paper) ? toneMarks + template : template, paper }
 }
 
 /** The paper with its anchors as labels of Typst, `a1`, `a2` …, and of its links only those that lead somewhere. */
@@ -36,15 +38,21 @@ function dataOf(paper: Paper) {
         })
         .filter(({ text }) => text !== ''),
     )
-  const list = ({ hang, items }: PaperList): object => ({
+  const list = ({ hang, items }: PaperList, depth = 1): object => ({
     type: 'list',
     hang,
-    items: items.map((item) => ({
-      labels: labelsOf(item.anchors),
-      marker: breakable(item.marker),
-      lines: lines(item.lines),
-      nested: item.nested && list(item.nested),
-    })),
+    isSure: items.every(({ marker }) => mostWidthOf(marker) <= hang),
+    items: items.map((item) => {
+      const its = lines(item.lines)
+      return {
+        labels: labelsOf(item.anchors),
+        marker: breakable(item.marker),
+        lines: its,
+        isBlank: its.every((line) => line.length === 0),
+        isShort: depth <= MOST_DEPTH && mostLinesOf(item.lines) <= 3,
+        nested: item.nested && list(item.nested, depth + 1),
+      }
+    }),
   })
   // PDF/UA-1: the first is of rank 1, and none is skipped, though what is above shows nothing.
   const open: number[] = []
@@ -86,6 +94,24 @@ function dataOf(paper: Paper) {
   }
   return { locale: paper.locale, title: visible(paper.title), blocks: paper.blocks.map(block) }
 }
+
+/** At most so wide, in full-width characters; a space at its end is a third of one. */
+const mostWidthOf = (marker: string) =>
+  [...marker.trim()].reduce(
+    (width, sign) => width + (widths.find(([of]) => of.test(sign))?.[1] ?? 1),
+    0,
+  ) + (marker.endsWith(' ') ? 0.35 : 0)
+const widths = [
+  [/[0-9]/, 0.6],
+  [/[().]/, 0.4],
+] as const
+
+/** Lines of 45 characters, less five for each list around. */
+const MOST_DEPTH = 3
+const LEAST_WIDTH = 28
+/** Typst leaves no single line on a page, so that up to three stay together. */
+const mostLinesOf = (its: readonly Line[]) =>
+  its.reduce((sum, line) => sum + Math.ceil(textOfLines([line]).length / LEAST_WIDTH), 0)
 
 const nothing = (labels: readonly string[]) => ({
   type: 'paragraph',

@@ -1,5 +1,4 @@
 import { printed } from './long-words.ts'
-import { toneMarks } from './tone-marks.ts'
 
 /**
  * The program that sets a policy: A4, 明朝 with headings in ゴシック, markers that hang. It reads `paper.json` and prints
@@ -40,7 +39,7 @@ export const template = `
 #show heading.where(level: 3): set text(10pt)
 #show link: set text(fill: rgb("#17489b"))
 
-${toneMarks}${printed}#let run(it) = {
+${printed}#let run(it) = {
   let body = printed(it.text)
   if "strong" in it { body = strong(body) }
   if "url" in it { link(it.url, body) }
@@ -54,22 +53,30 @@ ${toneMarks}${printed}#let run(it) = {
   body
 }
 
-// Each marker as wide as the list hangs, or as itself.
-#let marker(it, hang) = context {
-  let body = printed(it.marker.trim())
-  let space = it.marker.ends-with(" ")
-  let natural = measure(body).width + if space { 0.35em.to-absolute() } else { 0pt }
-  box(width: calc.max(natural, (hang * 1em).to-absolute()), body)
-}
-#let listing(list) = enum(
+// A list is laid out three times over, to find its columns, its rows and its pages, and so is each list within it. A
+// paragraph in a block of one and the same width is laid out once: markers take up no column, and what they hang by is
+// the indent of all that follows.
+#let items(list, hang, listing) = enum(
   number-align: start + top,
   body-indent: 0pt,
-  numbering: n => marker(list.items.at(n - 1), list.hang),
-  ..list.items.map(it => enum.item(labelled(it.labels, {
-    lines(it.lines)
+  numbering: n => box(width: hang, printed(list.items.at(n - 1).marker.trim())),
+  ..list.items.map(it => enum.item({
+    let body = labelled(it.labels, par(lines(it.lines)))
+    if it.isBlank { labelled(it.labels, none) }
+    else { block(width: 100%, spacing: 0.8em, breakable: not it.isShort, body) }
     if it.nested != none { listing(it.nested) }
-  }))),
+  })),
 )
+// As wide as the list hangs, or as its widest marker.
+#let listing(list) = if list.isSure { items(list, list.hang * 1em, listing) } else {
+  context {
+    let widths = list.items.map(it => {
+      let space = if it.marker.ends-with(" ") { 0.35em.to-absolute() } else { 0pt }
+      measure(printed(it.marker.trim())).width + space
+    })
+    items(list, calc.max((list.hang * 1em).to-absolute(), ..widths), listing)
+  }
+}
 
 #let grid-of(it) = {
   set text(9pt)
