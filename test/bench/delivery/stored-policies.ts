@@ -11,6 +11,9 @@ import { byTable, statementsOf } from '../../statements.ts'
 /** How many services make a policy of about 105 kB of JSON. */
 const SERVICES = 34
 
+/** How many make one of 8,300 characters, somewhat more than the longest real policy that was measured. */
+const SERVICES_ON_PAPER = 12
+
 /** Long policies that all differ, for what is made anew for each; one for each connection, so that nobody shares. */
 export const COLD = 12
 /** Policies of one edition, beside one policy of so many. */
@@ -59,8 +62,15 @@ export async function storeOthers(
   payload: Payload,
   isWanted: (name: string) => boolean,
 ): Promise<void> {
-  for (let i = 1; i <= COLD; i++)
-    await storeEditions(payload, { name: `cold-${i}`, documents: documentsOf(longPolicy(i)) })
+  const written: readonly (readonly [name: string, services: number])[] = [
+    ['cold', SERVICES],
+    ['paper', SERVICES_ON_PAPER],
+  ]
+  for (const [name, services] of written)
+    for (let i = 1; i <= COLD; i++) {
+      const documents = documentsOf(longPolicy(i, services))
+      await storeEditions(payload, { name: `${name}-${i}`, documents })
+    }
   const short = { ja: shortPolicy('当社は、個人情報を適正に取得します。') }
   await storeEditions(payload, { name: 'many', editions: EDITIONS, documents: short })
   await storeEditions(payload, { name: 'one', policies: DAYS, documents: short })
