@@ -41,12 +41,13 @@ function dataOf(paper: Paper) {
   const list = ({ hang, items }: PaperList, depth = 1): object => ({
     type: 'list',
     hang,
-    isSure: items.every(({ marker }) => mostWidthOf(marker) <= hang),
+    isSure: items.every(({ marker }) => hangs(marker) && mostWidthOf(marker) <= hang),
     items: items.map((item) => {
-      const its = lines(item.lines)
+      const { marker, lines: own } = hangs(item.marker) ? item : inLine(item)
+      const its = lines(own)
       return {
         labels: labelsOf(item.anchors),
-        marker: breakable(item.marker),
+        marker: breakable(marker),
         lines: its,
         isBlank: its.every((line) => line.length === 0),
         isShort: depth <= MOST_DEPTH && mostLinesOf(item.lines) <= 3,
@@ -94,6 +95,14 @@ function dataOf(paper: Paper) {
   }
   return { locale: paper.locale, title: visible(paper.title), blocks: paper.blocks.map(block) }
 }
+
+/** A marker as long as a sentence hangs by nothing: it would leave no room beside it, and push words off the page. */
+const hangs = (marker: string) => mostWidthOf(marker) <= MOST_HANG
+const MOST_HANG = 7
+const inLine = ({ marker, lines: [first = [], ...rest] }: PaperList['items'][number]) => ({
+  marker: '',
+  lines: [[{ text: marker }, ...first], ...rest],
+})
 
 /** At most so wide, in full-width characters; a space at its end is a third of one. */
 const mostWidthOf = (marker: string) =>

@@ -1,9 +1,9 @@
-/* A word of fifty letters may be broken, or it would leave the page. */
+/* A word of twenty letters may be broken, or it would leave the page from within lists and tables. */
 
 /** A string for Typst with U+200B wherever it may be broken. */
 export const breakable = (text: string) =>
   visible(text).replaceAll(
-    /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{50}/gu,
+    /[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{20}(?!\p{Grapheme_Extend})/gu,
     '$&\u200b',
   )
 
