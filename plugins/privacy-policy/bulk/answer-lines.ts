@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { PlanFileRefused } from '../../src/core/bulk/plan-file.ts'
-import { ReplacementRefused } from '../../src/core/bulk/replace-in-text.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
-import { problemOf } from './refusals.ts'
+import { PlanFileRefused } from '../../../src/core/bulk/plan-file.ts'
+import { ReplacementRefused } from '../../../src/core/bulk/replace-in-text.ts'
+import { OperationRefused } from '../../../src/operations/refused.ts'
+import { problemOf } from '../refusals.ts'
 
 /** One JSON value a line (jsonlines.org). */
 export const JSON_LINES = 'application/jsonl; charset=utf-8'

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { PayloadRequest } from 'payload'
-import { OperationRefused } from '../../src/operations/refused.ts'
+import { OperationRefused } from '../../../src/operations/refused.ts'
 import { bytesOf } from './body-bytes.ts'
 
 /** Bytes of the longest line, which is held in memory: an organisation of thousands of records. */

@@ -1,9 +1,9 @@
-import type { Selection } from '../../src/core/bulk/define-change.ts'
-import { bulkCollections } from '../../src/core/bulk/records.ts'
-import { isStorable } from '../../src/core/storable.ts'
-import { type ChangeRequest, changeNames } from '../../src/operations/bulk/asked-change.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
-import type { RequestBody } from './request-body.ts'
+import type { Selection } from '../../../src/core/bulk/define-change.ts'
+import { bulkCollections } from '../../../src/core/bulk/records.ts'
+import { isStorable } from '../../../src/core/storable.ts'
+import { type ChangeRequest, changeNames } from '../../../src/operations/bulk/asked-change.ts'
+import { OperationRefused } from '../../../src/operations/refused.ts'
+import type { RequestBody } from '../request-body.ts'
 
 /** What the fields of a request hold, as an error tells it. */
 type Kind = 'text' | 'texts' | 'flag' | 'select'

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { hasRole, isAdminOfAll, membershipOf } from '../../collections/access.ts'
-import type { Within } from '../../src/operations/bulk/within.ts'
-import type { Reading } from '../../src/operations/load-policy.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
-import type { ResolvedOptions } from './options.ts'
+import { hasRole, isAdminOfAll, membershipOf } from '../../../collections/access.ts'
+import type { Within } from '../../../src/operations/bulk/within.ts'
+import type { Reading } from '../../../src/operations/load-policy.ts'
+import { OperationRefused } from '../../../src/operations/refused.ts'
+import type { ResolvedOptions } from '../options.ts'
 
 /** Who plans or applies a bulk update, and how far he may. */
 export type Writer = {

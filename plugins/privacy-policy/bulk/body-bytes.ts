@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { OperationRefused } from '../../src/operations/refused.ts'
+import { OperationRefused } from '../../../src/operations/refused.ts'
 
 /**
  * The bytes of a request's body as they come. What was not asked for any more is left to the connection: to cut it would
