@@ -1,41 +1,23 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { createLocalReq } from 'payload'
 import { beforeAll, expect, test } from 'vitest'
 import { renamePartner } from '../../src/core/bulk/changes/rename-partner.ts'
 import { replaceText } from '../../src/core/bulk/changes/replace-text.ts'
-import { readAssignment, setFields } from '../../src/core/bulk/changes/set-fields.ts'
 import { defineChange } from '../../src/core/bulk/define-change.ts'
 import { rules } from '../../src/core/check/rules/index.ts'
 import { dutyNames } from '../../src/core/compare/duties/index.ts'
 import type { ApplyOptions, UnitOutcome } from '../../src/operations/bulk/apply.ts'
 import type { Plannable } from '../../src/operations/bulk/plan.ts'
-import { changeOfFile } from '../../src/operations/bulk/record-file.ts'
 import { revertOf } from '../../src/operations/bulk/revert.ts'
 import { generatePolicies } from '../../src/operations/generate-policies.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
 import { testPayload } from '../payload.ts'
 import { applied as applyAs, planned as planAs } from './plan-and-apply.ts'
+import { refusalOf } from './refusal-of.ts'
+import { type Doc, docsIn, inJapanese } from './stored-docs.ts'
 
 const payload = await testPayload()
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
 
-type Doc = { readonly id: string; readonly [field: string]: unknown }
-const all = async (collection: string, where = {}): Promise<readonly Doc[]> =>
-  (
-    await payload.find({
-      collection: collection as never,
-      where,
-      locale: 'all',
-      depth: 0,
-      joins: false,
-      pagination: false,
-      sort: 'id',
-    } as never)
-  ).docs as never
-
-const inJapanese = (value: unknown): string => (value as { ja: string }).ja
+const all = docsIn(payload)
 
 beforeAll(async () => {
   const made = generatePolicies({ organisations: 4, editions: 1, seed: 5 }, reading)
@@ -45,15 +27,6 @@ beforeAll(async () => {
 const planned = (change: Plannable) => planAs(change, reading)
 const applied = (text: string, options: Partial<ApplyOptions> = {}) =>
   applyAs(text, options, reading)
-
-const refusalOf = async (work: Promise<unknown>): Promise<OperationRefused> => {
-  const error = await work.then(
-    () => null,
-    (caught: unknown) => caught,
-  )
-  expect(error).toBeInstanceOf(OperationRefused)
-  return error as OperationRefused
-}
 
 /** What the newest version of a record holds, as Payload itself reads it. */
 async function newestVersion(collection: string, id: string) {
@@ -413,53 +386,6 @@ test('a record of the library comes first, by itself, and reaches the policies t
   ).toEqual([[null, 'written']])
 })
 
-test('a file of JSON lines is refused by line: what is no line, what no record has, what may not be', async () => {
-  const [one] = await all('purposes')
-  const good = { collection: 'purposes', id: one?.id, set: { text: { ja: '行による変更のため' } } }
-  const file = (...lines: unknown[]) => {
-    const name = path.join(os.tmpdir(), `lines-${process.pid}.jsonl`)
-    fs.writeFileSync(
-      name,
-      lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'),
-    )
-    return changeOfFile(name)
-  }
-  const many = Array.from({ length: 3200 }, (_, i) => ({ ...good, id: `x${i}` }))
-  expect((await refusalOf(file(...many, '{ no'))).messages.ja).toMatch(/lines-\d+\.jsonl:3201: /)
-  expect(
-    (await refusalOf(file(good, { ...good, id: 'nobody' }).then(planned))).messages.ja,
-  ).toMatch(/:2: .*nobody/)
-  expect(
-    (await refusalOf(file({ ...good, set: { text: { ja: '' } } }).then(planned))).messages.ja,
-  ).toMatch(/:1: .*text/)
-  expect((await planned(await file(good))).counts.records).toBe(1)
-})
-
-test('drift is refused by name, and nothing is written', async () => {
-  const [one, two] = await all('purposes')
-  const { text } = await planned(
-    replaceText(
-      { from: inJapanese(one?.text), to: '新しい利用目的のため' },
-      { collections: ['purposes'] },
-    ),
-  )
-  await payload
-    .update({ collection: 'purposes', id: one?.id ?? '', data: { source: 'other' as never } })
-    .catch(() =>
-      payload.update({
-        collection: 'purposes',
-        id: one?.id ?? '',
-        data: { text: '別の人が直したため' },
-      }),
-    )
-  const before = await all('purposes')
-  const refusal = await refusalOf(applied(text))
-  expect(refusal.code).toBe('plan-drifted')
-  expect(refusal.messages.ja).toContain('purposes')
-  expect(await all('purposes')).toEqual(before)
-  expect(two).toBeDefined()
-})
-
 test('two applications of one plan at once write each organisation once', async () => {
   const { text, sha256, units } = await planned(
     defineChange({
@@ -487,44 +413,4 @@ test('two applications of one plan at once write each organisation once', async 
   expect(await all('privacy-policy-bulk-updates', { plan: { equals: sha256 } })).toHaveLength(
     units.length,
   )
-})
-
-test('a save that changes nothing is no drift', async () => {
-  const [one] = await all('exception-clauses')
-  const text = inJapanese(one?.text)
-  const plan = await planned(
-    replaceText({ from: text, to: `${text}（改）` }, { collections: ['exceptionClauses'] }),
-  )
-  await payload.update({ collection: 'exception-clauses', id: one?.id ?? '', data: { text } })
-  expect((await applied(plan.text)).map(({ outcome }) => outcome)).toContain('written')
-})
-
-test.each([
-  ['an unknown field', { nombre: 'x' }, 'nombre'],
-  ['another shape', { name: 'x' }, 'name'],
-  ['an unknown language', { name: { fr: 'x' } }, 'name.fr'],
-  ['a text that is not a number', { corporateNumber: '123' }, 'corporateNumber'],
-  ['a required field emptied', { name: { ja: '' } }, 'name'],
-  ['what is settled', { organisation: 'x' }, 'organisation'],
-])('%s is refused with its place', async (_, fields, field) => {
-  const change = {
-    title: '誤り',
-    select: { collections: ['jointUsePartners'] as const },
-    change: () => fields,
-  }
-  const refusal = await refusalOf(planned(change))
-  expect(refusal.code).toBe('bulk-invalid')
-  expect(refusal.details[0]).toMatchObject({
-    collection: 'jointUsePartners',
-    field,
-    message: { ja: expect.any(String) },
-  })
-})
-
-test('a missing organisation is refused by name', async () => {
-  const assignment = readAssignment('nowhere.address=東京都千代田区1-1')
-  if (!assignment) throw new Error('Expected an assignment')
-  const refusal = await refusalOf(planned(setFields([assignment], ['ja', 'en'])))
-  expect(refusal.code).toBe('organisation-missing')
-  expect(refusal.messages.ja).toContain('nowhere')
 })

@@ -9,12 +9,12 @@ import { importPolicy } from '../../src/operations/import-policy.ts'
 import type { PublishRequest } from '../../src/operations/publication.ts'
 import { publicationStatus } from '../../src/operations/publication-status.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
 import { restorePolicy } from '../../src/operations/restore-policy.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { beforeAmendment } from '../fixtures/amendment.ts'
 import { testPayload } from '../payload.ts'
 import { type Client, clientOf, signIn } from '../plugin/client.ts'
+import { refusalOf } from './refusal-of.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -50,11 +50,7 @@ async function purposeSays(organisation: string, text: string): Promise<void> {
 }
 
 const publish = async (request: PublishRequest) => publishPolicy(request, await reading())
-const refusalOf = async (request: PublishRequest): Promise<OperationRefused> => {
-  const error = await publish(request).catch((refused) => refused)
-  if (error instanceof OperationRefused) return error
-  throw error instanceof Error ? error : new Error('Expected a refusal')
-}
+const refusedFor = (request: PublishRequest) => refusalOf(publish(request))
 const aheadOf = async (policy: string, request: object = {}) =>
   dutiesAhead({ policy, ...request }, await reading())
 const inDays = (days: number) =>
@@ -70,7 +66,7 @@ const records: readonly DutyRecord[] = [
 describe('a change that the law may ask something for', () => {
   test('is refused until each duty is recorded, named with its article and what raised it', async () => {
     const { policy } = await amended()
-    const refusal = await refusalOf({ policy })
+    const refusal = await refusedFor({ policy })
     expect(refusal.code).toBe('duties-open')
     expect(refusal.messages.ja).toContain('個人情報保護法21条3項')
     expect(refusal.messages.ja).toContain('法的助言ではありません')
@@ -94,7 +90,7 @@ describe('a change that the law may ask something for', () => {
       { name: 'retainedData' },
     ])
     expect(await payloadSource(payload).editions(policy)).toHaveLength(1)
-    const left = await refusalOf({ policy, duties: records.slice(0, 2) })
+    const left = await refusedFor({ policy, duties: records.slice(0, 2) })
     expect(left.details).toMatchObject([{ name: 'retainedData' }])
   })
 
@@ -103,7 +99,7 @@ describe('a change that the law may ask something for', () => {
     const { against, duties } = await aheadOf(policy)
     const keys = duties.map(({ key }) => key)
     expect(against).toBe(1)
-    const { details } = await refusalOf({ policy })
+    const { details } = await refusedFor({ policy })
     expect(details.map((one) => (one as { key: string }).key)).toEqual(keys)
     const byKey = records.map((record, i) => ({ ...record, key: keys[i] ?? '' }))
     expect((await publish({ policy, duties: byKey })).isNew).toBe(true)
@@ -114,7 +110,7 @@ describe('a change that the law may ask something for', () => {
     const { policy, organisation } = await amended()
     const [before] = (await aheadOf(policy)).duties
     await purposeSays(organisation, '商品のご案内、会員特典の提供及び採用選考のため')
-    const refusal = await refusalOf({
+    const refusal = await refusedFor({
       policy,
       duties: [{ ...(records[0] as DutyRecord), key: before?.key ?? '' }],
     })
@@ -146,7 +142,7 @@ describe('a change that the law may ask something for', () => {
     expect((await publish(request)).isNew).toBe(true)
     expect((await publish(request)).isNew).toBe(false)
     const other = records.map((one) => ('met' in one ? { ...one, met: { ...met } } : one))
-    expect((await refusalOf({ ...request, duties: other })).code).toBe('idempotency-key-reused')
+    expect((await refusedFor({ ...request, duties: other })).code).toBe('idempotency-key-reused')
   })
 
   test('is published where the host has switched the duties off', async () => {
@@ -201,10 +197,10 @@ describe('what is compared', () => {
     const { policy } = await amended()
     const erratum = { kind: 'erratum', corrects: 1, effectiveFrom: inDays(0) } as const
     expect((await aheadOf(policy, erratum)).against).toBe(1)
-    expect((await refusalOf({ policy, ...erratum })).code).toBe('duties-open')
+    expect((await refusedFor({ policy, ...erratum })).code).toBe('duties-open')
     await publish({ policy, kind: 'import', effectiveFrom: '2020-04-01' })
     await publish({ policy, ...erratum, duties: records })
-    const needless = await refusalOf({ policy, kind: 'repeal', duties: records })
+    const needless = await refusedFor({ policy, kind: 'repeal', duties: records })
     expect(needless.code).toBe('duties-refused')
     await publish({ policy, kind: 'repeal' })
   })
@@ -240,7 +236,7 @@ test.each<[string, readonly DutyRecord[], string]>([
   ],
 ])('a record %s is refused', async (_, duties, message) => {
   const { policy } = await amended()
-  const refusal = await refusalOf({ policy, duties })
+  const refusal = await refusedFor({ policy, duties })
   expect([refusal.code, refusal.messages.ja]).toEqual([
     'duties-refused',
     expect.stringContaining(message),

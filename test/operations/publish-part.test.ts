@@ -11,11 +11,11 @@ import { type PickableText, pickableText } from '../../src/operations/pickable-t
 import type { PublishRequest } from '../../src/operations/publication.ts'
 import { publicationStatus } from '../../src/operations/publication-status.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { follow, p, partner, policy, purpose, purposes, rows, section } from '../build.ts'
 import { testPayload, withoutGate } from '../payload.ts'
 import { byTable, statementsOf } from '../statements.ts'
+import { refusalOf } from './refusal-of.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -108,16 +108,6 @@ async function change({ id, s1, p1 }: Made): Promise<string> {
 
 const lines = (edition: Pick<Edition, 'documents'>, locale = 'ja') =>
   textOf(edition.documents[locale] as PolicyDocument).split('\n')
-const refusalOf = (work: Promise<unknown>): Promise<OperationRefused> =>
-  work.then(
-    () => {
-      throw new Error('Expected a refusal')
-    },
-    (error) => {
-      if (error instanceof OperationRefused) return error
-      throw error
-    },
-  )
 
 describe('some changes of a working copy', () => {
   test('are listed, each with its words, its typed changes and what it needs', async () => {

@@ -11,10 +11,11 @@ import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import type { PublishRequest } from '../../src/operations/publication.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
+import type { OperationRefused } from '../../src/operations/refused.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { p, policy, section } from '../build.ts'
 import { testPayload } from '../payload.ts'
+import { refusalOf } from './refusal-of.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -76,11 +77,6 @@ const write = (id: string, heading: string, locale: 'ja' | 'en' = 'ja') =>
   payload.update({ collection: 'policy-sections', id, data: { heading }, locale })
 const headings = (edition: Edition | undefined, locale = 'ja') =>
   nodesOf(edition?.documents[locale] as PolicyDocument, 'section').map(({ heading }) => heading)
-const refusalOf = (work: Promise<unknown>): Promise<OperationRefused> =>
-  work.then(
-    () => Promise.reject(new Error('Expected a refusal')),
-    (error) => (error instanceof OperationRefused ? error : Promise.reject(error)),
-  )
 const line = (rows: readonly EditionHead[]) =>
   rows.map(({ kind, effectiveFrom, withdraws }) => [kind, effectiveFrom, withdraws])
 

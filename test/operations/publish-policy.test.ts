@@ -6,9 +6,9 @@ import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { guardEditions } from '../../src/operations/edition-guard.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
 import { hidamari, tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
+import { refusalOf } from './refusal-of.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -27,11 +27,6 @@ async function newPolicy(documents = [hidamari] as const): Promise<string> {
   return policy
 }
 const editions = (policy: string) => payloadSource(payload).editions(policy)
-const refusalOf = (work: Promise<unknown>): Promise<OperationRefused> =>
-  work.then(
-    () => Promise.reject(new Error('Expected a refusal')),
-    (error) => (error instanceof OperationRefused ? error : Promise.reject(error)),
-  )
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 describe('a publication', () => {

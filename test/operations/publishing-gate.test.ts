@@ -7,11 +7,11 @@ import { checkPolicy } from '../../src/operations/check-policy.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import type { PublishRequest } from '../../src/operations/publication.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
-import { OperationRefused } from '../../src/operations/refused.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { flawed } from '../fixtures/flawed.ts'
 import { testPayload } from '../payload.ts'
 import { clientOf, signIn } from '../plugin/client.ts'
+import { refusalOf } from './refusal-of.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -28,11 +28,7 @@ async function withErrors() {
   return { slug, policy, organisation }
 }
 const publish = async (request: PublishRequest) => publishPolicy(request, await reading())
-const refusalOf = async (request: PublishRequest): Promise<OperationRefused> => {
-  const error = await publish(request).catch((refused) => refused)
-  if (error instanceof OperationRefused) return error
-  throw error instanceof Error ? error : new Error('Expected a refusal')
-}
+const refusedFor = (request: PublishRequest) => refusalOf(publish(request))
 const keysIn = async (policy: string) =>
   (await checkPolicy({ policy }, await reading())).findings.map(({ key }) => key)
 const reason = '会社概要のページに掲載し、本文から案内しているため'
@@ -40,7 +36,7 @@ const reason = '会社概要のページに掲載し、本文から案内して�
 describe('a text of today with errors', () => {
   test('is refused before anything is written; each error is named with what to do', async () => {
     const { policy } = await withErrors()
-    const refusal = await refusalOf({ policy })
+    const refusal = await refusedFor({ policy })
     expect(refusal.code).toBe('findings-unwaived')
     expect(refusal.messages.ja).toContain('事業者の住所がありません')
     expect(refusal.messages.en).toContain('The address of the operator is missing.')
@@ -55,7 +51,7 @@ describe('a text of today with errors', () => {
     const { policy, slug } = await withErrors()
     const [address = '', representative = ''] = await keysIn(policy)
     expect(
-      (await refusalOf({ policy, waivers: [{ key: address, reason }] })).details,
+      (await refusedFor({ policy, waivers: [{ key: address, reason }] })).details,
     ).toMatchObject([{ key: representative }])
     const waivers = [
       { key: address, reason },
@@ -85,7 +81,7 @@ describe('a text of today with errors', () => {
     const { policy } = await withErrors()
     await publish({ policy, kind: 'import', effectiveFrom: '2023-04-01' })
     const erratum = { policy, kind: 'erratum', corrects: 1, effectiveFrom: '2023-04-01' } as const
-    expect((await refusalOf(erratum)).code).toBe('findings-unwaived')
+    expect((await refusedFor(erratum)).code).toBe('findings-unwaived')
     await publish({ policy, kind: 'repeal' })
   })
 
@@ -107,7 +103,7 @@ describe('a text of today with errors', () => {
     expect((await publish({ policy, waivers, idempotencyKey })).isNew).toBe(true)
     expect((await publish({ policy, waivers, idempotencyKey })).isNew).toBe(false)
     const others = waivers.map((one) => ({ ...one, reason: '別の理由によるため' }))
-    expect((await refusalOf({ policy, waivers: others, idempotencyKey })).code).toBe(
+    expect((await refusedFor({ policy, waivers: others, idempotencyKey })).code).toBe(
       'idempotency-key-reused',
     )
   })
@@ -165,7 +161,7 @@ describe('a pending edition that is published again with a change carried in', a
 
   test('passes the gate too: its errors are named, with the edition, and nothing is written', async () => {
     const policy = await withFlawedPending()
-    const refusal = await refusalOf({ policy, pendingDecision: 'reissue' })
+    const refusal = await refusedFor({ policy, pendingDecision: 'reissue' })
     expect(refusal.code).toBe('findings-unwaived')
     expect(refusal.details).toMatchObject([{ ruleId: 'xref-broken', reissues: 2 }])
     expect(refusal.messages.ja).toMatch(/第2版（.+ 施行）を再公表する本文/)
@@ -201,7 +197,7 @@ test.each([
   ['whose reason says nothing', 'org-address', ' ', '理由がありません'],
 ])('a waiver %s is refused', async (_, key, why, message) => {
   const { policy } = await withErrors()
-  const refusal = await refusalOf({ policy, waivers: [{ key, reason: why }] })
+  const refusal = await refusedFor({ policy, waivers: [{ key, reason: why }] })
   expect([refusal.code, refusal.messages.ja]).toEqual([
     'waivers-refused',
     expect.stringContaining(message),
