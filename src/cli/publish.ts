@@ -167,7 +167,6 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
-/** `KEY=REASON`; a key holds no `=`. */
 const waivers = (text: string, before: readonly Waiver[]): readonly Waiver[] => [
   ...before,
   keyAndReason(text, {

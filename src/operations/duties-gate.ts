@@ -13,8 +13,7 @@ import type { Replacing, StoredEdition } from './stored-editions.ts'
 type Coming = Replacing & { readonly kind: EditionKind }
 
 /**
- * Lets a change pass whose duties are all recorded, and gives what was recorded. It asks kinds that change what the
- * public reads from now on: an old text changed it long ago, and a withdrawal or a repeal brings none.
+ * Lets a change pass whose duties are all recorded, and gives what was recorded.
  *
  * @throws OperationRefused naming each duty that is open, or each record that cannot stand
  */
@@ -33,10 +32,13 @@ export function passDuties(
   return result.recorded
 }
 
-/** The duties of a text that is about to be published; null where none are asked for. */
+/**
+ * The duties of a text that is about to be published, with its documents as they will be printed; null where none are
+ * asked for. They are of kinds that change what the public reads from now on: an old text changed it long ago, and a
+ * withdrawal or a repeal brings none.
+ */
 export const dutiesAsked = (
   coming: Coming,
-  /** As they will be printed. */
   documents: Documents,
   editions: readonly StoredEdition[],
   settings: Settings,

@@ -19,9 +19,8 @@ type Text = {
 type Found = readonly (readonly PolicyFinding[] | null)[]
 
 /**
- * Lets texts pass whose errors are all suppressed or waived, and gives what was waived in each. It asks kinds that bring
- * a text of today; an old text was published long ago, and a withdrawal or a repeal brings none. One waiver counts for
- * a finding in every text that has it.
+ * Lets texts pass whose errors are all suppressed or waived, and gives what was waived in each. One waiver counts for a
+ * finding in every text that has it.
  *
  * @throws OperationRefused naming each error that is left, or each waiver that names no finding
  */
@@ -58,7 +57,10 @@ export function passGate(
 /** A finding, and the first text that it was made in. */
 type Met = { readonly finding: PolicyFinding; readonly text: Text }
 
-/** What the gate is asked about: checked once, whatever is waived of it. */
+/**
+ * What the gate is asked about: checked once, whatever is waived of it. Kinds are checked that bring a text of today; an
+ * old text was published long ago, and a withdrawal or a repeal brings none.
+ */
 export function findingsIn(
   texts: readonly Text[],
   { records, today }: { readonly records: PolicyRecords; readonly today: string },

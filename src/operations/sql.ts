@@ -56,7 +56,10 @@ async function databaseOf({
   return session?.db ?? adapter.drizzle
 }
 
-/** Behind a transaction pooler, a connection's named statements are another's. */
+/**
+ * Behind a transaction pooler, a connection's named statements are another's. Who reads outside of any transaction tries
+ * and sees (`delivery/prepared.ts`); within one, that error would be its end.
+ */
 export function mayName(payload: Payload): boolean {
   const { listen, connectionString } = settingsOf(payload).watch
   return listen && connectionString === null

@@ -54,7 +54,7 @@ function contextOf(document: PolicyDocument): Context {
 function addAnchors(node: Node, anchors: Set<string>): void {
   if ((node.type === 'section' || node.type === 'listItem') && node.id !== undefined)
     anchors.add(node.id)
-  // Within a line stands none.
+  // Within lines and tables stand none.
   if (node.type !== 'paragraph' && node.type !== 'table')
     for (const child of childrenOf(node)) addAnchors(child, anchors)
 }

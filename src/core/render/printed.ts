@@ -92,7 +92,7 @@ class Press {
     let from = 0
     for (;;) {
       const end = text.indexOf('\n', from)
-      const line = end < 0 && from === 0 ? text : text.slice(from, end < 0 ? undefined : end)
+      const line = text.slice(from, end < 0 ? text.length : end)
       if (line !== '') {
         this.#land()
         const start = this.#length

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../core/document.ts'
 import { typstOf } from '../../core/render/typst/index.ts'
-import { PressRefusal, press } from './press.ts'
+import { press } from './press.ts'
 
 /** After a server has become ready, in milliseconds: whoever waited for it comes first. */
 const LATER = 1_000
@@ -10,10 +10,8 @@ export function warmPress(): void {
   setTimeout(() => {
     press()
       .print(typstOf(aLine))
-      .catch((error: unknown) => {
-        // Who asks for a PDF is told.
-        if (!(error instanceof PressRefusal)) throw error
-      })
+      // Nobody waits for it; who asks for a PDF is told why there is none.
+      .catch(() => undefined)
   }, LATER).unref()
 }
 

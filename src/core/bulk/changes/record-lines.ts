@@ -17,7 +17,8 @@ export type RecordLines = ReadonlyMap<string, Line>
 export const lineKey = (collection: string, id: string): string => `${collection} ${id}`
 
 /**
- * Reads JSON lines `{"collection": …, "id": …, "set": { … }}`, perhaps with a `"hash"`; every line that is none is told by its number.
+ * Reads JSON lines `{"collection": …, "id": …, "set": { … }}`, perhaps with a `"hash"`; every line that is none is told
+ * by its number.
  */
 export async function readRecordLines(
   lines: AsyncIterable<string> | Iterable<string>,

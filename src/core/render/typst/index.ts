@@ -50,7 +50,7 @@ function dataOf(paper: Paper) {
         marker: breakable(marker),
         lines: its,
         isBlank: its.every((line) => line.length === 0),
-        isShort: depth <= MOST_DEPTH && mostLinesOf(item.lines) <= 3,
+        isShort: depth <= MOST_DEPTH && mostLinesOf(own) <= 3,
         nested: item.nested && list(item.nested, depth + 1),
       }
     }),
