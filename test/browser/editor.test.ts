@@ -135,12 +135,19 @@ function printedItems(body: Locator): Promise<string[]> {
     )
 }
 
-/** Chooses from the menu that a slash opens, also in the middle of a sentence. */
+/**
+ * Chooses from the menu that a slash opens, also in the middle of a sentence. Payload's menu lists what fits the query
+ * a moment before it knows how much of the text to take away; it knows when it is as wide as the query.
+ */
 async function choose(page: Page, item: string): Promise<void> {
+  const menu = page.locator('#slash-menu')
+  const widthOfQuery = async () => (await menu.boundingBox())?.width ?? 0
   await page.keyboard.type('/')
   await page.locator('.slash-menu-popup').waitFor()
+  const widthOfSlash = await widthOfQuery()
   await page.keyboard.insertText(item)
   await page.locator('.slash-menu-popup__item--selected', { hasText: item }).waitFor()
+  await expect.poll(widthOfQuery).toBeGreaterThan(widthOfSlash)
   await page.keyboard.press('Enter')
   await page.locator('.slash-menu-popup').waitFor({ state: 'detached' })
 }
