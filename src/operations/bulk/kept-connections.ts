@@ -6,7 +6,7 @@ import type { Session } from './session.ts'
 /** Connections on which each statement is a transaction of its own. */
 export type KeptConnections = {
   readonly run: Session
-  /** Gives them back. To be called when nothing runs any more. */
+  /** Gives them back, when nothing runs any more and what was written is on the disk. */
   readonly close: () => Promise<void>
 }
 
@@ -14,13 +14,18 @@ export type KeptConnections = {
  * Takes connections of the pool and keeps them from statement to statement, as long as nobody else waits for one.
  * Statements on them see one state of the database, fail when what they write was changed meanwhile, and are planned
  * once for any values. Null behind a transaction pooler, where a connection is not one's own.
+ *
+ * None waits for the disk: a statement is whole or not there, but one that was answered may be gone with a PostgreSQL
+ * that dies. `close` waits for all of them at once, since the log of a database is one.
  */
 export function keptConnections(payload: Payload): KeptConnections | null {
   if (!mayName(payload)) return null
   const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
   const kept: pg.PoolClient[] = []
+  let hasRun = false
   return {
     async run(text, values, name) {
+      hasRun = true
       const client = kept.pop() ?? (await taken(pool))
       try {
         const { rows } = await client.query({ text, values: [...values], ...(name && { name }) })
@@ -32,9 +37,13 @@ export function keptConnections(payload: Payload): KeptConnections | null {
     },
     async close() {
       await Promise.all(kept.splice(0).map(givenBack))
+      if (hasRun) await pool.query(waitForDisk)
     },
   }
 }
+
+/** A transaction that waits until its own record is written, and so until all before it are; it changes nothing. */
+const waitForDisk = `select pg_logical_emit_message(true, 'privacy-policy-bulk-update', '')`
 
 async function taken(pool: pg.Pool): Promise<pg.PoolClient> {
   const client = await pool.connect()
@@ -50,6 +59,7 @@ const settings = [
   ['default_transaction_isolation', "'repeatable read'"],
   ['plan_cache_mode', 'force_generic_plan'],
   ['enable_seqscan', 'off'],
+  ['synchronous_commit', 'off'],
 ] as const
 
 /** As it was; one that is lost is thrown away. */

@@ -45,7 +45,7 @@ export function writeStatement(
     'bulk_update = input.note',
   ]
   parts.push(
-    `m as (update ${main.name} t set ${set.join(', ')} from input, ${given(main)} where t.id = v.id and t.updated_at = v.updated_at and ${condition} returning t.*)`,
+    `m as (update ${main.name} t set ${set.join(', ')} from input, ${given(main)} where ${among('t.id', `select v.id from input, ${given(main)}`)} and t.id = v.id and t.updated_at = v.updated_at and ${condition} returning t.*)`,
   )
   const copies: string[] = []
   copies.push(versionRows(main, version))
@@ -76,6 +76,9 @@ export function writeStatement(
   }
   return `with ${[...parts, ...copies, ...after].join(',\n')}\nselect parent_id as id, id::text as version from ver`
 }
+
+/** One of those, found by the index: a join with them may read the whole table. */
+const among = (column: string, ids: string) => `${column} = any(array(${ids}))`
 
 function versionRows(main: Table, version: Table): string {
   const pairs = main.columns
@@ -163,7 +166,7 @@ function upsertRows(
   const named = columns.map(quoted).join(', ')
   const others = columns.filter((name) => name !== 'id')
   return [
-    `${as}d as (delete from ${table.name} t using m where t._parent_id = m.id and not exists (select from input, ${given(table)} where v.id = t.id))`,
+    `${as}d as (delete from ${table.name} t where ${among('t._parent_id', 'select id from m')} and not exists (select from input, ${given(table)} where v.id = t.id))`,
     `${as} as (insert into ${table.name} (${named}) select ${columnsOf('v', table)} from input, ${given(table)} where v._parent_id in (select id from m) on conflict (id) do update set ${others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`,
     ...(locales
       ? [
@@ -225,7 +228,7 @@ function replaceList(
   const columns = insertable(table)
   const own = hasPaths ? ` and t.path in (${paths.map(literal).join(', ')})` : ''
   return [
-    `${as}d as (delete from ${table.name} t using m where t.parent_id = m.id${own})`,
+    `${as}d as (delete from ${table.name} t where ${among('t.parent_id', 'select id from m')}${own})`,
     `${as} as (insert into ${table.name} (${withId(table, columns)}) select ${withNewId(
       table,
       columns.map((name) => `v.${quoted(name)}`),
