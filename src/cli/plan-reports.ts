@@ -1,7 +1,7 @@
 import type { PlanCounts, PlannedFinding, PlanUnit, RecordChange } from '../core/bulk/plan.ts'
 import { comparisonHtml } from '../core/render/comparison/html.ts'
 import { comparisonText } from '../core/render/comparison/text.ts'
-import { element, escaped, type Markup } from '../core/render/markup.ts'
+import { escaped, type Markup } from '../core/render/markup.ts'
 import type { ShownUnit } from '../operations/bulk/shown-plan.ts'
 import { say } from './language.ts'
 
@@ -60,27 +60,23 @@ export const planReports = {
   },
   html: {
     begin: (title) =>
-      `<!doctype html>\n<html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head><body>\n${element('h1', {}, escaped(title))}\n`,
+      `<!doctype html>\n<html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head><body>\n<h1>${escaped(title)}</h1>\n`,
     unit: ({ unit, comparisons }) =>
-      `${element(
-        'section',
-        {},
-        [
-          element('h2', {}, escaped(nameOf(unit))),
-          changesTable(unit),
-          ...unit.policies.map(({ slug, unpublished, appeared, vanished, duties }) =>
-            list([
-              ...(unpublished ? [`${slug}: ${say(alreadyChanged)}`] : []),
-              ...appeared.map((one) => `＋ ${finding(one)}`),
-              ...vanished.map((one) => `－ ${finding(one)}`),
-              ...(duties.length ? [`${slug}: ${duties.map(say).join('、')}`] : []),
-            ]),
-          ),
-          ...comparisons.map(({ table }) => comparisonHtml(table)),
-        ].join('\n'),
-      )}\n`,
+      `<section>${[
+        `<h2>${escaped(nameOf(unit))}</h2>`,
+        changesTable(unit),
+        ...unit.policies.map(({ slug, unpublished, appeared, vanished, duties }) =>
+          list([
+            ...(unpublished ? [`${slug}: ${say(alreadyChanged)}`] : []),
+            ...appeared.map((one) => `＋ ${finding(one)}`),
+            ...vanished.map((one) => `－ ${finding(one)}`),
+            ...(duties.length ? [`${slug}: ${duties.map(say).join('、')}`] : []),
+          ]),
+        ),
+        ...comparisons.map(({ table }) => comparisonHtml(table)),
+      ].join('\n')}</section>\n`,
     end: (counts, sha256) =>
-      `${element('p', {}, escaped(countsOf(counts)))}\n${element('p', {}, element('code', {}, sha256))}\n</body></html>\n`,
+      `<p>${escaped(countsOf(counts))}</p>\n<p><code>${sha256}</code></p>\n</body></html>\n`,
   },
 } satisfies { readonly [format: string]: PlanReport }
 
@@ -147,23 +143,16 @@ const short = (text: string) => {
 function changesTable({ changes }: PlanUnit): Markup {
   if (changes.length === 0) return ''
   const rows = changes.flatMap((change) =>
-    fieldsOf(change).map(({ field, before, after }) =>
-      element(
-        'tr',
-        {},
-        [`${change.collection} ${change.name}`, field, before, after]
-          .map((text) => element('td', {}, escaped(text)))
-          .join(''),
-      ),
-    ),
+    fieldsOf(change).map(({ field, before, after }) => {
+      const cells = [`${change.collection} ${change.name}`, field, before, after]
+      return `<tr>${cells.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`
+    }),
   )
-  return element('table', {}, rows.join('\n'))
+  return `<table>${rows.join('\n')}</table>`
 }
 
 const list = (items: readonly string[]): Markup =>
-  items.length
-    ? element('ul', {}, items.map((item) => element('li', {}, escaped(item))).join(''))
-    : ''
+  items.length ? `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>` : ''
 
 const countsOf = ({ organisations, records, policies, appeared, vanished, errors }: PlanCounts) => {
   // The order of magnitude, for a transaction of a few records and a publication: `npm run bench:bulk` tells a machine's own.

@@ -7,10 +7,15 @@ export function hangOf(items: readonly Hanging[]): string {
 
 /** How far the lines of a list hang: the widest marker decides; beyond five characters it would eat the line. */
 export function hangWidthOf(items: readonly Hanging[]): number {
-  const widths = items.map(({ marker = '', joined }) => (joined ? 0 : widthOf(marker)))
-  return Math.min(Math.ceil(Math.max(0, ...widths)), 5)
+  let widest = 0
+  for (const { marker = '', joined } of items)
+    if (!joined) widest = Math.max(widest, widthOf(marker))
+  return Math.min(Math.ceil(widest), 5)
 }
 
 /** In full-width characters: （１） is 3, `(1) ` is 2. */
-export const widthOf = (marker: string) =>
-  [...marker].reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0)
+export function widthOf(marker: string): number {
+  let width = 0
+  for (const character of marker) width += character < '\u2000' ? 0.5 : 1
+  return width
+}

@@ -1,13 +1,16 @@
-import type { Contact, DefinedTerm, Phrasing } from '../document.ts'
+import type { Contact, DefinedTerm, Phrasing, PolicyDocument } from '../document.ts'
+import { anchorsOf } from './anchors.ts'
 import { type Handlers, handle, type PhrasingType } from './handlers.ts'
-import { type Attributes, element, escaped, lineBreak, type Markup } from './markup.ts'
+import { attribute, escaped, lineBreak, type Markup } from './markup.ts'
 import { fieldTarget, linkTarget } from './web-address.ts'
 
 export type Context = {
-  /** The ids that stand in this document: a reference to any other is text. */
-  readonly anchors: ReadonlySet<string>
+  /** What references point into. */
+  readonly document: PolicyDocument
   /** Links do not nest. */
   readonly inLink: boolean
+  /** Where records are the items of a list, which prints their markers before them. */
+  readonly inList: boolean
 }
 
 /** What stands inside a line, as HTML that may stand inside a line. */
@@ -19,89 +22,98 @@ export function phrasing(nodes: readonly Phrasing[], context: Context): Markup {
 
 const handlers = {
   text: (node) => printed(node.value),
-  strong: (node, context) => element('strong', {}, phrasing(node.children, context)),
+  strong: (node, context) => `<strong>${phrasing(node.children, context)}</strong>`,
   link: (node, context) =>
-    anchor(linkTarget(node.url), phrasing(node.children, { ...context, inLink: true }), context),
+    anchor(
+      linkTarget(node.url),
+      '',
+      phrasing(node.children, { ...context, inLink: true }),
+      context,
+    ),
   break: () => lineBreak,
 
-  sectionReference: (node, context) => {
-    const target = node.target !== null && context.anchors.has(node.target) ? node.target : null
-    const href = target === null ? null : `#${encodeURIComponent(target)}`
-    return anchor(href, printed(node.text), context, { 'data-type': node.type })
+  sectionReference: ({ type, target, text }, context) => {
+    const isHere = target !== null && anchorsOf(context.document).has(target)
+    const href = isHere ? `#${encodeURIComponent(target)}` : null
+    return anchor(href, attribute('data-type', type), printed(text), context)
   },
-  termReference: (node) => fact(node.type, { 'data-term': node.term }, printed(node.text)),
+  termReference: (node) => fact(node, attribute('data-term', node.term), printed(node.text)),
   lawReference: (node) =>
     fact(
-      node.type,
-      {
-        'data-law': node.law,
-        'data-article': node.article,
-        'data-paragraph': node.paragraph,
-        'data-item': node.item,
-      },
+      node,
+      attribute('data-law', node.law) +
+        attribute('data-article', node.article) +
+        attribute('data-paragraph', node.paragraph) +
+        attribute('data-item', node.item),
       printed(node.text),
     ),
   definedTerm: (node) => definition(node.term),
-  date: (node) =>
-    element(
-      'time',
-      { datetime: node.date, 'data-type': node.type, 'data-kinds': node.kinds.join(' ') },
-      printed(node.text),
+  date: ({ type, date, kinds, text }) =>
+    `<time${attribute('datetime', date)} data-type="${type}"${attribute('data-kinds', kinds.join(' '))}>${printed(text)}</time>`,
+  value: ({ type, record, field, text }, context) =>
+    anchor(
+      fieldTarget(field, text),
+      attribute('data-type', type) +
+        attribute('data-record', record) +
+        attribute('data-field', field),
+      printed(text),
+      context,
     ),
-  value: (node, context) =>
-    anchor(fieldTarget(node.field, node.text), printed(node.text), context, {
-      'data-type': node.type,
-      'data-record': node.record,
-      'data-field': node.field,
-    }),
-  fee: (node) =>
-    element('data', { value: String(node.amountYen), 'data-type': node.type }, printed(node.text)),
+  fee: ({ type, amountYen, text }) =>
+    `<data${attribute('value', String(amountYen))} data-type="${type}">${printed(text)}</data>`,
 
-  purpose: (node) =>
+  purpose: (node, context) =>
     fact(
-      node.type,
-      { 'data-record': node.id, 'data-group': node.group },
-      marked(node.marker) + recordText(node.text, node.defines),
+      node,
+      attribute('data-record', node.id) + attribute('data-group', node.group),
+      marker(node, context) + recordText(node.text, node.defines),
     ),
-  exceptionClause: (node) =>
+  exceptionClause: (node, context) =>
     fact(
-      node.type,
-      { 'data-record': node.id, 'data-basis': node.basis, 'data-applies-to': node.appliesTo },
-      marked(node.marker) + recordText(node.text, node.defines),
+      node,
+      attribute('data-record', node.id) +
+        attribute('data-basis', node.basis) +
+        attribute('data-applies-to', node.appliesTo),
+      marker(node, context) + recordText(node.text, node.defines),
     ),
-  jointUsePartner: (node) =>
-    fact(node.type, { 'data-record': node.id }, marked(node.marker) + printed(node.name)),
-  jointUsePurpose: (node) => fact(node.type, {}, marked(node.marker) + printed(node.text)),
-  jointUseDataItem: (node) => fact(node.type, {}, marked(node.marker) + printed(node.text)),
-  jointUseStatement: (node) =>
-    fact(node.type, { 'data-about': node.about }, marked(node.marker) + printed(node.text)),
-  safetyMeasure: (node) =>
+  jointUsePartner: (node, context) =>
+    fact(node, attribute('data-record', node.id), marker(node, context) + printed(node.name)),
+  jointUsePurpose: (node, context) => fact(node, '', marker(node, context) + printed(node.text)),
+  jointUseDataItem: (node, context) => fact(node, '', marker(node, context) + printed(node.text)),
+  jointUseStatement: (node, context) =>
+    fact(node, attribute('data-about', node.about), marker(node, context) + printed(node.text)),
+  safetyMeasure: (node, context) =>
     fact(
-      node.type,
-      { 'data-record': node.id, 'data-category': node.category },
-      marked(node.marker) + recordText(node.text, node.defines),
+      node,
+      attribute('data-record', node.id) + attribute('data-category', node.category),
+      marker(node, context) + recordText(node.text, node.defines),
     ),
-  procedureItem: (node) =>
-    fact(node.type, { 'data-role': node.role }, marked(node.marker) + printed(node.text)),
-  externalService: (node) =>
-    fact(node.type, { 'data-service': node.service }, marked(node.marker) + printed(node.text)),
+  procedureItem: (node, context) =>
+    fact(node, attribute('data-role', node.role), marker(node, context) + printed(node.text)),
+  externalService: (node, context) =>
+    fact(node, attribute('data-service', node.service), marker(node, context) + printed(node.text)),
   contact: (node, context) =>
     fact(
-      node.type,
-      { 'data-record': node.id, 'data-roles': node.roles.join(' ') },
+      node,
+      attribute('data-record', node.id) + attribute('data-roles', node.roles.join(' ')),
       contactLines(node, context),
     ),
 } satisfies Handlers<PhrasingType, Context, Markup>
 
 /** A string as it is printed: its line ends are line ends. */
-export const printed = (text: string): Markup => escaped(text).replaceAll(/\r\n|\r|\n/g, lineBreak)
+export const printed = (text: string): Markup =>
+  /[&<\r\n]/.test(text) ? escaped(text).replaceAll(/\r\n|\r|\n/g, lineBreak) : text
 
 /** A printed number or bullet; a class of its own lets it hang. */
 export const marked = (marker: string | undefined): Markup =>
-  marker ? element('span', { class: 'marker' }, printed(marker)) : ''
+  marker ? `<span class="marker">${printed(marker)}</span>` : ''
+
+const marker = (node: { readonly marker?: string }, { inList }: Context): Markup =>
+  inList ? '' : marked(node.marker)
 
 /** A record's text, the terms that it defines marked where it defines them: 「…」 or “…”. */
 export function recordText(text: string, defines: readonly DefinedTerm[] = []): Markup {
+  if (defines.length === 0) return printed(text)
   const places = defines
     .map(({ term }) => ({ term, start: definedAt(text, term) }))
     .filter(({ start }) => start >= 0)
@@ -121,7 +133,7 @@ export function contactLines(contact: Contact, context: Context): Markup {
   return contact.lines
     .map(({ label, field, text, joined }, i) => {
       const value = field
-        ? anchor(fieldTarget(field, text), printed(text), context, { 'data-field': field })
+        ? anchor(fieldTarget(field, text), attribute('data-field', field), printed(text), context)
         : printed(text)
       return (i > 0 && !joined ? lineBreak : '') + printed(label) + value
     })
@@ -129,21 +141,15 @@ export function contactLines(contact: Contact, context: Context): Markup {
 }
 
 /** A link if there is somewhere to go; else the same text, with the same facts. */
-function anchor(
-  href: string | null,
-  content: Markup,
-  context: Context,
-  facts: Attributes = {},
-): Markup {
-  if (href !== null && !context.inLink) return element('a', { href, ...facts }, content)
-  return Object.keys(facts).length > 0 ? element('span', facts, content) : content
+function anchor(href: string | null, facts: Markup, content: Markup, { inLink }: Context): Markup {
+  if (href !== null && !inLink) return `<a${attribute('href', href)}${facts}>${content}</a>`
+  return facts ? `<span${facts}>${content}</span>` : content
 }
 
-const fact = (type: PhrasingType, facts: Attributes, content: Markup): Markup =>
-  element('span', { 'data-type': type, ...facts }, content)
+const fact = ({ type }: Phrasing, facts: Markup, content: Markup): Markup =>
+  `<span data-type="${type}"${facts}>${content}</span>`
 
-const definition = (term: string): Markup =>
-  element('dfn', { 'data-type': 'definedTerm' }, printed(term))
+const definition = (term: string): Markup => `<dfn data-type="definedTerm">${printed(term)}</dfn>`
 
 function definedAt(text: string, term: string): number {
   if (term === '') return -1

@@ -22,7 +22,7 @@ import {
   printed,
   recordText,
 } from './html-phrasing.ts'
-import { element, lineBreak, type Markup } from './markup.ts'
+import { attribute, lineBreak, type Markup } from './markup.ts'
 import type { Renderer } from './renderer.ts'
 
 /**
@@ -39,78 +39,42 @@ export const html: Renderer = {
 
 /** The `<article>` alone, for whoever builds a page around it. */
 export function articleOf(document: PolicyDocument): Markup {
-  return flow(document, contextOf(document))
+  return flow(document, { document, inLink: false, inList: false })
 }
 
-function contextOf(document: PolicyDocument): Context {
-  const known = contexts.get(document)
-  if (known) return known
-  const anchors = new Set<string>()
-  addAnchors(document, anchors)
-  const context = { anchors, inLink: false }
-  contexts.set(document, context)
-  return context
+/** A section with its heading and its own blocks, without its sub-sections; its references point into the document. */
+export function sectionHtml(document: PolicyDocument, section: Section): Markup {
+  const own = section.children.filter((child) => child.type !== 'section')
+  return flow({ ...section, children: own }, { document, inLink: false, inList: false })
 }
-function addAnchors(node: Node, anchors: Set<string>): void {
-  if ((node.type === 'section' || node.type === 'listItem') && node.id !== undefined)
-    anchors.add(node.id)
-  // Within lines and tables stand none.
-  if (node.type !== 'paragraph' && node.type !== 'table')
-    for (const child of childrenOf(node)) addAnchors(child, anchors)
-}
-/** A document is asked for as many of its sections as it has. */
-const contexts = new WeakMap<PolicyDocument, Context>()
 
 const handlers = {
-  document: (node, context) =>
-    element(
-      'article',
-      { class: 'policy', lang: node.locale, 'data-type': node.type },
-      onLines([
-        node.title.printed ? element('h1', {}, printed(node.title.text)) : null,
-        ...blocks(node.children, context),
-      ]),
-    ),
+  document: ({ locale, title, children }, context) => {
+    const first = title.printed ? line(`<h1>${printed(title.text)}</h1>`) : ''
+    return `<article class="policy"${attribute('lang', locale)} data-type="document">${within(first + blocks(children, context))}</article>`
+  },
   section: (node, context) =>
-    element(
-      'section',
-      { id: node.id, 'data-type': node.type, 'data-kind': node.kind },
-      onLines([heading(node), ...blocks(node.children, context)]),
-    ),
+    `<section${attribute('id', node.id)} data-type="section"${attribute('data-kind', node.kind)}>${within(heading(node) + blocks(node.children, context))}</section>`,
 
-  paragraph: (node, context) => element('p', {}, phrasing(node.children, context)),
-  list: (node, context) =>
-    element(
-      'ul',
-      { role: 'list', class: hangOf(node.children) },
-      onLines(blocks(node.children, context)),
-    ),
-  listItem: (node, context) => {
-    const [paragraph, nested] = node.children
-    return element(
-      'li',
-      { id: node.id },
-      marked(node.marker) +
-        phrasing(paragraph.children, context) +
-        onLines(nested ? blocks([nested], context) : []),
-    )
+  paragraph: (node, context) => `<p>${phrasing(node.children, context)}</p>`,
+  list: ({ children }, context) =>
+    `<ul role="list" class="${hangOf(children)}">${within(blocks(children, context))}</ul>`,
+  listItem: ({ id, marker, children: [paragraph, nested] }, context) => {
+    const inner = nested ? within(blocks([nested], context)) : ''
+    return `<li${attribute('id', id)}>${marked(marker)}${phrasing(paragraph.children, context)}${inner}</li>`
   },
 
   table: (node, context) => {
     const firstOfBody = node.children.findIndex((row) => !isHead(row))
     const heads = firstOfBody < 0 ? node.children.length : firstOfBody
-    const rows = node.children.map((row) => flow(row, context))
+    const rows = node.children.map((row) => line(flow(row, context)))
     const part = (name: 'thead' | 'tbody', its: readonly Markup[]) =>
-      its.length > 0 ? element(name, {}, onLines(its)) : null
-    return element(
-      'table',
-      {},
-      onLines([part('thead', rows.slice(0, heads)), part('tbody', rows.slice(heads))]),
-    )
+      its.length > 0 ? line(`<${name}>${within(its.join(''))}</${name}>`) : ''
+    return `<table>${within(part('thead', rows.slice(0, heads)) + part('tbody', rows.slice(heads)))}</table>`
   },
   tableRow: (node, context) => {
     const scope = isHead(node) ? 'col' : 'row'
-    return element('tr', {}, node.children.map((cell) => cellOf(cell, scope, context)).join(''))
+    return `<tr>${node.children.map((cell) => cellOf(cell, scope, context)).join('')}</tr>`
   },
   tableCell: (node, context) => cellOf(node, null, context),
 
@@ -122,29 +86,25 @@ const handlers = {
   externalServiceList: typedList,
 
   contact: (node, context) =>
-    element(
-      'address',
-      { 'data-type': node.type, 'data-record': node.id, 'data-roles': node.roles.join(' ') },
-      contactLines(node, context),
-    ),
-  endMark: (node) =>
-    element('p', { class: 'end-mark', 'data-type': node.type }, printed(node.text)),
+    `<address data-type="contact"${attribute('data-record', node.id)}${attribute('data-roles', node.roles.join(' '))}>${contactLines(node, context)}</address>`,
+  endMark: (node) => `<p class="end-mark" data-type="endMark">${printed(node.text)}</p>`,
   signature: (node, context) =>
-    element(
-      'address',
-      { class: 'signature', 'data-type': node.type },
-      onLines(blocks(node.children, context)),
-    ),
+    `<address class="signature" data-type="signature">${within(blocks(node.children, context))}</address>`,
 } satisfies Handlers<FlowType, Context, Markup>
 
 const flow = (node: NodeOf<FlowType>, context: Context): Markup => handle(handlers, node, context)
 
+/** An element on a line of source of its own: white space that no reader sees. */
+const line = (element: Markup): Markup => `\n${element}`
+/** Lines between the tags of what holds them. */
+const within = (lines: Markup): Markup => lines && `${lines}\n`
+
 /** What prints nothing leaves no empty element behind; a section stays, for its anchor. */
-function blocks(nodes: readonly (Block | Section | ListItem)[], context: Context): Markup[] {
-  const elements: Markup[] = []
+function blocks(nodes: readonly (Block | Section | ListItem)[], context: Context): Markup {
+  let lines = ''
   for (const node of nodes)
-    if (node.type === 'section' || prints(node)) elements.push(flow(node, context))
-  return elements
+    if (node.type === 'section' || prints(node)) lines += line(flow(node, context))
+  return lines
 }
 
 /** Whether `textOf` is not empty, told by the first that prints. */
@@ -163,29 +123,27 @@ function prints(node: Node): boolean {
     case 'tableRow':
     case 'signature':
       return childrenOf(node).some(prints)
+    case 'purposeList':
+    case 'exceptionClauseList':
+    case 'safetyMeasureList':
+    case 'jointUse':
+    case 'procedure':
+    case 'externalServiceList':
+      return node.children.some((child, i) => (i > 0 && !child.joined) || prints(child))
     default:
       return textOf(node) !== ''
   }
 }
 
-/** A line of source each: white space that no reader sees. */
-function onLines(elements: readonly (Markup | null)[]): Markup {
-  const present = elements.filter((element) => element !== null)
-  return present.length > 0 ? `\n${present.join('\n')}\n` : ''
-}
-
-function heading(section: Section): Markup | null {
+function heading(section: Section): Markup {
   const { heading: words, headingAbove, level } = section
   const number = labelOf(section)
-  if (!number && !words) return null
-  const its = number ? element('span', { class: 'number' }, printed(number)) : ''
+  if (!number && !words) return ''
+  const name = `h${Math.min(Math.max(level, 1) + 1, 6)}`
+  const its = number && `<span class="number">${printed(number)}</span>`
   const content = recordText(words, section.defines)
-  const between = number && words ? lineBreak : ''
-  return element(
-    `h${Math.min(Math.max(level, 1) + 1, 6)}`,
-    {},
-    headingAbove ? content + between + its : its + content,
-  )
+  const between = number && words && lineBreak
+  return line(`<${name}>${headingAbove ? content + between + its : its + content}</${name}>`)
 }
 
 const isHead = (row: TableRow) => row.children.every((cell: TableCell) => cell.header)
@@ -194,28 +152,18 @@ const isHead = (row: TableRow) => row.children.every((cell: TableCell) => cell.h
 function cellOf(cell: TableCell, scope: 'col' | 'row' | null, context: Context): Markup {
   const content = phrasing(cell.children, context)
   return cell.header && textOf(cell).trim()
-    ? element('th', { scope }, content)
-    : element('td', {}, content)
+    ? `<th${attribute('scope', scope)}>${content}</th>`
+    : `<td>${content}</td>`
 }
 
 /** A list of typed nodes. One that is `joined` stands in the item of the node before, as on paper. */
-function typedList(node: TypedList, context: Context): Markup {
-  const items: Markup[] = []
-  for (const child of node.children) {
-    const own = phrasing([{ ...child, marker: '' }], context)
-    const last = items.length - 1
-    if (child.joined && last >= 0) items[last] += printed(child.marker ?? '') + own
-    else items.push(marked(child.marker) + own)
+function typedList({ type, children }: TypedList, context: Context): Markup {
+  const inList = { ...context, inList: true }
+  let items = ''
+  for (const child of children) {
+    const own = phrasing([child], inList)
+    if (child.joined && items) items += printed(child.marker ?? '') + own
+    else items += `${items && '</li>'}${line('<li>')}${marked(child.marker)}${own}`
   }
-  return element(
-    'ul',
-    { role: 'list', class: hangOf(node.children), 'data-type': node.type },
-    onLines(items.map((content) => element('li', {}, content))),
-  )
-}
-
-/** A section with its heading and its own blocks, without its sub-sections; its references point into the document. */
-export function sectionHtml(document: PolicyDocument, section: Section): Markup {
-  const own = section.children.filter((child) => child.type !== 'section')
-  return flow({ ...section, children: own }, contextOf(document))
+  return `<ul role="list" class="${hangOf(children)}" data-type="${type}">${within(items && `${items}</li>`)}</ul>`
 }

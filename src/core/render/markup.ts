@@ -1,19 +1,11 @@
 /** HTML as it is sent: what stands in it is escaped. */
 export type Markup = string
 
-export type Attributes = { readonly [name: string]: string | null | undefined }
-
-/** An element with what stands in it, written at once: a tree of elements would take many times as long. */
-export function element(name: string, attributes: Attributes, content: Markup): Markup {
-  let its = ''
-  for (const attribute in attributes) {
-    const value = attributes[attribute]
-    if (value !== null && value !== undefined) its += ` ${attribute}="${escapedValue(value)}"`
-  }
-  return `<${name}${its}>${content}</${name}>`
-}
-
 export const lineBreak: Markup = '<br>'
+
+/** An attribute to put behind the name of an element; nothing of what is not there. */
+export const attribute = (name: string, value: string | null | undefined): Markup =>
+  value === null || value === undefined ? '' : ` ${name}="${escapedValue(value)}"`
 
 /** Text between tags (HTML 13.1.2, what data may hold). */
 export const escaped = (text: string): Markup =>
