@@ -89,14 +89,14 @@ function asOf({ effectiveFrom }: Options): CheckOptions {
 
 async function checkFile(file: string, options: Options): Promise<Checking> {
   const days = asOf(options)
-  const { document } = await readFile(file)
+  const { document, linked } = await readFile(file)
   const source = file === '-' ? null : await sourceOf(file, document)
   return {
     name: file,
     ...namedIn(document),
     file,
     source: source?.map ?? null,
-    ...check(document, days),
+    ...check(document, { ...days, linked }),
   }
 }
 

@@ -20,6 +20,8 @@ export type CheckOptions = {
   readonly effectiveFrom?: string
   /** The operator answers on request what 32条1項 lets it answer instead of posting. @default false */
   readonly answersOnRequest?: boolean
+  /** Lines of the file in which relative links stood, that the document does not hold. @default none */
+  readonly linked?: readonly string[]
   readonly suppressions?: readonly Suppression[]
   /** @default all */
   readonly rules?: readonly Rule[]
@@ -31,8 +33,8 @@ export type Checked = {
 }
 
 export function check(document: PolicyDocument, options: CheckOptions): Checked {
-  const { law, today, effectiveFrom = today, answersOnRequest = false } = options
-  const context: Context = { law, today, day: effectiveFrom, answersOnRequest }
+  const { law, today, effectiveFrom = today, answersOnRequest = false, linked = [] } = options
+  const context: Context = { law, today, day: effectiveFrom, answersOnRequest, linked }
   const analysis = analyse(document)
   const found: Finding[] = []
   for (const rule of options.rules ?? allRules) {

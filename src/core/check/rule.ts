@@ -24,6 +24,8 @@ export type Context = {
   readonly day: string
   /** Whether the operator answers on request what 32条1項 lets it answer instead of posting. */
   readonly answersOnRequest: boolean
+  /** Lines of the file in which relative links stood, that the document does not hold. */
+  readonly linked: readonly string[]
 }
 
 /** Something that stands nowhere: the field that would hold it, and where a reader would look for it, if anywhere. */

@@ -53,7 +53,12 @@ export type ParseOptions = {
   /** The language of the text. @default told by its letters */
   readonly locale?: string
 }
-export type Parsed = { readonly document: PolicyDocument; readonly report: ParseReport }
+export type Parsed = {
+  readonly document: PolicyDocument
+  readonly report: ParseReport
+  /** The lines in which the file has links that the document cannot hold, since they are relative. */
+  readonly linked: readonly string[]
+}
 
 /** Reads a policy out of a plain text, or out of what a reader made of another format. Throws `ParseRefused` where there is none. */
 export function parse(source: string | Source, options: ParseOptions = {}): Parsed {
@@ -68,13 +73,15 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     const report = new Report()
     return { document: assemble(its, locale, report), report }
   }
+  const linkedAt = new Set((file.adrift ?? []).map(({ place }) => place))
+  const linked = lines.filter(({ place }) => linkedAt.has(place)).map((line) => line.text)
   const { document, report } = lines.every(isPlain)
     ? settled(lines, structure, assembled)
     : assembled(structure(lines))
   if (squash(textOf(document)) === squash(text)) {
     reportLostLinks(lines, document, report)
     reportLinksAdrift(file.adrift ?? [], report)
-    return { document, report: report.finish(dropped) }
+    return { document, report: report.finish(dropped), linked }
   }
   const plain = new Report()
   plain.doubt(
@@ -85,7 +92,7 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     0,
     1,
   )
-  return { document: asParagraphs(lines, locale), report: plain.finish(dropped) }
+  return { document: asParagraphs(lines, locale), report: plain.finish(dropped), linked }
 }
 
 /** Whether the format says nothing of a line, so that its print says as much. */

@@ -26,12 +26,13 @@ export const linkMissing: Rule = {
   title: { ja: 'リンク先', en: 'Links without an address' },
   severity: 'warning',
   basis: null,
-  *check(analysis) {
+  *check(analysis, { linked }) {
     const told = new Set<string>()
+    const linkedLines = linked.map(key)
     for (const sentence of analysis.sentences)
       for (const at of places(sentence, analysis)) {
         const met = analysis.text.slice(at.start, at.end)
-        if (told.has(key(met))) continue
+        if (told.has(key(met)) || linkedLines.some((line) => line.includes(sentence.key))) continue
         told.add(key(met))
         yield draft(at, met, sentence)
       }
@@ -52,6 +53,9 @@ function* places(sentence: Sentence, analysis: Analysis): Generator<Range> {
     [...text.matchAll(pattern)].map((match) => ({ match, pattern })),
   )
   if (names.length + elsewhere.length === 0 || hasPage(sentence, analysis)) return
+  // 下記リンク, and the links stand in the lines below.
+  if (names.length === 0 && elsewhere.every(({ match }) => /下記|以下|次/u.test(match[0])))
+    if (hasPageBelow(sentence, analysis)) return
   for (const { index, groups } of names)
     yield { start: start + index, end: start + index + (groups?.name ?? '').length + 2 }
   // こちら may also be a desk that is printed below.
@@ -84,6 +88,15 @@ function hasPage(sentence: Sentence, analysis: Analysis): boolean {
   if (/https?:|www\.|^[\w.-]+(?:\/[\w.-]*)+$/mu.test(analysis.text.slice(passage.start, until)))
     return true
   return analysis.of('link').some((link) => link.start < until && link.end > passage.start)
+}
+
+/** Whether a link or an address stands further below in the same section. */
+function hasPageBelow({ passage }: Sentence, analysis: Analysis): boolean {
+  const until = passage.section?.end ?? passage.end + 600
+  return (
+    analysis.of('link').some(({ start }) => start > passage.start && start < until) ||
+    /https?:|www\./u.test(analysis.text.slice(passage.start, until))
+  )
 }
 
 function hasDesk(sentence: Sentence, analysis: Analysis): boolean {
