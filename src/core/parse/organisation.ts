@@ -10,6 +10,7 @@ import {
   legalNameBefore,
   postalCode,
 } from './contact-lines.ts'
+import { namesIn } from './names.ts'
 import { particle } from './particles.ts'
 import type { Row } from './rows.ts'
 import { width } from './shape.ts'
@@ -113,10 +114,19 @@ function signedName(rows: readonly Row[], end: readonly Row[]): string {
     if (signs(row)) return name
     const inText = legalNameBefore.exec(fold(name))
     if (!inText || isOnlyNamed(fold(name), inText)) continue
-    const printed = name.slice(inText.index, inText.index + inText[0].length)
+    const printed =
+      beforeForm(name, inText) ?? name.slice(inText.index, inText.index + inText[0].length)
     return printed.replace(/(?<=.{4})(?:個人情報|プライバシー).*$/u, '')
   }
   return ''
+}
+
+/** 青葉酒造株式会社が運営するサイト: the name stands before its legal form, where a particle follows that. */
+function beforeForm(text: string, { index, 0: found }: RegExpExecArray): string | null {
+  const form = entityKind.exec(found)?.[0] ?? ''
+  if (!/^[がはをにのでと]/u.test(found.slice(form.length))) return null
+  const [named] = namesIn(text.slice(0, index + form.length), false)
+  return named?.name ?? null
 }
 
 /** 株式会社みどり　お客様窓口 係, 株式会社みどり　担当：佐藤: the name without who is reached there. */

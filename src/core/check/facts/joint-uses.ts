@@ -56,6 +56,21 @@ function runsOf(
 const isPart = ({ node }: SectionPlace) =>
   node.number !== '' && jointUseTopicOf(node.heading) !== null
 
+/** Which of what 27条5項3号 asks a description gives. */
+const partsOf = ({ items, scope, purposes, manager }: JointUsePlace) =>
+  [items, scope, purposes, manager ? [manager] : []].flatMap((part, i) =>
+    part.length > 0 ? [i] : [],
+  )
+
+/**
+ * Descriptions that give one or two parts each, and together all of them, are one joint use that stands in several
+ * places; what each lacks is not missing.
+ */
+export const isToldApart = fact((analysis) => {
+  const bits = statedJointUses(analysis).filter((use) => partsOf(use).length <= 2)
+  return bits.length > 1 && new Set(bits.flatMap(partsOf)).size === 4
+})
+
 /** Those that say what is used jointly. */
 export const statedJointUses = fact((analysis) =>
   jointUses(analysis).filter(({ isDenied, isElsewhere }) => !isDenied && !isElsewhere),

@@ -22,7 +22,7 @@ const representative =
 
 /** Whether words say where the address and the representative stand: 住所及び氏名は末尾に記載. */
 export function pointsToDetails(key: string): boolean {
-  return /(?:住所|所在地|代表者|氏名)[^。\n]{0,30}(?:とおり|通り|記載|参照|ご覧|こちら|同じ|上記|会社概要)/u.test(
+  return /(?:住所|所在地|代表者|氏名)[^。\n]{0,30}(?:とおり|通り|記載|参照|ご覧|ご確認|リンク|ページ|サイト|こちら|同じ|上記|会社概要)/u.test(
     key,
   )
 }

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../../document.ts'
-import type { Passage, Sentence } from '../analysis.ts'
+import type { Passage, SectionPlace, Sentence } from '../analysis.ts'
 import { fact } from '../fact.ts'
 
 const kinds: readonly SectionKind[] = ['disclosure', 'correction', 'utilisationCease', 'procedure']
@@ -20,6 +20,11 @@ export const requests = fact(({ passages, sentences }): Requests => {
   // A heading may list them itself: 修正、追加、削除、利用停止及び利用目的通知の請求方法.
   for (const { section, kind, key } of passages)
     if (kind === 'heading' && listsRights(key)) listing.add(section)
+  // So may the lines of a section together: 開示を希望する場合 / 訂正・追加又は削除を希望する場合 / 利用の停止を希望する場合.
+  const asked = new Map<SectionPlace | null, string>()
+  for (const one of passages)
+    if (asksFor(one)) asked.set(one.section, `${asked.get(one.section) ?? ''}${one.key}`)
+  for (const [section, key] of asked) if (listsRights(key)) listing.add(section)
   const here = passages.filter(
     (one) =>
       asksFor(one) ||
@@ -34,7 +39,13 @@ export const requests = fact(({ passages, sentences }): Requests => {
 })
 
 const asks =
-  /(?:開示|照会[/・、]|訂正|利用(?:の)?停止|消去)[^。]{0,30}(?:請求|求め|申請|申し?出|ご希望|ご要望|依頼|ご連絡)/u
+  /(?:開示|照会[/・、]|訂正|利用(?:の)?停止|消去|提供の?停止)[^。]{0,40}(?:請求|求め|申請|申し?出|希望|要望|依頼|ご?連絡|受け?付け)/u
+
+/** 裁判所から開示を求められた場合: what others ask of the operator about a person. */
+export const askedByOthers = (key: string): boolean =>
+  byOthers.test(key) && !/訂正|停止|消去|削除/u.test(key)
+const byOthers =
+  /(?:法令|法律|裁判所|警察|検察|捜査|官公|行政|公的機関|法的機関|国の機関|国又は|国または|弁護士会|第三者)[^。]{0,60}開示[^。]{0,30}(?:求め|請求|要請|依頼|命令|要求)/u
 
 /** Data that others entrust: requests go to them. */
 const handledForOthers = /(?:取り?扱いの)?委託を受け(?!た(?:者|場合))|受託(?:し|した|業務)/u
@@ -42,6 +53,7 @@ const handledForOthers = /(?:取り?扱いの)?委託を受け(?!た(?:者|場�
 const asksFor = ({ key, kind }: Passage) =>
   kind !== 'heading' &&
   !handledForOthers.test(key) &&
+  !askedByOthers(key) &&
   (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key))
 
 /** Names what can be asked for in a row, and not to say what retained data is (16条4項). */
@@ -62,7 +74,9 @@ const named = [
 
 /** Whether the text speaks of disclosure to the person at all, be it in a heading. */
 export const disclosureOffered = fact((analysis) =>
-  analysis.passages.some(({ key }) => offers.test(key) && !/捜査|裁判所|警察/u.test(key)),
+  analysis.passages.some(
+    ({ key }) => offers.test(key) && !/捜査|裁判所|警察/u.test(key) && !askedByOthers(key),
+  ),
 )
 const offers =
   /照会[/・、](?:訂正|修正|変更)|開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望|(?<!第三者[^。]*)依頼)/u

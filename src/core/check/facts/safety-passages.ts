@@ -23,14 +23,19 @@ export const safetyPassages = fact((analysis): readonly Passage[] => {
   )
 })
 
-/** Within a section whose heading speaks of the care of data: 管理の方法, 個人情報の適正管理, 情報の保管について. */
+/**
+ * Within a section whose heading speaks of the care of data: 管理の方法, 個人情報の適正管理, 情報の保管について. What is
+ * cared for within the purposes is something else: サービスの提供・管理.
+ */
 function isUnderCare(section: SectionPlace | null): boolean {
+  let isCare = false
   for (let one = section; one; one = one.parent) {
+    if (one.node.kind === 'purposes') return false
     const heading = key(one.node.heading)
-    if (/管理|保管|保護(?:措置|対策)|守り方|まもりかた/u.test(heading) && !otherCare.test(heading))
-      return true
+    isCare ||=
+      /管理|保管|保護(?:措置|対策)|守り方|まもりかた/u.test(heading) && !otherCare.test(heading)
   }
-  return false
+  return isCare
 }
 const otherCare =
   /管理者|責任者|管理(?:会社|組合|画面)|開示|請求|クッキー|cookie|サイト|共同|委託/iu

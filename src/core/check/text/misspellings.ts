@@ -13,6 +13,8 @@ export type Misspelling = {
 
 /** Wrong, right; `wrong` is what to replace and may look around itself. */
 const entries: readonly (readonly [wrong: string, right: string])[] = [
+  // A particle that is lost.
+  ['(?<=目的の?)達成(?=ために)', '達成の'],
   // Words of the same sound.
   ['(?<=(?:費用|時間|日数|期間|手間|労力|コスト|手数|必要)を)有(?=する|し(?!な)|さ)', '要'],
   ['(?<=に)務め(?=ます|る|て|、|参り|まい)', '努め'],

@@ -41,8 +41,10 @@ function* twice(definitions: readonly DefinedAt[], analysis: Analysis): Generato
   const called = definitions.filter((one) => one.isCalled || /等$/u.test(one.term))
   const [first, second] = called
   if (!first || !second) return
-  const meanings = new Set(called.map(({ meaning }) => squash(meaning)))
-  const isSame = meanings.size === 1
+  const meanings = called.map(({ meaning }) => squash(meaning))
+  const shortest = meanings.reduce((a, b) => (b.length < a.length ? b : a))
+  // 「みなとポータル」は株式会社みなと商会: the second names the same with more around it.
+  const isSame = meanings.every((one) => one === shortest || one.endsWith(shortest))
   yield {
     at: { start: second.start, end: second.end },
     evidence: [
@@ -114,8 +116,10 @@ function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
     if (passage.start >= one.start) return
     if (passage.kind === 'title' || passage.kind === 'heading') continue
     const match = pattern.exec(text.slice(passage.start, Math.min(passage.end, one.start)))
-    if (!match) continue
+    if (!match || isOfName(passage.text, match)) continue
     const start = passage.start + match.index
+    // 注文情報：…（以下「注文情報」といいます。）: the label of its own definition.
+    if (passage === one.passage && /^[:：]/u.test(text.slice(start + one.term.length))) return
     // Within the sentence of its own definition it is part of the name that is defined.
     if (start >= one.start - one.meaning.length - 4) return
     yield {
@@ -131,6 +135,13 @@ function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
     }
     return
   }
+}
+/** 「ABC」 within ABC Inc., ABC Japan株式会社 is a part of a name. */
+function isOfName(text: string, { index, 0: term }: RegExpExecArray): boolean {
+  return (
+    /(?:会社|法人|[A-Za-z])[ \u3000]?$/u.test(text.slice(0, index)) ||
+    /^[ \u3000]?(?:[A-Za-z]|(?:株式|有限|合同)会社)/u.test(text.slice(index + term.length))
+  )
 }
 const statutory =
   /^(?:個人情報|個人データ|保有個人データ|要配慮個人情報|個人関連情報|匿名加工情報|仮名加工情報|個人番号|特定個人情報|クッキー|Cookie)$/u

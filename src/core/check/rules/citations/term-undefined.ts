@@ -122,7 +122,9 @@ function* group(analysis: Analysis): Generator<Draft> {
 const isExplained =
   (text: string) =>
   ({ start, end }: Range) =>
-    /^(?:会社|各社|企業)?[(（][^()（）]*(?:をい|を指|とは)/u.test(text.slice(end, end + 80)) ||
+    /^(?:会社|各社|企業)?[(（][^()（）]*(?:をい|を指|とは|会社|公司|法人|Inc|Ltd|LLC)/u.test(
+      text.slice(end, end + 80),
+    ) ||
     /(?:別[表紙添]|一覧|下記|以下|次)[^。\n]{0,12}(?:記載|掲げ|掲載|定め|示)[^。\n]{0,4}$/u.test(
       text.slice(Math.max(0, start - 24), start),
     )

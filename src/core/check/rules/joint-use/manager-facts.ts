@@ -77,7 +77,7 @@ export function managerRule(id: string, row: ManagerFact): Rule {
       if (!law.jointUseFactsOn(day).some((one) => one.id === row.fact)) return
       const basis = appiOn(day, '27-5-3')
       for (const { use, manager } of jointUseManagers(analysis)) {
-        if (row.givenIn(use.key) || pointsToDetails(manager.key)) continue
+        if (row.givenIn(use.key) || pointsToDetails(use.key)) continue
         const isOnlyElsewhere = row.statedOf(analysis, manager.text)
         yield {
           at: manager,

@@ -1,5 +1,6 @@
+import type { SectionKind } from '../../../document.ts'
 import { appi } from '../../../law/basis.ts'
-import { isLegalName } from '../../../parse/contact-lines.ts'
+import { entityKind, isLegalName } from '../../../parse/contact-lines.ts'
 import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -28,13 +29,27 @@ export const orgName: Rule = {
   },
 }
 
-const names = ({ plain, text, kind, section }: Passage) =>
+const names = ({ plain, text, kind, section, key }: Passage) =>
   labelled.test(plain) ||
+  // …株式会社は、…株式会社（以下: a sentence whose subject has a legal form, where no other is spoken of.
+  (!of.has(section?.node.kind ?? 'other') && subject.test(key)) ||
   // Who is reached at the desk of the text is its operator; a joint user or an accredited body is another.
   (kind === 'contact' &&
     (section?.node.kind === 'contact' || section?.node.kind === 'complaints') &&
     text.split('\n').some((line) => isLegalName(line.trim())))
 
+const of: ReadonlySet<SectionKind> = new Set([
+  'jointUse',
+  'entrustment',
+  'accreditedOrganisation',
+  'foreignTransfer',
+  'cookies',
+])
+const subject = new RegExp(
+  `^(?:[^、。()]{1,20}${entityKind.source}|${entityKind.source}[^、。()がはでの]{1,20})(?:では|は|[(]以下|といたしましては)`,
+  'u',
+)
+
 /** 社名 ○○商店: a name without a legal form, behind its label. */
 const labelled =
-  /^\s*[・○●■]?\s*(?:社名|会社名|商号|屋号|法人名|事業者(?:の)?(?:氏名又は)?名称?)[\s:/]+[^、。:/\n]{2,40}$/mu
+  /^\s*[・○●■]?\s*(?:社名|会社名|商号|屋号|店舗?名|医?院名|団体名|運営(?:者|会社|元|団体)|販売業者|法人名|事業者(?:の)?(?:氏名又は)?名称?)[\s:/]+[^、。:/\n]{2,40}$/mu

@@ -25,13 +25,16 @@ export const tpConditionDropped: Rule = {
         .missingIn(one.key, clause)
         .filter(({ kind, words }) => kind === 'condition' || isCopied(one.key, words))
         .filter(({ kind, said }) => kind === 'subject' || !said.test(around))
+        .filter(({ words }) => !(urgent.test(one.key) && impliedByUrgency.test(words)))
       if (missing.length === 0) continue
       const isWider = missing.some(({ kind }) => kind === 'condition')
       // 国や自治体の事務に協力する: what public bodies do is most often laid down by law.
       const isLoose =
         isWider &&
         missing.every(({ kind, words }) => kind === 'subject' || words === '法令の定める事務') &&
-        /(?:事務|業務|職務)(?:の遂行|の実施)?[^。、]{0,8}協力/u.test(one.key)
+        /(?:事務|業務|職務)(?:の遂行|の実施)?[^。、]{0,8}協力|公(?:的|共)な?(?:事務|業務)/u.test(
+          one.key,
+        )
       const basis = appiOn(day, clause.place)
       const lost = quoted(
         missing.filter(({ kind }) => !isWider || kind === 'condition').map(({ words }) => words),
@@ -54,6 +57,10 @@ export const tpConditionDropped: Rule = {
     }
   },
 }
+
+/** 緊急を要する場合: what is urgent is needed, and leaves no time to ask. */
+const urgent = /緊急|急迫|差し迫|一刻/u
+const impliedByUrgency = /必要|同意/u
 
 const conditioned: ReadonlySet<ExceptionBasis> = new Set([
   'appi-27-1-2',

@@ -70,7 +70,7 @@ const items: readonly Item[] = [
   },
   {
     basis: 'appi-27-1-4',
-    words: /国の機関|地方公共団体|公的機関|行政機関|官公[署庁]/u,
+    words: /国の機関|地方公共団体|公的機関|行政機関|行政庁|官公[署庁]/u,
     name: { ja: '国の機関等への協力（4号）', en: 'cooperation with public bodies (iv)' },
   },
 ]

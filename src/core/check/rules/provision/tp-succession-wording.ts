@@ -19,6 +19,8 @@ export const tpSuccessionWording: Rule = {
       const missing = law.missingIn(one.key, clause).map(({ words }) => words)
       if (missing.length === 0) continue
       const isTorn = missing.includes('合併') && /^その他/u.test(one.key)
+      // 他社と合併等する場合: a succession all the same.
+      if (!isTorn && /合併|会社分割|事業譲渡|営業譲渡|組織再編/u.test(one.key)) continue
       const lost = quoted(missing)
       yield {
         at: one,

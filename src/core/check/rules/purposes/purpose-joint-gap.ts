@@ -18,7 +18,9 @@ export const purposeJointGap: Rule = {
   *check(analysis) {
     const joint = analysis
       .of('jointUsePurpose')
-      .filter(({ node }) => node.text.length > 4 && !/責任者/u.test(node.text))
+      .filter(
+        ({ node }) => node.text.length > 4 && !/責任者/u.test(node.text) && !isData(node.text),
+      )
     const own = recordsOf(analysis)
     if (joint.length === 0 || own.length < 3) return
     if (joint.some(({ node }) => refersBack.test(key(node.text)))) return
@@ -34,6 +36,11 @@ export const purposeJointGap: Rule = {
     yield* notShared(joint, own, theirs)
   },
 }
+
+/** 氏名、住所、生年月日: items of data that were taken for purposes. */
+const isData = (text: string) =>
+  (text.match(/氏名|名前|住所|生年月日|性別|電話番号|アドレス|連絡先|勤務先|に関する情報/gu) ?? [])
+    .length >= 2 && !/(?:ため|目的)/u.test(text)
 
 type Joint = readonly Placed<JointUsePurpose>[]
 

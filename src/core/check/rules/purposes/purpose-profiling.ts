@@ -24,7 +24,7 @@ export const purposeProfiling: Rule = {
       ({ key }) =>
         targeted.test(key) && tracking.test(key) && !/ません。?$|停止|無効|オプトアウト/u.test(key),
     )
-    if (!sentence) return
+    if (!sentence || (says(analysis, interests) && says(analysis, forAds))) return
     const at = targetedIn(sentence.text, sentence.start) ?? sentence
     yield {
       at,
@@ -36,6 +36,10 @@ export const purposeProfiling: Rule = {
     }
   },
 }
+
+/** お客様の興味やニーズの把握 beside 効果的な広告の配信のための利用: two lines that say it together. */
+const interests = /(?:興味|関心|ニーズ|嗜好)[^。]{0,20}(?:把握|分析|理解|調査)/u
+const forAds = /広告の(?:配信|表示)のため(?:の(?:利用|使用))?/u
 
 /** The words that speak of advertising, without what stands around them. */
 function targetedIn(text: string, from: number) {

@@ -1,5 +1,5 @@
 import { appi, source } from '../../../law/basis.ts'
-import { disclosureOffered, requests } from '../../facts/requests.ts'
+import { askedByOthers, disclosureOffered, requests } from '../../facts/requests.ts'
 import type { Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
 
@@ -41,7 +41,7 @@ export const disclosureMethod: Rule = {
         !tellsRefusal(one.key, sentences[i - 1]?.key ?? ''),
     )
     if (mayBeChoice.test(paper ? paper.key : key)) return
-    const near = paper ?? sentences.find((one) => /開示/u.test(one.key))
+    const near = paper ?? sentences.find((one) => /開示/u.test(one.key) && !askedByOthers(one.key))
     yield {
       at: paper ?? { absent: { record: null, field: 'sections' }, ...(near ? { near } : {}) },
       evidence: paper ? [paper.text] : [],

@@ -1,10 +1,10 @@
 import { appi } from '../../../law/basis.ts'
 import type { Words } from '../../../words.ts'
-import type { Analysis, Sentence } from '../../analysis.ts'
+import type { Analysis, Passage, Sentence } from '../../analysis.ts'
 import { listed } from '../../enumerated.ts'
-import { disclosureOffered, requests } from '../../facts/requests.ts'
+import { askedByOthers, disclosureOffered, requests } from '../../facts/requests.ts'
 import type { Draft, Rule } from '../../rule.ts'
-import { matchesIn } from '../../search.ts'
+import { matchesIn, says } from '../../search.ts'
 
 /** How to make a request: to whom, in which way, and how it is made sure that it is the person (令12条). */
 export const reqProcedure: Rule = {
@@ -27,10 +27,12 @@ export const reqProcedure: Rule = {
       }
       return
     }
-    const hasContact = analysis.of('contact').length > 0 || desk.test(key)
+    const hasContact =
+      analysis.of('contact').length > 0 || desk.test(key) || says(analysis, deskAnywhere)
     const bare = sentences.find((one) => onlyReferred.test(one.key))
     const missing = parts.filter(({ id, said }) => {
       if (id === 'contact') return !hasContact
+      if (id === 'identity' && says(analysis, identified, isOutsidePurposes)) return false
       return !(id === 'method' && bare ? spelledOut : said).test(key)
     })
     if (missing.length === 0) return
@@ -59,6 +61,16 @@ type Part = {
 }
 const desk =
   /窓口|連絡先|事務局|問い?合わ?せ(?:先|フォーム|ページ|くだ|下さ|を)|宛|(?:上記|下記|以下|末尾)(?:まで|に|へ|の)/u
+/** A desk that the text names for whatever is asked of the operator: お問い合わせは、フォームよりご連絡ください. */
+const deskAnywhere =
+  /(?:問い?合わ?せ|ご?連絡|ご?相談|申し?出|窓口)[^。]{0,30}(?:まで|くだ|下さ|フォーム|お願い|にて|より|受け?付け|承)/u
+/** How identity is made sure of, wherever the text says it: requests are not all asked for in one place. */
+const identified =
+  /本人(?:様|さま|さん)?(?:であること|である旨|か(?:どうか|否か)?)[^。\n]{0,16}確認|本人確認(?!のため|ならびに|及び|および|等のため)/u
+const isOutsidePurposes = ({ section, node }: Passage) =>
+  node.type !== 'purpose' &&
+  section?.node.kind !== 'purposes' &&
+  section?.node.kind !== 'acquisition'
 const parts: readonly Part[] = [
   { id: 'contact', said: desk, name: { ja: '請求先', en: 'whom to ask' } },
   {
@@ -75,6 +87,7 @@ const parts: readonly Part[] = [
 const isAsking = ({ key, passage }: Sentence) =>
   passage.kind !== 'heading' &&
   passage.section !== null &&
+  !askedByOthers(key) &&
   passage.section.node.kind !== 'safetyMeasures' &&
   /請求|求め|申し?出|申請|ご連絡|希望/u.test(key) &&
   /開示|訂正/u.test(key)

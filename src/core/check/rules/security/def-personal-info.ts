@@ -7,6 +7,10 @@ import type { Rule } from '../../rule.ts'
 const byAct =
   /(?:個人情報保護法|個人情報の保護に関する法律|(?:^|[、。(])(?:同)?法)[^。]{0,60}(?:第[0-9一二三四五六七八九十]+条|に(?:いう|言う|定める|定義|規定|おける|おいて|基づく|準)|で(?:いう|定め)|の(?:定義|定め))/u
 
+/** …であって、以下のいずれかに該当するものをいいます。 */
+const announces =
+  /(?:以下|次|下記)の?(?:いずれか|各号|もの)[^。]{0,20}(?:該当|をい|を指|とし|です)/u
+
 export const defPersonalInfo: Rule = {
   id: 'def-personal-info',
   title: { ja: '「個人情報」の定義', en: 'The definition of personal information' },
@@ -17,14 +21,15 @@ export const defPersonalInfo: Rule = {
       if (key(term) !== '個人情報') continue
       // A definition may go on in the paragraphs below it.
       const index = indexFrom(analysis.passages, passage.start)
+      const goesOn = announces.test(passage.key)
       const rest = analysis.passages
-        .slice(index, index + 3)
+        .slice(index, index + (goesOn ? 8 : 3))
         .filter(
           (one) =>
             one === passage ||
             (one.section === passage.section &&
               one.kind !== 'heading' &&
-              passage.section?.node.kind === 'definitions' &&
+              (goesOn || passage.section?.node.kind === 'definitions') &&
               !/^「|とは/u.test(one.text)),
         )
       const said = rest

@@ -1,25 +1,9 @@
 import { source } from '../../../law/basis.ts'
 import { measureCategoryWords } from '../../../words.ts'
-import type { Analysis } from '../../analysis.ts'
-import {
-  type MeasureChapter,
-  measureChapters,
-  measureWords,
-} from '../../facts/concrete-measures.ts'
-import { namesDataManager, safetyPassages } from '../../facts/safety-passages.ts'
+import { measureChapters } from '../../facts/concrete-measures.ts'
+import { measuresSaid } from '../../facts/measures-said.ts'
+import { safetyPassages } from '../../facts/safety-passages.ts'
 import type { Rule } from '../../rule.ts'
-import { says } from '../../search.ts'
-
-/** What a notice says of a chapter wherever it says it: the sections on staff, review and contact hold measures too. */
-const saidElsewhere: Partial<Record<MeasureChapter, (analysis: Analysis) => boolean>> = {
-  organisational: namesDataManager,
-  rules: (analysis) => says(analysis, /(?<!利用|会員|料金|旅費|施設|入会)規程/u),
-  personnel: (analysis) =>
-    says(
-      analysis,
-      /(?:従業(?:者|員)|役職?員|職員|社員|スタッフ)[^。]{0,40}(?:(?:監督|教育|研修|指導)(?:を[^。、]{0,12})?(?:行|し(?:ま|て)|実施|いた|徹底|受け)|守秘義務|秘密を(?:守|保持|漏))|従業(?:者|員)の監督/u,
-    ),
-}
 
 export const secCategories: Rule = {
   id: 'sec-categories',
@@ -32,17 +16,10 @@ export const secCategories: Rule = {
   ofWhole: true,
   *check(analysis) {
     const passages = safetyPassages(analysis)
-    const categories = new Set<string>(
-      analysis.of('safetyMeasure').map(({ node }) => node.category),
-    )
-    const covered = measureChapters.filter(
-      (one) => categories.has(one) || passages.some(({ plain }) => measureWords[one].test(plain)),
-    )
-    const lacking = measureChapters.filter(
-      (one) => !covered.includes(one) && !saidElsewhere[one]?.(analysis),
-    )
+    const covered = measuresSaid(analysis)
     // Without any measure `sec-present` speaks.
-    if (covered.length === 0 || lacking.length === 0) return
+    if (covered === null || covered.length === measureChapters.length) return
+    const lacking = measureChapters.filter((one) => !covered.includes(one))
     const [section] = analysis.ofKind('safetyMeasures')
     const at =
       section && section.heading.end > section.heading.start ? section.heading : passages[0]

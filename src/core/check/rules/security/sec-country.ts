@@ -1,5 +1,6 @@
 import { source } from '../../../law/basis.ts'
 import { countryCodes, countryWords } from '../../../validate/country.ts'
+import type { Analysis } from '../../analysis.ts'
 import { safetyPassages } from '../../facts/safety-passages.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -28,6 +29,14 @@ const names = [
   ],
 ].filter((name) => name !== '日本' && name.length > 1)
 
+/** Whether the text says elsewhere which countries data goes to, or is handled in. */
+const namesAbroad = (analysis: Analysis) =>
+  analysis.passages.some(
+    ({ plain, section }) =>
+      (section?.node.kind === 'foreignTransfer' || /外国|海外|国外|所在国|越境/u.test(plain)) &&
+      names.some((name) => plain.includes(name)),
+  )
+
 export const secCountry: Rule = {
   id: 'sec-country',
   title: { ja: '外国の名称', en: 'Countries where data is handled' },
@@ -51,7 +60,9 @@ export const secCountry: Rule = {
       return
     const around = passages.filter(({ section }) => section === first.section)
     const text = around.map(({ plain }) => plain).join('')
-    if (names.some((name) => text.includes(name))) return
+    if (names.some((name) => text.includes(name)) || namesAbroad(analysis)) return
+    // 同水準の措置を講じているか確認: what 28条 asks of a recipient.
+    if (/同(?:水準|等|様)の[^。]{0,12}措置/u.test(first.plain)) return
     // 提供される外国の名称は「外国への第三者提供一覧」をご確認ください
     if (around.some(({ plain }) => namedElsewhere.test(plain))) return
     const sentence = analysis.sentences.find((one) => one.passage === first && abroad.test(one.key))

@@ -1,5 +1,5 @@
 import { appi } from '../../../law/basis.ts'
-import { measureChapters, measureWords } from '../../facts/concrete-measures.ts'
+import { namesMeasure } from '../../facts/measures-said.ts'
 import { namesDataManager, safetyPassages } from '../../facts/safety-passages.ts'
 import type { Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
@@ -23,8 +23,7 @@ export const secPresent: Rule = {
   ofWhole: true,
   *check(analysis) {
     const passages = safetyPassages(analysis)
-    if (passages.some(({ plain }) => measureChapters.some((one) => measureWords[one].test(plain))))
-      return
+    if (namesMeasure(analysis)) return
     if (passages.some(({ plain }) => onRequest.test(plain))) return
     const [first] = slogans.flatMap((slogan) => [
       ...matches(analysis, slogan, (one) => passages.includes(one) && one.kind !== 'heading'),

@@ -72,14 +72,12 @@ function labelled(ordinal: number, style: string): string | null {
 
 /** Whether a line between two places begins with a label. */
 function standsAtLine(text: string, label: string, from: number, to: number): boolean {
+  // b カスタマーサポート, where a. and c. have a full stop.
+  const bare = label.replace(/[^\p{L}\p{N}]/gu, '')
   return fold(text.slice(from, to))
     .split('\n')
-    .some((line) =>
-      line
-        .trimStart()
-        .replace(/^[-・•●■◆○◎ ]+/u, '')
-        .startsWith(label),
-    )
+    .map((line) => line.trimStart().replace(/^[-・•●■◆○◎ ]+/u, ''))
+    .some((line) => line.startsWith(label) || line.startsWith(`${bare} `))
 }
 
 function lineAt(text: string, start: number): string {

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+import { linkMissing } from '../../../src/core/check/rules/citations/link-missing.ts'
+import { termDefinitionQuality } from '../../../src/core/check/rules/citations/term-definition-quality.ts'
+import { termUndefined } from '../../../src/core/check/rules/citations/term-undefined.ts'
+import { juCore } from '../../../src/core/check/rules/joint-use/ju-core.ts'
+import { juItems } from '../../../src/core/check/rules/joint-use/ju-items.ts'
+import { juManagerAddress } from '../../../src/core/check/rules/joint-use/ju-manager-address.ts'
+import { orgAddress } from '../../../src/core/check/rules/operator/org-address.ts'
+import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
+import { entrustSupervision } from '../../../src/core/check/rules/provision/entrust-supervision.ts'
+import { tpConditionDropped } from '../../../src/core/check/rules/provision/tp-condition-dropped.ts'
+import { tpNonstatutory } from '../../../src/core/check/rules/provision/tp-nonstatutory.ts'
+import { tpSuccessionWording } from '../../../src/core/check/rules/provision/tp-succession-wording.ts'
+import { purposeProfiling } from '../../../src/core/check/rules/purposes/purpose-profiling.ts'
+import { reqProcedure } from '../../../src/core/check/rules/rights/req-procedure.ts'
+import { rightsComplete } from '../../../src/core/check/rules/rights/rights-complete.ts'
+import { defPersonalInfo } from '../../../src/core/check/rules/security/def-personal-info.ts'
+import { secCategories } from '../../../src/core/check/rules/security/sec-categories.ts'
+import { secCountry } from '../../../src/core/check/rules/security/sec-country.ts'
+import { secPresent } from '../../../src/core/check/rules/security/sec-present.ts'
+import { numStructureSequence } from '../../../src/core/check/rules/text/num-structure-sequence.ts'
+import { parse } from '../../../src/core/parse/index.ts'
+import { sourceOfHtml } from '../../../src/core/read/html.ts'
+import { findings, found } from './found.ts'
+import { policy } from './policy.ts'
+
+/* What a rule misses may stand where the rule does not look for it first: in another section, in other words. */
+
+const asked = '保有個人データの開示、訂正、追加、削除、利用停止、消去又は第三者への提供停止'
+const provided = (...clauses: string[]) =>
+  policy({
+    第三者提供: `当社は、次の場合を除き、同意なく個人データを第三者に提供しません。\n${clauses.map((clause, i) => `（${i + 1}）${clause}`).join('\n')}`,
+  })
+
+test('requests that only the desk tells of', () => {
+  const text = policy({
+    第三者提供:
+      '当社は、次の場合を除き、個人データを第三者に提供しません。\n・本人の同意がある場合\n・法令に基づき、開示を求められた場合',
+    お問い合わせ: `${asked}を希望される場合は、お問い合わせフォームよりご連絡ください。`,
+  })
+  expect(findings(reqProcedure, text)).toMatchObject([
+    { severity: 'warning', place: { text: expect.stringContaining('お問い合わせフォーム') } },
+  ])
+  expect(findings(rightsComplete, text)[0]?.message.ja).not.toContain('訂正')
+})
+
+test('requests in a list of its own, and identity in a note below it', () => {
+  const text = policy({
+    ご相談窓口:
+      '次のご希望は、窓口に電話でご連絡ください。\n利用目的の通知を希望する場合\n開示を希望する場合\n訂正・追加又は削除を希望する場合\n利用の停止又は消去若しくは第三者への提供の停止を希望する場合\n・ご連絡の後、ご本人であることの確認のため、書類の提出をお願いします。',
+  })
+  expect(found(reqProcedure, text)).toEqual([])
+  expect(findings(rightsComplete, text)).toMatchObject([{ severity: 'info' }])
+})
+
+test('measures that stand in sections on staff and on rules', () => {
+  const text = (...more: string[]) =>
+    [
+      'プライバシーポリシー',
+      '株式会社みなと商会（以下「当社」といいます。）の方針です。',
+      '1. 利用目的\n・商品の発送のため\n・代金の請求のため',
+      '2. 個人情報の管理\n当社は、漏えいを防ぐため、適切な安全管理措置を講じます。',
+      '3. 第三者提供\n当社は、同意なく第三者に提供しません。',
+      '4. お問い合わせ\n窓口 電話：022-000-0199',
+      ...more,
+    ].join('\n\n')
+  expect(found(secPresent, text())).toHaveLength(1)
+  expect(found(secCategories, text())).toEqual([])
+  const trained = text('5. 教育\n当社は、全従業者に個人情報保護の教育を実施します。')
+  expect(found(secPresent, trained)).toEqual([])
+  expect(findings(secCategories, trained)[0]?.message.ja).not.toContain('人的')
+  const ruled = text('5. 体制\n「個人情報保護規定」その他の規定を策定し、見直します。')
+  expect(findings(secCategories, ruled)[0]?.message.ja).not.toContain('規律')
+})
+
+test('the management of a service is no care of data', () => {
+  const text = policy({})
+    .replace(/（１）商品の発送のため/u, '（１）サービスの提供、管理のため（本人認証を含みます。）')
+    .replace(/第2条（安全管理措置）[\s\S]*?(?=\n\n)/u, '第2条（その他）\n本方針は改定します。')
+  expect(found(secCategories, text)).toEqual([])
+})
+
+test('countries that another section names', () => {
+  const measure = '外国の制度を把握した上で、安全管理措置を講じています。'
+  expect(found(secCountry, policy({ 外的環境の把握: measure }))).toHaveLength(1)
+  const named = policy({
+    外的環境の把握: measure,
+    外国にある第三者: '当社は、イギリスにある委託先に、海外での配送を委託しています。',
+  })
+  expect(found(secCountry, named)).toEqual([])
+})
+
+test('an exception that points to clauses of the Act elsewhere in the text', () => {
+  expect(found(tpNonstatutory, provided('上記2.②（1）～（4）のいずれかに該当する場合'))).toEqual([])
+  expect(
+    findings(tpNonstatutory, provided('法令または行政庁の要請により必要と判断された場合')),
+  ).toMatchObject([{ severity: 'info' }])
+})
+
+test('what is urgent is needed, and a merger is a succession', () => {
+  const urgent = '人の生命・身体の保護につき緊急性のある場合'
+  expect(found(tpConditionDropped, provided('法令に基づく場合', urgent))).toEqual([])
+  expect(found(tpSuccessionWording, provided('法令に基づく場合', '他社と合併等する場合'))).toEqual(
+    [],
+  )
+})
+
+test('supervision in other words', () => {
+  const text = (how: string) =>
+    policy({ 委託: `当社は、個人データの取扱いを外部に委託する場合、${how}。` })
+  expect(found(entrustSupervision, text('委託先に提供します'))).toHaveLength(1)
+  expect(found(entrustSupervision, text('厳正な管理のもとで行います'))).toEqual([])
+})
+
+test('one joint use that stands in two places', () => {
+  const parts = {
+    共同利用する項目と範囲:
+      '当社は、次のとおり共同利用します。\n共同利用する個人データの項目：氏名、住所\n共同利用する者の範囲：株式会社みなと物流',
+    共同利用の目的等:
+      '共同利用の利用目的：商品の配送のため\n管理について責任を有する者：株式会社みなと商会',
+  }
+  const whole = policy(parts)
+  expect([...found(juCore, whole), ...found(juItems, whole)]).toEqual([])
+})
+
+test('a page that gives the address of the responsible operator', () => {
+  const joint = (more: string) =>
+    policy({
+      共同利用: `当社は、次のとおり共同利用します。\n（１）項目：氏名、住所\n（２）範囲：株式会社みなと物流\n（３）利用目的：商品の配送のため\n（４）管理について責任を有する者：みなとホールディングス株式会社${more}`,
+    })
+  expect(found(juManagerAddress, joint(''))).toHaveLength(1)
+  const page =
+    '\n※管理責任者の住所、代表者氏名等は、以下のリンクからご確認いただけます。\nhttps://minato.example.jp/company/'
+  expect(found(juManagerAddress, joint(page))).toEqual([])
+})
+
+test('a definition that goes on in a list', () => {
+  const text = policy({
+    個人情報:
+      '個人情報とは、生存する個人に関する情報であって、以下のいずれかに該当するものをいいます。\n（1）氏名等により特定の個人を識別することができるもの\n（2）他の情報と容易に照合することができるもの\n（3）個人識別符号が含まれるもの',
+  })
+  expect(found(defPersonalInfo, text)).toEqual([])
+})
+
+test('a label, a name and the same once more are no use before a definition', () => {
+  const label =
+    '・注文情報：商品の名称及び数量（以下「注文情報」といいます。）を取得し、注文情報を利用します。'
+  expect(found(termDefinitionQuality, policy({ 取得: label }))).toEqual([])
+  const name =
+    'MINATO Japan株式会社とその子会社（以下「MINATO」といいます。）は、MINATOの方針を定めます。'
+  expect(
+    found(termDefinitionQuality, policy({ 当社: `MINATO Japan株式会社の方針です。${name}` })),
+  ).toEqual([])
+})
+
+test('a group whose company stands in brackets', () => {
+  const text = policy({ 共同利用: '当社グループ会社（上海みなと有限公司）と共同して利用します。' })
+  expect(found(termUndefined, text)).toEqual([])
+})
+
+test('a letter without its full stop is not lost', () => {
+  const text = policy({
+    取得: '次の情報を取得します。\na. 氏名\nb 住所\nc. 電話番号\nd. メールアドレス',
+  })
+  expect(found(numStructureSequence, text)).toEqual([])
+})
+
+test('interests and advertising that are told in two lines', () => {
+  const text = policy({
+    クッキー:
+      '当社は、次の場合にクッキーを使用します。\n（1）お客様の興味やニーズの把握\n（2）効果的な広告の配信のための利用\n第三者も、広告の配信のためクッキーを使用しています。',
+  })
+  expect(found(purposeProfiling, text)).toEqual([])
+})
+
+test('links below, and relative links that the document does not hold', () => {
+  const below = policy({
+    会社: '各社の住所は、下記リンクからご確認ください。\n（1）みなと物流\n（2）みなとカード\nhttps://minato.example.jp/card',
+  })
+  expect(found(linkMissing, below)).toEqual([])
+  const page = `<h1>プライバシーポリシー</h1><p>個人情報の開示の手続は<a href="/kaiji/">こちら</a>をご覧ください。</p>`
+  const { document, linked } = parse(sourceOfHtml(page))
+  expect(found(linkMissing, document)).toEqual(['手続はこちら'])
+  expect(findings(linkMissing, document, { linked })).toEqual([])
+})
+
+test('an operator that a sentence and the lines of its desk name', () => {
+  const text = policy({
+    お問い合わせ窓口: '青葉市港町3-4-5\n電話：022-000-0199',
+  }).replace(/\n株式会社みなと商会（以下「当社」といいます。）は、/u, '\nみなと商会株式会社では、')
+  expect(found(orgName, text)).toEqual([])
+  expect(findings(orgAddress, text).filter(({ severity }) => severity === 'error')).toEqual([])
+  const site = `プライバシーポリシー\n\nほまれみなと株式会社が運営するサイト（以下、当社サイト）では、個人情報を大切に扱います。\n`
+  expect(parse(site).document.organisation.legalName).toBe('ほまれみなと株式会社')
+})
