@@ -1,14 +1,16 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
 
-/** What is printed on one line. */
-export type Line = readonly PhrasingContent[]
+/** What is printed on one line; a string where that is nothing but text. */
+export type Line = string | readonly PhrasingContent[]
+
+export const plain = (value: string): Text => ({ type: 'text', value })
 
 /**
  * The lines of a content, as Markdown can print them: blank ones and the white space at their ends gone (it would be
  * code, or a break, or a backslash), neighbours of one kind made one (what is escaped depends on what stands beside).
  */
-export function linesOf(content: readonly PhrasingContent[]): Line[] {
-  const lines: Line[] = []
+export function linesOf(content: readonly PhrasingContent[]): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = []
   let line: PhrasingContent[] = []
   const end = () => {
     trim(line)
@@ -23,6 +25,18 @@ export function linesOf(content: readonly PhrasingContent[]): Line[] {
   return lines
 }
 
+/** The same of what is nothing but text. */
+export function plainLines(text: string): string[] {
+  const lines: string[] = []
+  for (const line of text.split(lineEnd)) {
+    const bare = line.trim()
+    if (bare !== '') lines.push(bare.length === line.length ? line : trimmed(line))
+  }
+  return lines
+}
+
+export const lineEnd = /\r\n|\r|\n/
+
 /** Lines as one content, with a hard break or what else is given between them. */
 export function joinLines(
   lines: readonly Line[],
@@ -31,7 +45,8 @@ export function joinLines(
   const content: PhrasingContent[] = []
   lines.forEach((line, i) => {
     if (i > 0) content.push(between)
-    content.push(...line)
+    if (typeof line === 'string') content.push(plain(line))
+    else content.push(...line)
   })
   return content
 }
@@ -51,11 +66,13 @@ function append(line: PhrasingContent[], node: PhrasingContent): void {
 
 function trim(line: PhrasingContent[]): void {
   const [first, last] = [line[0], line.length - 1]
-  if (first?.type === 'text' && /^[ \t]/.test(first.value))
-    line[0] = { type: 'text', value: first.value.replace(/^[ \t]+/, '') }
+  if (first?.type === 'text') line[0] = plain(trimmedStart(first.value))
   const end = line[last]
-  if (end?.type === 'text' && /[ \t]$/.test(end.value))
-    line[last] = { type: 'text', value: end.value.replace(/[ \t]+$/, '') }
+  if (end?.type === 'text') line[last] = plain(trimmedEnd(end.value))
 }
+
+const trimmedStart = (text: string) => text.replace(/^[ \t]+/, '')
+const trimmedEnd = (text: string) => (/[ \t]$/.test(text) ? text.replace(/[ \t]+$/, '') : text)
+const trimmed = (text: string) => trimmedEnd(trimmedStart(text))
 
 const isBlank = (node: PhrasingContent) => node.type === 'text' && !/\S/.test(node.value)

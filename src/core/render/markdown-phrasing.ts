@@ -1,12 +1,28 @@
 import type { Break, PhrasingContent } from 'mdast'
 import { type Phrasing, textOf } from '../document.ts'
 import { type Handlers, handle, type PhrasingType } from './handlers.ts'
+import { type Line, lineEnd, linesOf, plain, plainLines } from './markdown-lines.ts'
 import { linkTarget } from './web-address.ts'
 
-/** What stands inside a line, as Markdown that may stand inside a line. Records print their words: it has no facts. */
-export function phrasing(nodes: readonly Phrasing[]): PhrasingContent[] {
-  return nodes.flatMap((node) => handle(handlers, node, null))
+/** The printed lines of phrasing behind its marker. Records print their words: Markdown has no facts. */
+export function phrasingLines(nodes: readonly Phrasing[], marker = ''): Line[] {
+  let text = marker
+  for (const node of nodes) {
+    if (!isText(node)) return linesOf(phrasing(nodes, marker))
+    text += textOf(node)
+  }
+  return mayBeAddress.test(text) ? linesOf(phrasing(nodes, marker)) : plainLines(text)
 }
+
+/** The lines of a string as it is printed. */
+export function printedLines(text: string): Line[] {
+  return mayBeAddress.test(text) ? linesOf(printed(text)) : plainLines(text)
+}
+
+const phrasing = (nodes: readonly Phrasing[], marker: string): PhrasingContent[] => [
+  ...printed(marker),
+  ...nodes.flatMap((node) => handle(handlers, node, null)),
+]
 
 const handlers = {
   text: (node) => printed(node.value),
@@ -36,16 +52,17 @@ function words(node: Phrasing): PhrasingContent[] {
   return printed(textOf(node))
 }
 
+/** Whether a node prints its text and nothing beside it. */
+const isText = ({ type }: Phrasing) =>
+  type === 'text' || type === 'break' || handlers[type] === words
+
 const lineBreak: Break = { type: 'break' }
-const plain = (value: string): PhrasingContent => ({ type: 'text', value })
 
 /** A string as it is printed: its line ends are line ends, and an address in it is one that can be followed. */
-export function printed(text: string): PhrasingContent[] {
-  if (!/[\r\n]/.test(text)) return withAddresses(text)
-  return text
-    .split(/\r\n|\r|\n/)
-    .flatMap((line, i) => [...(i > 0 ? [lineBreak] : []), ...withAddresses(line)])
-}
+const printed = (text: string): PhrasingContent[] =>
+  text.split(lineEnd).flatMap((line, i) => [...(i > 0 ? [lineBreak] : []), ...withAddresses(line)])
+
+const mayBeAddress = /@|:\/\//
 
 // As narrow as the autolinks of CommonMark 0.31 (6.5), without `|`, which would end a table's cell.
 const label = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?'
@@ -56,7 +73,7 @@ const addresses = new RegExp(
 
 /** GFM would link a bare address, but not beside every escape: `<https://…>` is read alike everywhere. */
 function withAddresses(line: string): PhrasingContent[] {
-  if (!/@|:\/\//.test(line)) return [plain(line)]
+  if (!mayBeAddress.test(line)) return [plain(line)]
   const content: PhrasingContent[] = []
   let end = 0
   for (const match of line.matchAll(addresses)) {

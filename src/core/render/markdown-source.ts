@@ -1,10 +1,12 @@
-import type { BlockContent, Heading, Paragraph, PhrasingContent, Table, TableCell } from 'mdast'
+import type { Heading, Paragraph, PhrasingContent, Table, TableCell } from 'mdast'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { unsafeInGfm } from './markdown-escapes.ts'
+import { joinLines } from './markdown-lines.ts'
 
-/** The blocks that a text is printed in. */
-export type MarkdownBlock = Heading | Paragraph | Table
+/** The blocks that a text is printed in; `lines` is a paragraph of nothing but text. */
+export type MarkdownBlock = Heading | Paragraph | Table | PlainLines
+export type PlainLines = { readonly type: 'lines'; readonly lines: readonly string[] }
 
 /**
  * Blocks as mdast-util-to-markdown writes them, which asks of every text what in it Markdown could read as something
@@ -12,13 +14,17 @@ export type MarkdownBlock = Heading | Paragraph | Table
  */
 export function sourceOf(blocks: readonly MarkdownBlock[]): string {
   const source = blocks.map(blockSource).join('\n\n')
-  return /(?:^|[\r\n])$/.test(source) ? source : `${source}\n`
+  const isEnded = source === '' || source.endsWith('\n') || source.endsWith('\r')
+  return isEnded ? source : `${source}\n`
 }
 
 /** The same, all of it by the library. */
-export const sourceByLibrary = (children: readonly BlockContent[]): string =>
+export const sourceByLibrary = (blocks: readonly MarkdownBlock[]): string =>
   toMarkdown(
-    { type: 'root', children: [...children] },
+    {
+      type: 'root',
+      children: blocks.map((block) => (block.type === 'lines' ? paragraphOf(block) : block)),
+    },
     { extensions: [gfmTableToMarkdown({ tablePipeAlign: false })], unsafe: unsafeInGfm },
   )
 
@@ -26,6 +32,8 @@ function blockSource(block: MarkdownBlock): string {
   switch (block.type) {
     case 'heading':
       return headingSource(block)
+    case 'lines':
+      return linesSource(block)
     case 'paragraph':
       return paragraphSource(block)
     case 'table':
@@ -45,20 +53,38 @@ function headingSource(heading: Heading): string {
     : byLibrary(heading)
 }
 
+function linesSource(block: PlainLines): string {
+  const { lines } = block
+  return lines.every(isItself) ? lines.join(hardBreak) : paragraphSource(paragraphOf(block))
+}
+
+const isItself = (line: string) => !mayBeMore.test(line) && !mayBegin.test(line) && !isPadded(line)
+
+const paragraphOf = ({ lines }: PlainLines): Paragraph => ({
+  type: 'paragraph',
+  children: joinLines(lines),
+})
+
 function paragraphSource(paragraph: Paragraph): string {
-  const { children } = paragraph
-  let source = ''
-  for (let start = 0; start <= children.length; ) {
-    const found = children.findIndex(({ type }, i) => i >= start && type === 'break')
-    const end = found < 0 ? children.length : found
-    const line = children.slice(start, end)
+  const lines = linesIn(paragraph)
+  const sources: string[] = []
+  for (const [i, line] of lines.entries()) {
     const plain = plainSource(line)
-    const its = plain === null || mayBegin.test(plain) ? lineByLibrary(line, found < 0) : plain
+    const isAlone = plain !== null && !mayBegin.test(plain)
+    const its = isAlone ? plain : lineByLibrary(line, i === lines.length - 1)
     if (its === null) return byLibrary(paragraph)
-    source += found < 0 ? its : its + hardBreak
-    start = end + 1
+    sources.push(its)
   }
-  return source
+  return sources.join(hardBreak)
+}
+
+function linesIn({ children }: Paragraph): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]]
+  for (const child of children) {
+    if (child.type === 'break') lines.push([])
+    else lines.at(-1)?.push(child)
+  }
+  return lines
 }
 
 const hardBreak = '\\\n'
@@ -104,8 +130,10 @@ function plainSource(line: readonly PhrasingContent[]): string | null {
   }
   if (mayBeMore.test(text)) return null
   source += text
-  return /^ | $/.test(source) ? null : source
+  return isPadded(source) ? null : source
 }
+
+const isPadded = (line: string) => line.startsWith(' ') || line.endsWith(' ')
 
 /** At least all that the library escapes within a line: what is something anywhere, or beside something. */
 const mayBeMore = /[\t\r\n*[\\_`~]|&[#A-Za-z]|\]\(|<[!/?A-Za-z]|[\w+.-]@|[Ww]\.|[ps]:\//

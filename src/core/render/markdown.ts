@@ -1,15 +1,8 @@
-import type { Paragraph, TableCell, TableRow } from 'mdast'
-import {
-  headingOf,
-  labelOf,
-  type Node,
-  type NodeOf,
-  type PolicyDocument,
-  textOf,
-} from '../document.ts'
+import type { TableCell, TableRow } from 'mdast'
+import { headingOf, type Node, type NodeOf, type PolicyDocument, textOf } from '../document.ts'
 import { type FlowType, type Handlers, handle } from './handlers.ts'
-import { joinLines, type Line, linesOf } from './markdown-lines.ts'
-import { phrasing, printed } from './markdown-phrasing.ts'
+import { joinLines, type Line, plain } from './markdown-lines.ts'
+import { phrasingLines, printedLines } from './markdown-phrasing.ts'
 import { type MarkdownBlock, sourceOf } from './markdown-source.ts'
 import type { Renderer } from './renderer.ts'
 
@@ -27,35 +20,46 @@ export const markdown: Renderer = {
 }
 
 /** The blocks of a document as a tree (mdast), before they are written. */
-export const markdownBlocks = (document: PolicyDocument): MarkdownBlock[] => flow(document)
+export function markdownBlocks(document: PolicyDocument): MarkdownBlock[] {
+  const blocks: MarkdownBlock[] = []
+  flow(document, blocks)
+  return blocks
+}
 
+/** Each adds what it prints to the blocks before it. */
 const handlers = {
-  document: (node) => [
-    ...heading(1, node.title.printed ? [node.title.text] : []),
-    ...node.children.flatMap(flow),
-  ],
-  section: (node) => [
-    ...heading(
-      node.level + 1,
-      node.headingAbove ? [node.heading, labelOf(node)] : [headingOf(node)],
-    ),
-    ...node.children.flatMap(flow),
-  ],
+  document: ({ title, children }, blocks) => {
+    heading(1, title.printed ? title.text : '', blocks)
+    for (const child of children) flow(child, blocks)
+  },
+  section: (node, blocks) => {
+    heading(node.level + 1, headingOf(node), blocks)
+    for (const child of node.children) flow(child, blocks)
+  },
 
-  paragraph: (node) => paragraph(linesOf(phrasing(node.children))),
-  list: (node) => paragraph(items(node)),
-  listItem: (node) => paragraph(item(node)),
+  paragraph: (node, blocks) => paragraph(phrasingLines(node.children), blocks),
+  list: (node, blocks) => {
+    const lines: Line[] = []
+    for (const one of node.children) item(one, '', lines)
+    paragraph(lines, blocks)
+  },
+  listItem: (node, blocks) => {
+    const lines: Line[] = []
+    item(node, '', lines)
+    paragraph(lines, blocks)
+  },
 
-  table: (node) => {
+  table: (node, blocks) => {
     const [first, ...rest] = node.children
-    if (!first || textOf(node).trim() === '') return []
+    if (!first || textOf(node).trim() === '') return
     const hasHead = first.children.every(({ header }) => header)
     // A table of GFM begins with a head; one that has none gets an empty one.
     const head: TableRow = hasHead ? row(first) : { type: 'tableRow', children: [] }
-    return [{ type: 'table', children: [head, ...(hasHead ? rest : node.children).map(row)] }]
+    const body = hasHead ? rest : node.children
+    blocks.push({ type: 'table', children: [head, ...body.map(row)] })
   },
-  tableRow: (node) => [{ type: 'table', children: [row(node)] }],
-  tableCell: (node) => paragraph(linesOf(phrasing(node.children))),
+  tableRow: (node, blocks) => blocks.push({ type: 'table', children: [row(node)] }),
+  tableCell: (node, blocks) => paragraph(phrasingLines(node.children), blocks),
 
   purposeList: words,
   exceptionClauseList: words,
@@ -65,47 +69,47 @@ const handlers = {
   externalServiceList: words,
   contact: words,
   endMark: words,
-  signature: (node) =>
-    paragraph(node.children.flatMap(({ children }) => linesOf(phrasing(children)))),
-} satisfies Handlers<FlowType, null, MarkdownBlock[]>
+  signature: (node, blocks) => {
+    const lines = node.children.flatMap(({ children }) => phrasingLines(children))
+    paragraph(lines, blocks)
+  },
+} satisfies Handlers<FlowType, MarkdownBlock[], unknown>
 
-const flow = (node: NodeOf<FlowType>): MarkdownBlock[] => handle(handlers, node, null)
-
-/** Records print their words, a printed line a line. */
-function words(node: Node): Paragraph[] {
-  return paragraph(linesOf(printed(textOf(node))))
+function flow(node: NodeOf<FlowType>, blocks: MarkdownBlock[]): void {
+  handle(handlers, node, blocks)
 }
 
-function paragraph(lines: readonly Line[]): Paragraph[] {
-  return lines.length > 0 ? [{ type: 'paragraph', children: joinLines(lines) }] : []
+/** Records print their words, a printed line a line. */
+function words(node: Node, blocks: MarkdownBlock[]): void {
+  paragraph(printedLines(textOf(node)), blocks)
+}
+
+function paragraph(lines: readonly Line[], blocks: MarkdownBlock[]): void {
+  if (lines.length === 0) return
+  const isText = lines.every((line) => typeof line === 'string')
+  blocks.push(isText ? { type: 'lines', lines } : { type: 'paragraph', children: joinLines(lines) })
 }
 
 /** On one line: a heading of Markdown has no second one. */
-function heading(rank: number, parts: readonly string[]): MarkdownBlock[] {
-  const children = joinLines(
-    parts.flatMap((part) => linesOf(printed(part))),
-    { type: 'text', value: ' ' },
-  )
+function heading(rank: number, text: string, blocks: MarkdownBlock[]): void {
+  const children = joinLines(printedLines(text), plain(' '))
   const depth = Math.min(Math.max(rank, 1), 6) as 1 | 2 | 3 | 4 | 5 | 6
-  return children.length > 0 ? [{ type: 'heading', depth, children }] : []
+  if (children.length > 0) blocks.push({ type: 'heading', depth, children })
 }
 
-const items = (list: NodeOf<'list'>): Line[] => list.children.flatMap(item)
-
-function item(node: NodeOf<'listItem'>): Line[] {
-  const [body, nested] = node.children
-  const first = linesOf([...printed(node.marker), ...phrasing(body.children)])
-  return nested ? [...first, ...items(nested).map((line) => [indent, ...line])] : first
+function item({ marker, children }: NodeOf<'listItem'>, indent: string, lines: Line[]): void {
+  const [body, nested] = children
+  for (const line of phrasingLines(body.children, marker))
+    lines.push(typeof line === 'string' ? indent + line : [plain(indent), ...line])
+  if (nested) for (const one of nested.children) item(one, `${indent}\u3000`, lines)
 }
-
-const indent = { type: 'text', value: '\u3000' } as const
 
 const row = (node: NodeOf<'tableRow'>): TableRow => ({
   type: 'tableRow',
   children: node.children.map(
     (cell): TableCell => ({
       type: 'tableCell',
-      children: joinLines(linesOf(phrasing(cell.children)), { type: 'html', value: '<br>' }),
+      children: joinLines(phrasingLines(cell.children), { type: 'html', value: '<br>' }),
     }),
   ),
 })
