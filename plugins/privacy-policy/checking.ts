@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole, membershipOf } from '../../collections/access.ts'
+import { pendingDecisions } from '../../src/core/edition/index.ts'
 import { type CheckAnswer, checkPolicy } from '../../src/operations/check-policy.ts'
 import { checkRecord, policiesPrinting, type RecordAt } from '../../src/operations/check-record.ts'
 import { checkState } from '../../src/operations/check-state.ts'
@@ -19,7 +20,7 @@ import type { ResolvedOptions } from './options.ts'
 import { answering } from './refusals.ts'
 import { bodyOf } from './request-body.ts'
 
-/** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=&corrects=&only=`, for scripts. */
+/** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=&corrects=&only=&pendingDecision=`, for scripts. */
 export const checkEndpoint = (options: ResolvedOptions): Endpoint =>
   memberEndpoint(options, 'check', async (own, req) =>
     toMember(await checkAsUser(options, own, req)),
@@ -79,10 +80,18 @@ async function checkAsUser(
   { policy, membership }: OwnPolicy,
   req: PayloadRequest,
 ): Promise<CheckAnswer> {
-  const request = { policy, ...selectionOf(req) }
+  const decision = parameterOf(req, 'pendingDecision')
+  const pendingDecision = pendingDecisions.find((one) => one === decision) ?? null
+  if (decision !== null && !pendingDecision) throw noDecision
+  const request = { policy, ...selectionOf(req), pendingDecision }
   const { documents: _, ...checked } = await checkPolicy(request, { req, overrideAccess: false })
   return { ...checked, may: { edit: hasRole(membership, 'editor') }, collections: options.slugs }
 }
+
+const noDecision = new OperationRefused('bad-request', {
+  ja: `「pendingDecision」には ${pendingDecisions.join('、')} のいずれかを指定してください。`,
+  en: `Give one of ${pendingDecisions.join(', ')} as \`pendingDecision\`.`,
+})
 
 const keysNeeded = new OperationRefused('bad-request', {
   ja: '直す指摘の鍵を { "keys": ["…"] } の形で指定してください。',

@@ -2,13 +2,15 @@ import { isCalendarDay } from '../core/calendar.ts'
 import type { Finding } from '../core/check/finding.ts'
 import { check } from '../core/check/index.ts'
 import { nodesOf, type PolicyDocument } from '../core/document.ts'
+import type { PendingDecision } from '../core/edition/index.ts'
 import { law } from '../core/law/index.ts'
 import type { PolicyRecords } from '../core/records.ts'
 import type { Slugs } from '../core/slugs.ts'
+import { comingTexts } from './coming-texts.ts'
 import { composeWhole, type Documents } from './compose-all.ts'
 import { databaseClock } from './database-clock.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
-import { nextAmendment, printedAs } from './next-edition.ts'
+import { nextAmendment } from './next-edition.ts'
 import { type PolicyFinding, policyFinding } from './policy-finding.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published } from './publication.ts'
@@ -28,6 +30,12 @@ export type PolicyCheck = {
   /** Language by language, the base first; each in the order of its text. */
   readonly findings: readonly PolicyFinding[]
   readonly suppressed: readonly { readonly finding: PolicyFinding; readonly reason: string }[]
+  /** What is found besides in the texts of pending editions that would be published again along with it. */
+  readonly reissued: readonly {
+    readonly number: number
+    readonly effectiveFrom: string
+    readonly findings: readonly PolicyFinding[]
+  }[]
   /** The headings of all sections, by their ids, in the base language. */
   readonly headings: { readonly [section: string]: string }
   /** The texts that were checked: what publishing on that day would print. */
@@ -55,12 +63,15 @@ export async function checkPolicy(
     effectiveFrom,
     corrects = null,
     only = null,
+    pendingDecision = null,
   }: {
     readonly policy: string
     readonly effectiveFrom?: string | null
     /** Of what would be published in part: the edition that it would correct, and the changes in it. */
     readonly corrects?: number | null
     readonly only?: readonly string[] | null
+    /** What would become of editions that come into force after it. */
+    readonly pendingDecision?: PendingDecision | null
   },
   reading: Reading,
 ): Promise<PolicyCheck> {
@@ -77,14 +88,30 @@ export async function checkPolicy(
   const { documents, incomplete } = only
     ? textToPublish(selection, { records, editions, settings })
     : composeWhole(records, settings)
-  const printed = printedAs(nextAmendment(heads, day), documents, heads, records.policy)
+  const kind = corrects === null ? ('amendment' as const) : ('erratum' as const)
+  const [{ printed }, ...again] = await comingTexts(
+    nextAmendment(heads, day),
+    documents,
+    { kind, effectiveFrom: day, corrects, withdraws: null, pendingDecision },
+    { heads, today, policy: records.policy, req, settings },
+  )
+  const checked = checkDocuments(printed, records, { today, effectiveFrom: day }, settings)
+  const known = new Set(checked.findings.map(({ key }) => key))
   return {
     policy,
     organisationSlug: records.organisation.slug,
     policySlug: records.policy.slug,
     today,
     effectiveFrom: day,
-    ...checkDocuments(printed, records, { today, effectiveFrom: day }, settings),
+    ...checked,
+    reissued: again.flatMap(({ printed: text, reissues }) => {
+      if (!reissues) return []
+      const { number, effectiveFrom } = reissues
+      const { findings } = checkDocuments(text, records, { today, effectiveFrom }, settings)
+      const own = findings.filter(({ key }) => !known.has(key))
+      for (const { key } of own) known.add(key)
+      return { number, effectiveFrom, findings: own }
+    }),
     headings: headingsOf(printed[baseLanguage(settings)]),
     documents: printed,
     incomplete,

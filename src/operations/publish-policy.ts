@@ -1,34 +1,23 @@
 import { sql } from '@payloadcms/db-postgres'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import {
-  bringsText,
-  type EditionHead,
-  pendingAfter,
-  type Reissue,
-  refusePublication,
-  reissuesOf,
-  sha256Of,
-} from '../core/edition/index.ts'
+import { bringsText, pendingAfter, refusePublication, sha256Of } from '../core/edition/index.ts'
 import type { Localised, PolicyRecords } from '../core/records.ts'
 import { type Answers, answered } from './answered.ts'
 import { type Appending, appendEdition, bare } from './append-edition.ts'
-import type { Documents } from './compose-all.ts'
+import { comingTexts } from './coming-texts.ts'
 import { databaseClock } from './database-clock.ts'
 import { asksDuties, dutiesAsked, passDuties } from './duties-gate.ts'
 import { guardEditions, guardRemedy } from './edition-guard.ts'
 import { loadPolicy, type Reading } from './load-policy.ts'
-import { printedAs } from './next-edition.ts'
 import { policyMissing } from './policy-missing.ts'
 import type { Published, PublishRequest } from './publication.ts'
 import { conflict, isLostRace, keyReused } from './publication-conflict.ts'
 import { findingsIn, passGate } from './publishing-gate.ts'
 import { OperationRefused } from './refused.ts'
-import { carriedInto } from './reissue.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { queryIn, tableOf } from './sql.ts'
 import { storeEditions } from './store-editions.ts'
 import {
-  editionTexts,
   type Replacing,
   type StoredEdition,
   storedEdition,
@@ -141,30 +130,14 @@ export async function publishState(
   const { pendingDecision, ...entry } = publication
   const summary = written(request.summary)
   const coming = { ...entry, number: heads.length + 1, recordedAt: now, summary }
-  const printed = printedAs(coming, documents, heads, records.policy)
-  const reissues = pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
-  const reissued = await reissuedTexts(reissues, documents, req, settings)
-  const again = reissues.map(({ pending: { kind, effectiveFrom, summary } }, i) => ({
-    coming: {
-      kind: kind === 'import' ? ('import' as const) : ('amendment' as const),
-      effectiveFrom,
-      corrects: null,
-      withdraws: null,
-      summary,
-      number: coming.number + 1 + i,
-      recordedAt: now,
-    },
-    documents: reissued[i] ?? {},
-  }))
-  const known = [...heads, coming, ...again.map((one) => one.coming)]
-  const texts = [
-    { coming, documents: printed },
-    ...again.map((one, i) => ({
-      coming: one.coming,
-      documents: printedAs(one.coming, one.documents, known, records.policy),
-      ...(reissues[i] && { reissues: reissues[i].pending }),
-    })),
-  ]
+  const [text, ...again] = await comingTexts(coming, documents, publication, {
+    heads,
+    today,
+    policy: records.policy,
+    req,
+    settings,
+  })
+  const texts = [text, ...again]
   const found = findingsIn(texts, { records, today }, settings)
   const [waivers = [], ...waivedAgain] = answered(
     (given) => passGate(texts, found, given),
@@ -172,7 +145,7 @@ export async function publishState(
     'findings-unwaived',
     answers?.waivers,
   )
-  const asked = dutiesAsked(coming, printed, editions, settings)
+  const asked = dutiesAsked(coming, text.printed, editions, settings)
   const duties = answered(
     (given) => passDuties(coming, asked, given),
     request.duties,
@@ -184,7 +157,7 @@ export async function publishState(
   const withdrawn =
     pendingDecision === 'withdraw'
       ? pendingAfter(publication, heads, today)
-      : reissues.map(({ pending }) => pending)
+      : again.flatMap(({ reissues }) => reissues ?? [])
   for (const { number, effectiveFrom } of withdrawn)
     appendEdition(draft, { ...bare, kind: 'withdrawal', effectiveFrom, withdraws: number })
   const edition = appendEdition(draft, {
@@ -196,17 +169,16 @@ export async function publishState(
     duties,
     requestSha256: requestHash(request),
   })
-  for (const [i, { coming: own, documents: text }] of again.entries())
+  for (const [i, { coming: own, documents: its, reissues }] of again.entries())
     appendEdition(draft, {
       ...bare,
       kind: own.kind,
       effectiveFrom: own.effectiveFrom,
-      documents: text,
+      documents: its,
       summary: own.summary,
       waivers: waivedAgain[i] ?? [],
       // What was recorded of its own change goes with it; of the urgent one it is recorded there.
-      duties:
-        editions.find(({ head }) => head.number === reissues[i]?.pending.number)?.duties ?? [],
+      duties: editions.find(({ head }) => head.number === reissues?.number)?.duties ?? [],
     })
   await storeEditions(
     draft.recorded,
@@ -269,36 +241,6 @@ const requestHash = ({ policy, idempotencyKey, latest, ...request }: PublishRequ
     ...(request.duties?.length && { duties: request.duties }),
     ...(request.only && { only: [...request.only].sort() }),
   })
-
-/** The texts of pending editions with the change carried in, one made from the other. */
-async function reissuedTexts(
-  reissues: readonly Reissue<EditionHead>[],
-  urgent: Documents,
-  req: PayloadRequest,
-  settings: Settings,
-): Promise<readonly Documents[]> {
-  const [first] = reissues
-  if (!first) return []
-  const numbers = reissues.flatMap(({ pending, madeFrom }) => [
-    pending.number,
-    ...(madeFrom ? [madeFrom.number] : []),
-  ])
-  const texts = await editionTexts(first.pending.policy, numbers, req)
-  const results: Documents[] = []
-  for (const { pending, madeFrom } of reissues)
-    results.push(
-      carriedInto(
-        pending,
-        {
-          base: texts.get(madeFrom?.number ?? 0) ?? {},
-          urgent: results.at(-1) ?? urgent,
-          own: texts.get(pending.number) ?? {},
-        },
-        settings,
-      ),
-    )
-  return results
-}
 
 /** What is held back keeps the text of an edition, which only these follow or set right. */
 const notInPart = new OperationRefused('selection-refused', {

@@ -10,8 +10,7 @@ import type { Settings } from './settings.ts'
 /** A text that is to be published, and as which edition. */
 type Text = {
   readonly coming: { readonly kind: EditionKind; readonly effectiveFrom: string }
-  /** As they will be printed. */
-  readonly documents: Documents
+  readonly printed: Documents
   /** The pending edition that it takes the place of, with the change carried in. */
   readonly reissues?: Pick<EditionHead, 'number' | 'effectiveFrom'>
 }
@@ -66,10 +65,10 @@ export function findingsIn(
   { records, today }: { readonly records: PolicyRecords; readonly today: string },
   settings: Settings,
 ): Found {
-  return texts.map(({ coming, documents }) => {
+  return texts.map(({ coming, printed }) => {
     if (!settings.publishingGate || !bringsText[coming.kind]) return null
     const days = { today, effectiveFrom: coming.effectiveFrom }
-    return checkDocuments(documents, records, days, settings).findings
+    return checkDocuments(printed, records, days, settings).findings
   })
 }
 

@@ -169,6 +169,18 @@ describe('a pending edition that is published again with a change carried in', a
     expect(await payloadSource(payload).editions(policy)).toHaveLength(2)
   })
 
+  test('is checked before along with the text itself, for whoever would publish it again', async () => {
+    const policy = await withFlawedPending()
+    const alone = await checkPolicy({ policy }, await reading())
+    expect([alone.findings, alone.reissued]).toMatchObject([
+      expect.not.arrayContaining([expect.objectContaining({ ruleId: 'xref-broken' })]),
+      [],
+    ])
+    const along = await checkPolicy({ policy, pendingDecision: 'reissue' }, await reading())
+    expect(along.findings).toEqual(alone.findings)
+    expect(along.reissued).toMatchObject([{ number: 2, findings: [{ ruleId: 'xref-broken' }] }])
+  })
+
   test('the waivers of the request count for it, and stand in the edition that they let pass', async () => {
     const policy = await withFlawedPending()
     const { recorded } = await publish({ policy, pendingDecision: 'reissue', waivers: [xref] })
@@ -227,6 +239,7 @@ describe('over REST and GraphQL', async () => {
       suppressed: [],
     })
     expect((await publisher.rest('GET', `${path}/check?effectiveFrom=soon`)).status).toBe(400)
+    expect((await publisher.rest('GET', `${path}/check?pendingDecision=lose`)).status).toBe(400)
   })
 
   test('nobody else does, nor learns whether the policy is there', async () => {

@@ -4,6 +4,9 @@ import { checkingWords } from './checking-words.ts'
 import { FindingText } from './FindingText.tsx'
 import type { Finding } from './useCheck.ts'
 
+/** An error of the text, or only of the one that this pending edition is published again with. */
+export type MetError = Finding & { readonly reissues?: number }
+
 /** The errors that stand in the way of publishing, each with room for the reason to publish in spite of it. */
 export function Waivers({
   errors,
@@ -11,7 +14,7 @@ export function Waivers({
   change,
   language,
 }: {
-  readonly errors: readonly Finding[]
+  readonly errors: readonly MetError[]
   readonly reasons: { readonly [key: string]: string }
   readonly change: (reasons: { readonly [key: string]: string }) => void
   readonly language: 'ja' | 'en'
@@ -31,6 +34,7 @@ export function Waivers({
             className="checking__finding checking__finding--error"
             data-rule={finding.ruleId}
           >
+            {finding.reissues !== undefined && <p>{words.reissued(finding.reissues)}</p>}
             <FindingText {...{ finding, words, language }} />
             <label className="publishing__field">
               <span>{words.waiverReason}</span>

@@ -31,6 +31,7 @@ export type CheckingWords = {
   readonly waivers: string
   readonly waiversTold: string
   readonly waiverReason: string
+  readonly reissued: (edition: number) => string
   readonly waived: (count: number) => string
   readonly languages: { readonly [language: string]: string }
 }
@@ -67,6 +68,7 @@ const ja: CheckingWords = {
   waiversTold:
     '直さずに公表するときは、それぞれに理由を書いてください。理由は版に残り、この事業者の利用者だけが見られます。',
   waiverReason: '認める理由',
+  reissued: (edition) => `第${edition}版を再公表する本文：`,
   waived: (count) => `認めた指摘 ${count} 件`,
   languages: { ja: '日本語', en: '英語' },
 }
@@ -104,6 +106,7 @@ const en: CheckingWords = {
   waiversTold:
     'To publish in spite of them, give a reason for each. It is kept in the edition and seen by members of this organisation only.',
   waiverReason: 'Why it is published in spite of this',
+  reissued: (edition) => `In the text that edition ${edition} is published again with:`,
   waived: (count) => `Waived findings: ${count}`,
   languages: { ja: 'Japanese', en: 'English' },
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
+import type { PendingDecision } from '../../../core/edition/publication.ts'
 import type { CheckAnswer } from '../../../operations/check-policy.ts'
 import { ask } from '../ask.ts'
 import { had, useAnswer } from '../useAnswer.ts'
@@ -16,12 +17,14 @@ export function useCheck(
     effectiveFrom = '',
     corrects = null,
     only = null,
+    pendingDecision = null,
     since,
   }: {
     readonly effectiveFrom?: string
     readonly corrects?: number | null
     /** The changes that would be published, by their keys; null for all. */
     readonly only?: readonly string[] | null
+    readonly pendingDecision?: PendingDecision | null
     readonly since?: unknown
   } = {},
 ) {
@@ -31,6 +34,7 @@ export function useCheck(
     ...(effectiveFrom && { effectiveFrom }),
     ...(corrects !== null && { corrects: String(corrects) }),
     ...(only !== null && { only: only.join(',') }),
+    ...(pendingDecision !== null && { pendingDecision }),
   })
   const { answer, reload } = useAnswer<CheckAnswer>(at && `${at}/check?${query}`, { since })
 

@@ -8,9 +8,10 @@ import {
   pendingDecisions,
   refusePublication,
 } from '../../../core/edition/publication.ts'
+import type { CheckAnswer } from '../../../operations/check-policy.ts'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
 import { useCheck } from '../checking/useCheck.ts'
-import { Waivers } from '../checking/Waivers.tsx'
+import { type MetError, Waivers } from '../checking/Waivers.tsx'
 import { DutyRecords } from '../duties/DutyRecords.tsx'
 import { recordOf } from '../duties/duty-draft.ts'
 import { useDuties } from '../duties/useDuties.ts'
@@ -53,12 +54,11 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
       effectiveFrom: draft.effectiveFrom,
       corrects: draft.corrects,
       only: draft.only,
+      pendingDecision: draft.pendingDecision,
       since: editions.length,
     },
   )
-  const errors = isChecked
-    ? (checked?.findings ?? []).filter(({ severity }) => severity === 'error')
-    : []
+  const errors = isChecked && checked ? errorsOf(checked) : []
   const asksDuties = status.dutiesGate && bringsText[draft.kind] && isSomething
   const told = useDuties(status.collections.policies, asksDuties ? status.policy : undefined, {
     kind: draft.kind,
@@ -229,6 +229,15 @@ export function PublishForm({ status, words, language, draft, change, isBusy, pu
     </section>
   )
 }
+
+/** Of the text itself, and of those that are published again along with it, by the numbers of their editions. */
+const errorsOf = ({ findings, reissued }: CheckAnswer): readonly MetError[] =>
+  [
+    ...findings,
+    ...reissued.flatMap(({ number, findings: its }) =>
+      its.map((finding) => ({ ...finding, reissues: number })),
+    ),
+  ].filter(({ severity }) => severity === 'error')
 
 const among = <T,>(
   drafts: { readonly [key: string]: T },

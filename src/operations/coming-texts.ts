@@ -1,0 +1,108 @@
+import type { PayloadRequest } from 'payload'
+import {
+  type EditionHead,
+  type Publication,
+  type Reissue,
+  reissuesOf,
+} from '../core/edition/index.ts'
+import type { PolicyRecord } from '../core/records.ts'
+import type { Documents } from './compose-all.ts'
+import { printedAs } from './next-edition.ts'
+import { carriedInto } from './reissue.ts'
+import type { Settings } from './settings.ts'
+import { editionTexts } from './stored-editions.ts'
+
+type Coming = Pick<
+  EditionHead,
+  'number' | 'kind' | 'effectiveFrom' | 'recordedAt' | 'corrects' | 'withdraws' | 'summary'
+>
+
+/** The text of an edition that is to be recorded. */
+export type ComingText<C extends Coming = Coming> = {
+  readonly coming: C
+  readonly documents: Documents
+  /** The same with what the policy prints of its editions. */
+  readonly printed: Documents
+  /** The pending edition that it takes the place of, with the change carried in. */
+  readonly reissues?: EditionHead
+}
+
+/**
+ * The text of a publication, and behind it those of the pending editions that it has published again.
+ *
+ * @throws OperationRefused when a pending edition changes what the publication changes too
+ */
+export async function comingTexts<C extends Coming>(
+  coming: C,
+  documents: Documents,
+  publication: Publication,
+  {
+    heads,
+    today,
+    policy,
+    req,
+    settings,
+  }: {
+    readonly heads: readonly EditionHead[]
+    readonly today: string
+    readonly policy: PolicyRecord
+    readonly req: PayloadRequest
+    readonly settings: Settings
+  },
+): Promise<readonly [ComingText<C>, ...ComingText[]]> {
+  const reissues =
+    publication.pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
+  const texts = await reissuedTexts(reissues, documents, req, settings)
+  const again = reissues.map(({ pending: { kind, effectiveFrom, summary } }, i) => ({
+    number: coming.number + 1 + i,
+    kind: kind === 'import' ? ('import' as const) : ('amendment' as const),
+    effectiveFrom,
+    recordedAt: coming.recordedAt,
+    corrects: null,
+    withdraws: null,
+    summary,
+  }))
+  const known = [...heads, coming, ...again]
+  return [
+    { coming, documents, printed: printedAs(coming, documents, heads, policy) },
+    ...reissues.map(({ pending }, i) => {
+      const [own, text] = [again[i] as Coming, texts[i] ?? {}]
+      return {
+        coming: own,
+        documents: text,
+        printed: printedAs(own, text, known, policy),
+        reissues: pending,
+      }
+    }),
+  ]
+}
+
+/** The texts of pending editions with the change carried in, one made from the other. */
+async function reissuedTexts(
+  reissues: readonly Reissue<EditionHead>[],
+  urgent: Documents,
+  req: PayloadRequest,
+  settings: Settings,
+): Promise<readonly Documents[]> {
+  const [first] = reissues
+  if (!first) return []
+  const numbers = reissues.flatMap(({ pending, madeFrom }) => [
+    pending.number,
+    ...(madeFrom ? [madeFrom.number] : []),
+  ])
+  const texts = await editionTexts(first.pending.policy, numbers, req)
+  const results: Documents[] = []
+  for (const { pending, madeFrom } of reissues)
+    results.push(
+      carriedInto(
+        pending,
+        {
+          base: texts.get(madeFrom?.number ?? 0) ?? {},
+          urgent: results.at(-1) ?? urgent,
+          own: texts.get(pending.number) ?? {},
+        },
+        settings,
+      ),
+    )
+  return results
+}
