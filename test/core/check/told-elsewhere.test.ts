@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { linkMissing } from '../../../src/core/check/rules/citations/link-missing.ts'
 import { termDefinitionQuality } from '../../../src/core/check/rules/citations/term-definition-quality.ts'
 import { termUndefined } from '../../../src/core/check/rules/citations/term-undefined.ts'
+import { xrefBroken } from '../../../src/core/check/rules/citations/xref-broken.ts'
 import { juCore } from '../../../src/core/check/rules/joint-use/ju-core.ts'
 import { juItems } from '../../../src/core/check/rules/joint-use/ju-items.ts'
 import { juManagerAddress } from '../../../src/core/check/rules/joint-use/ju-manager-address.ts'
@@ -192,4 +193,31 @@ test('an operator that a sentence and the lines of its desk name', () => {
   expect(findings(orgAddress, text).filter(({ severity }) => severity === 'error')).toEqual([])
   const site = `プライバシーポリシー\n\nほまれみなと株式会社が運営するサイト（以下、当社サイト）では、個人情報を大切に扱います。\n`
   expect(parse(site).document.organisation.legalName).toBe('ほまれみなと株式会社')
+})
+
+test('what the text calls 開示 and is provision asks for no procedure of requests', () => {
+  const text = policy({
+    個人情報の開示: '当社は、次の場合を除き、個人情報を第三者に開示しません。\n・法令に基づく場合',
+  })
+  expect(found(rightsComplete, text)).toEqual([])
+  expect(findings(reqProcedure, text)[0]?.message.ja).toContain('手続が書かれていません')
+})
+
+test('a heading of joint use and of something else, that says nothing of joint use', () => {
+  const text = policy({ '第三者提供・共同利用': '当社は、同意なく第三者に提供しません。' })
+  expect([...found(juCore, text), ...found(juItems, text)]).toEqual([])
+})
+
+test('numbers that are out of order throughout were not counted', () => {
+  const steps = (...numbers: number[]) =>
+    policy({ 手順: numbers.map((n) => `（${n}）手順の説明${'甲乙丙丁戊己'[n]}です。`).join('\n') })
+  expect(found(numStructureSequence, steps(1, 2, 2, 3, 4))).toHaveLength(1)
+  expect(found(numStructureSequence, steps(1, 3, 3, 2))).toEqual([])
+})
+
+test('an article that is printed, whatever it was read as', () => {
+  const text = policy({
+    変更: '当社は、第9条の手続により変更します。\n第9条 変更の手続は掲示します。',
+  })
+  expect(found(xrefBroken, text)).toEqual([])
 })

@@ -97,7 +97,9 @@ function describe(analysis: Analysis, section: SectionPlace, end: number): Joint
     ],
     purposes: [...inside(analysis.of('jointUsePurpose')), ...labelled(passages, purposeLabel)],
     manager: managerIn(passages),
-    isDenied: about(statements, 'none').length > 0 || (!isListed && denial.test(said)),
+    isDenied:
+      about(statements, 'none').length > 0 ||
+      (!isListed && (denial.test(said) || !isSpokenOf(passages))),
     isElsewhere: !isListed && elsewhere.test(said),
   }
 }
@@ -106,6 +108,12 @@ const about = (
   statements: readonly Placed<JointUseStatement>[],
   what: JointUseStatement['about'],
 ) => statements.filter(({ node }) => node.about === what)
+
+/** A section that is headed by joint use among other things, and says nothing of it. */
+const isSpokenOf = (passages: readonly Passage[]) =>
+  passages.some(
+    ({ kind, key: said }) => kind !== 'heading' && /共同|グループ|責任者|範囲/u.test(said),
+  )
 
 const denial =
   /共同(?:して|で)?(?:の)?利用[^。\n]{0,40}(?:ません|行わない|予定はな|(?:該当)?なし(?=$|。|\n))/u

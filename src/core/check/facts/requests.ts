@@ -1,4 +1,5 @@
 import type { SectionKind } from '../../document.ts'
+import { key as folded } from '../../fold.ts'
 import type { Passage, SectionPlace, Sentence } from '../analysis.ts'
 import { fact } from '../fact.ts'
 
@@ -12,7 +13,14 @@ export type Requests = {
   readonly key: string
 }
 
-export const requests = fact(({ passages, sentences }): Requests => {
+export const requests = fact(({ passages, sentences, text }): Requests => {
+  const ofOthers = new Map<SectionPlace, boolean>()
+  const isOfRequests = (section: SectionPlace) => {
+    if (!kinds.includes(section.node.kind)) return false
+    const known = ofOthers.get(section) ?? tellsOthers(section, text)
+    ofOthers.set(section, known)
+    return !known
+  }
   // What stands beside the list of what can be asked for is on requests too, however it is headed and labelled.
   const listing = new Set(
     passages.filter((one) => asksFor(one) && listsRights(one.key)).map(({ section }) => section),
@@ -28,7 +36,7 @@ export const requests = fact(({ passages, sentences }): Requests => {
   const here = passages.filter(
     (one) =>
       asksFor(one) ||
-      (one.section !== null && (kinds.includes(one.section.node.kind) || listing.has(one.section))),
+      (one.section !== null && (isOfRequests(one.section) || listing.has(one.section))),
   )
   const known = new Set(here)
   return {
@@ -40,6 +48,17 @@ export const requests = fact(({ passages, sentences }): Requests => {
 
 const asks =
   /(?:開示|照会[/・、]|訂正|利用(?:の)?停止|消去|提供の?停止)[^。]{0,40}(?:請求|求め|申請|申し?出|希望|要望|依頼|ご?連絡|受け?付け)/u
+
+/** 個人情報の開示 of a text that calls provision so: 次の場合を除き、第三者に開示しません, and nobody asks for anything. */
+function tellsOthers({ start, end }: SectionPlace, text: string): boolean {
+  const said = folded(text.slice(start, end))
+  return (
+    /第三者(?:に|へ)[^。]{0,24}(?:開示|提供)/u.test(said) &&
+    !/本人(?:から|が|は|の|より)[^。]{0,40}(?:請求|求め|申し?出|希望|依頼)|請求|訂正|利用(?:の)?停止/u.test(
+      said,
+    )
+  )
+}
 
 /** 裁判所から開示を求められた場合: what others ask of the operator about a person. */
 export const askedByOthers = (key: string): boolean =>

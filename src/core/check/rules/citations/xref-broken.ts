@@ -34,12 +34,14 @@ export const xrefBroken: Rule = {
 const otherTexts = /法|令|規則|規約|規程|条例|約款|条約|契約|協定|定款|GDPR|別表|ガイドライン/u
 
 /** 第14条 in a text of twelve articles. */
-function missing({ start, end, target, passage }: Reference, { text }: Analysis): Draft | null {
+function missing({ start, end, target, passage }: Reference, analysis: Analysis): Draft | null {
   if (target) return null
+  const { text } = analysis
   const sentence = text.slice(Math.max(passage.start, text.lastIndexOf('。', start) + 1), start)
   if (otherTexts.test(sentence.slice(-60)) || otherTexts.test(text.slice(end, end + 4))) return null
   if (/^関係|^の/u.test(text.slice(end, end + 2)) && /別表/u.test(passage.text)) return null
   const met = text.slice(start, end)
+  if (standsAtLine(met, analysis)) return null
   return {
     at: { start, end },
     evidence: [met, ...around({ start, end }, text)],
@@ -49,6 +51,17 @@ function missing({ start, end, target, passage }: Reference, { text }: Analysis)
     },
   }
 }
+
+/** Whether a line begins with what is referred to, be it read as a heading or not. */
+function standsAtLine(met: string, analysis: Analysis): boolean {
+  const label = labelOf.exec(fold(met))?.[0]
+  return label !== undefined && labelsAtLines(analysis).has(label)
+}
+const labelOf = /第?[0-9一二三四五六七八九十]+[条項章節]|\([0-9]+\)/u
+const labelsAtLines = fact(({ text }) => {
+  const atStart = new RegExp(`^\\s*(${labelOf.source})(?=[\\s(.:【「]|$)`, 'gmu')
+  return new Set([...fold(text).matchAll(atStart)].map(([, label]) => label))
+})
 
 /** 第10項「問い合わせ先」, where 10 is headed 問い合わせ. */
 function otherTitle({ start, end, target, passage }: Reference, { text }: Analysis): Draft | null {

@@ -36,6 +36,8 @@ const since = '2017-05-30'
 
 function providesAbroad({ key, passage }: Sentence): boolean {
   if (passage.kind === 'heading' || passage.kind === 'title') return false
+  // What a browser sends to those who count visits is another matter (電気通信事業法27条の12).
+  if (passage.section?.node.kind === 'cookies') return false
   if (
     !/(?:外国|海外|国外|日本(?:国)?以外)[^。]{0,40}(?:第三者|事業者|委託先|委託|企業|会社|法人|業者|サーバ)/u.test(
       key,

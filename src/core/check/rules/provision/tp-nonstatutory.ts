@@ -1,9 +1,10 @@
+import { key } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Words } from '../../../words.ts'
 import type { Analysis } from '../../analysis.ts'
-import { exceptionsOf } from '../../facts/exceptions.ts'
+import { type ExceptionPlace, exceptionsOf } from '../../facts/exceptions.ts'
 import { holding } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 
@@ -17,6 +18,7 @@ export const tpNonstatutory: Rule = {
     const basis = appiOn(day, '27-1')
     for (const one of exceptionsOf.provision(analysis)) {
       if (one.node.basis !== 'other' || isNoProvision(one.key)) continue
+      if (!isOnProvision(one, analysis)) continue
       if (ofSecrecy.test(one.key) || ofSecrecy.test(sentenceOf(analysis, one))) continue
       if (ofLaw.test(one.key)) {
         yield {
@@ -59,6 +61,14 @@ export const tpNonstatutory: Rule = {
  */
 const ofSecrecy =
   /通信の秘密|電気通信事業法|違法性(?:を?阻却|の阻却)|正当防衛|緊急避難|正当業務行為/u
+
+/** Whether what stands above an exception, or its heading, speaks of provision: a doubtful list is no list of 27条1項. */
+function isOnProvision({ section, start }: ExceptionPlace, { text }: Analysis): boolean {
+  if (section === null) return true
+  const opening = text.slice(section.start, Math.min(start, section.start + 400))
+  const above = text.slice(Math.max(section.start, start - 400), start)
+  return /第三者|提供|開示/u.test(key(opening + above))
+}
 
 /** The sentence that holds an exception as one of its words; '' where the exception is an item by itself. */
 function sentenceOf({ sentences }: Analysis, exception: Range): string {

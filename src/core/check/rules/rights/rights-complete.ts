@@ -2,7 +2,7 @@ import { appi } from '../../../law/basis.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Sentence } from '../../analysis.ts'
 import { listed } from '../../enumerated.ts'
-import { requests } from '../../facts/requests.ts'
+import { disclosureOffered, requests } from '../../facts/requests.ts'
 import { type Right, rights } from '../../facts/rights.ts'
 import type { Rule } from '../../rule.ts'
 import { matchesIn } from '../../search.ts'
@@ -16,7 +16,8 @@ export const rightsComplete: Rule = {
   ofWhole: true,
   *check(analysis, { day }) {
     const { key, sentences } = requests(analysis)
-    if (!/開示/u.test(key) || spelledOutElsewhere.test(key)) return
+    if (!/開示/u.test(key) || !disclosureOffered(analysis)) return
+    if (spelledOutElsewhere.test(key)) return
     const missing = rights.filter(({ since, said }) => since <= day && !said.test(key))
     const missed = missing.filter(({ id }) => !impliedBy(id, key))
     if (missed.length === 0) return
