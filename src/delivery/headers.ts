@@ -109,13 +109,18 @@ export type Target = {
 /** RFC 8288. */
 export function linkHeader(targets: readonly Target[], separator = ', '): string {
   return targets
-    .map(({ rel, path, type, language, datetime, from, until }) => {
-      const parameters = { rel, type: type?.replace(/;.*/, ''), hreflang: language }
-      const all = Object.entries({ ...parameters, datetime, from, until })
-      return `<${path}>${all.map(([name, value]) => (value ? `; ${name}="${value}"` : '')).join('')}`
-    })
+    .map(
+      ({ rel, path, type, language, datetime, from, until }) =>
+        `<${path}>${parameter('rel', rel)}${parameter('type', type?.replace(/;.*/, ''))}` +
+        parameter('hreflang', language) +
+        parameter('datetime', datetime) +
+        parameter('from', from) +
+        parameter('until', until),
+    )
     .join(separator)
 }
+
+const parameter = (name: string, value: string | undefined) => (value ? `; ${name}="${value}"` : '')
 
 /** The editions around this one, and where to find them all (RFC 5829). */
 export function versionLinks(mount: Mount, found: Found): Target[] {

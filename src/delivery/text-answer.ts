@@ -117,7 +117,7 @@ function alternates(
   found: Found,
   edition: EditionHead,
   language: string | null,
-  { format }: Representation,
+  { format, extension }: Representation,
   number: number | null,
   reading: Reading,
 ): Target[] {
@@ -126,17 +126,13 @@ function alternates(
     number === null
       ? policyPath(mount, found.address, extension, query)
       : editionPath(mount, found.address, number, extension, query)
-  const { extension } = representations.find((one) => one.format === format) ?? { extension: '' }
-  const page = pagePath(mount, found.address, queryOf(reading))
+  const query = queryOf(reading)
+  const page = pagePath(mount, found.address, query)
   return [
     ...representations
       .filter((one) => one.format !== format && language !== null)
       .map((one): Target => {
-        return {
-          rel: 'alternate',
-          path: path(one.extension, queryOf(reading)),
-          type: one.mediaType,
-        }
+        return { rel: 'alternate', path: path(one.extension, query), type: one.mediaType }
       }),
     ...Object.keys(edition.languages)
       .filter((locale) => locale !== language)
