@@ -16,6 +16,10 @@ export function hangWidthOf(items: readonly Hanging[]): number {
 /** In full-width characters: （１） is 3, `(1) ` is 2. */
 export function widthOf(marker: string): number {
   let width = 0
-  for (const character of marker) width += character < '\u2000' ? 0.5 : 1
+  for (let i = 0; i < marker.length; i++) {
+    const character = marker.codePointAt(i) ?? 0
+    width += character < 0x2000 ? 0.5 : 1
+    if (character > 0xffff) i++
+  }
   return width
 }

@@ -1,7 +1,7 @@
 import type { Contact, DefinedTerm, Phrasing, PolicyDocument } from '../document.ts'
 import { anchorsOf } from './anchors.ts'
 import { type Handlers, handle, type PhrasingType } from './handlers.ts'
-import { attribute, escaped, lineBreak, type Markup } from './markup.ts'
+import { attribute, escaped, escapedValue, lineBreak, type Markup } from './markup.ts'
 import { fieldTarget, linkTarget } from './web-address.ts'
 
 export type Context = {
@@ -32,72 +32,50 @@ const handlers = {
     ),
   break: () => lineBreak,
 
-  sectionReference: ({ type, target, text }, context) => {
+  sectionReference: ({ target, text }, context) => {
     const isHere = target !== null && anchorsOf(context.document).has(target)
     const href = isHere ? `#${encodeURIComponent(target)}` : null
-    return anchor(href, attribute('data-type', type), printed(text), context)
+    return anchor(href, ' data-type="sectionReference"', printed(text), context)
   },
-  termReference: (node) => fact(node, attribute('data-term', node.term), printed(node.text)),
-  lawReference: (node) =>
-    fact(
-      node,
-      attribute('data-law', node.law) +
-        attribute('data-article', node.article) +
-        attribute('data-paragraph', node.paragraph) +
-        attribute('data-item', node.item),
-      printed(node.text),
-    ),
+  termReference: ({ term, text }) =>
+    `<span data-type="termReference" data-term="${escapedValue(term)}">${printed(text)}</span>`,
+  lawReference: ({ law, article, paragraph, item, text }) => {
+    const place =
+      attribute('data-article', article) +
+      attribute('data-paragraph', paragraph) +
+      attribute('data-item', item)
+    return `<span data-type="lawReference" data-law="${escapedValue(law)}"${place}>${printed(text)}</span>`
+  },
   definedTerm: (node) => definition(node.term),
-  date: ({ type, date, kinds, text }) =>
-    `<time${attribute('datetime', date)} data-type="${type}"${attribute('data-kinds', kinds.join(' '))}>${printed(text)}</time>`,
-  value: ({ type, record, field, text }, context) =>
-    anchor(
-      fieldTarget(field, text),
-      attribute('data-type', type) +
-        attribute('data-record', record) +
-        attribute('data-field', field),
-      printed(text),
-      context,
-    ),
-  fee: ({ type, amountYen, text }) =>
-    `<data${attribute('value', String(amountYen))} data-type="${type}">${printed(text)}</data>`,
+  date: ({ date, kinds, text }) =>
+    `<time datetime="${escapedValue(date)}" data-type="date" data-kinds="${escapedValue(kinds.join(' '))}">${printed(text)}</time>`,
+  value: ({ record, field, text }, context) => {
+    const facts = ` data-type="value" data-record="${escapedValue(record)}" data-field="${escapedValue(field)}"`
+    return anchor(fieldTarget(field, text), facts, printed(text), context)
+  },
+  fee: ({ amountYen, text }) =>
+    `<data value="${escapedValue(String(amountYen))}" data-type="fee">${printed(text)}</data>`,
 
   purpose: (node, context) =>
-    fact(
-      node,
-      attribute('data-record', node.id) + attribute('data-group', node.group),
-      marker(node, context) + recordText(node.text, node.defines),
-    ),
+    `<span data-type="purpose" data-record="${escapedValue(node.id)}"${attribute('data-group', node.group)}>${marker(node, context)}${defining(node)}</span>`,
   exceptionClause: (node, context) =>
-    fact(
-      node,
-      attribute('data-record', node.id) +
-        attribute('data-basis', node.basis) +
-        attribute('data-applies-to', node.appliesTo),
-      marker(node, context) + recordText(node.text, node.defines),
-    ),
+    `<span data-type="exceptionClause" data-record="${escapedValue(node.id)}" data-basis="${escapedValue(node.basis)}" data-applies-to="${escapedValue(node.appliesTo)}">${marker(node, context)}${defining(node)}</span>`,
   jointUsePartner: (node, context) =>
-    fact(node, attribute('data-record', node.id), marker(node, context) + printed(node.name)),
-  jointUsePurpose: (node, context) => fact(node, '', marker(node, context) + printed(node.text)),
-  jointUseDataItem: (node, context) => fact(node, '', marker(node, context) + printed(node.text)),
+    `<span data-type="jointUsePartner" data-record="${escapedValue(node.id)}">${marker(node, context)}${printed(node.name)}</span>`,
+  jointUsePurpose: (node, context) =>
+    `<span data-type="jointUsePurpose">${marker(node, context)}${printed(node.text)}</span>`,
+  jointUseDataItem: (node, context) =>
+    `<span data-type="jointUseDataItem">${marker(node, context)}${printed(node.text)}</span>`,
   jointUseStatement: (node, context) =>
-    fact(node, attribute('data-about', node.about), marker(node, context) + printed(node.text)),
+    `<span data-type="jointUseStatement" data-about="${escapedValue(node.about)}">${marker(node, context)}${printed(node.text)}</span>`,
   safetyMeasure: (node, context) =>
-    fact(
-      node,
-      attribute('data-record', node.id) + attribute('data-category', node.category),
-      marker(node, context) + recordText(node.text, node.defines),
-    ),
+    `<span data-type="safetyMeasure" data-record="${escapedValue(node.id)}" data-category="${escapedValue(node.category)}">${marker(node, context)}${defining(node)}</span>`,
   procedureItem: (node, context) =>
-    fact(node, attribute('data-role', node.role), marker(node, context) + printed(node.text)),
+    `<span data-type="procedureItem" data-role="${escapedValue(node.role)}">${marker(node, context)}${printed(node.text)}</span>`,
   externalService: (node, context) =>
-    fact(node, attribute('data-service', node.service), marker(node, context) + printed(node.text)),
+    `<span data-type="externalService" data-service="${escapedValue(node.service)}">${marker(node, context)}${printed(node.text)}</span>`,
   contact: (node, context) =>
-    fact(
-      node,
-      attribute('data-record', node.id) + attribute('data-roles', node.roles.join(' ')),
-      contactLines(node, context),
-    ),
+    `<span data-type="contact" data-record="${escapedValue(node.id)}" data-roles="${escapedValue(node.roles.join(' '))}">${contactLines(node, context)}</span>`,
 } satisfies Handlers<PhrasingType, Context, Markup>
 
 /** A string as it is printed: its line ends are line ends. */
@@ -108,12 +86,13 @@ export const printed = (text: string): Markup =>
 export const marked = (marker: string | undefined): Markup =>
   marker ? `<span class="marker">${printed(marker)}</span>` : ''
 
-const marker = (node: { readonly marker?: string }, { inList }: Context): Markup =>
-  inList ? '' : marked(node.marker)
+type Placed = { readonly marker?: string }
+const marker = (node: Placed, { inList }: Context): Markup => (inList ? '' : marked(node.marker))
 
-/** A record's text, the terms that it defines marked where it defines them: 「…」 or “…”. */
-export function recordText(text: string, defines: readonly DefinedTerm[] = []): Markup {
-  if (defines.length === 0) return printed(text)
+type Defining = { readonly text: string; readonly defines?: readonly DefinedTerm[] | undefined }
+/** A text, the terms that it defines marked where it defines them: 「…」 or “…”. */
+export function defining({ text, defines }: Defining): Markup {
+  if (!defines) return printed(text)
   const places = defines
     .map(({ term }) => ({ term, start: definedAt(text, term) }))
     .filter(({ start }) => start >= 0)
@@ -133,7 +112,12 @@ export function contactLines(contact: Contact, context: Context): Markup {
   return contact.lines
     .map(({ label, field, text, joined }, i) => {
       const value = field
-        ? anchor(fieldTarget(field, text), attribute('data-field', field), printed(text), context)
+        ? anchor(
+            fieldTarget(field, text),
+            ` data-field="${escapedValue(field)}"`,
+            printed(text),
+            context,
+          )
         : printed(text)
       return (i > 0 && !joined ? lineBreak : '') + printed(label) + value
     })
@@ -142,12 +126,9 @@ export function contactLines(contact: Contact, context: Context): Markup {
 
 /** A link if there is somewhere to go; else the same text, with the same facts. */
 function anchor(href: string | null, facts: Markup, content: Markup, { inLink }: Context): Markup {
-  if (href !== null && !inLink) return `<a${attribute('href', href)}${facts}>${content}</a>`
+  if (href !== null && !inLink) return `<a href="${escapedValue(href)}"${facts}>${content}</a>`
   return facts ? `<span${facts}>${content}</span>` : content
 }
-
-const fact = ({ type }: Phrasing, facts: Markup, content: Markup): Markup =>
-  `<span data-type="${type}"${facts}>${content}</span>`
 
 const definition = (term: string): Markup => `<dfn data-type="definedTerm">${printed(term)}</dfn>`
 

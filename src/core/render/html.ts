@@ -14,15 +14,8 @@ import {
 } from '../document.ts'
 import { type FlowType, type Handlers, handle } from './handlers.ts'
 import { hangOf } from './hanging.ts'
-import {
-  type Context,
-  contactLines,
-  marked,
-  phrasing,
-  printed,
-  recordText,
-} from './html-phrasing.ts'
-import { attribute, lineBreak, type Markup } from './markup.ts'
+import { type Context, contactLines, defining, marked, phrasing, printed } from './html-phrasing.ts'
+import { attribute, escapedValue, lineBreak, type Markup } from './markup.ts'
 import type { Renderer } from './renderer.ts'
 
 /**
@@ -51,10 +44,10 @@ export function sectionHtml(document: PolicyDocument, section: Section): Markup 
 const handlers = {
   document: ({ locale, title, children }, context) => {
     const first = title.printed ? line(`<h1>${printed(title.text)}</h1>`) : ''
-    return `<article class="policy"${attribute('lang', locale)} data-type="document">${within(first + blocks(children, context))}</article>`
+    return `<article class="policy" lang="${escapedValue(locale)}" data-type="document">${within(first + blocks(children, context))}</article>`
   },
   section: (node, context) =>
-    `<section${attribute('id', node.id)} data-type="section"${attribute('data-kind', node.kind)}>${within(heading(node) + blocks(node.children, context))}</section>`,
+    `<section id="${escapedValue(node.id)}" data-type="section" data-kind="${escapedValue(node.kind)}">${within(heading(node) + blocks(node.children, context))}</section>`,
 
   paragraph: (node, context) => `<p>${phrasing(node.children, context)}</p>`,
   list: ({ children }, context) =>
@@ -86,7 +79,7 @@ const handlers = {
   externalServiceList: typedList,
 
   contact: (node, context) =>
-    `<address data-type="contact"${attribute('data-record', node.id)}${attribute('data-roles', node.roles.join(' '))}>${contactLines(node, context)}</address>`,
+    `<address data-type="contact" data-record="${escapedValue(node.id)}" data-roles="${escapedValue(node.roles.join(' '))}">${contactLines(node, context)}</address>`,
   endMark: (node) => `<p class="end-mark" data-type="endMark">${printed(node.text)}</p>`,
   signature: (node, context) =>
     `<address class="signature" data-type="signature">${within(blocks(node.children, context))}</address>`,
@@ -141,7 +134,7 @@ function heading(section: Section): Markup {
   if (!number && !words) return ''
   const name = `h${Math.min(Math.max(level, 1) + 1, 6)}`
   const its = number && `<span class="number">${printed(number)}</span>`
-  const content = recordText(words, section.defines)
+  const content = defining({ text: words, defines: section.defines })
   const between = number && words && lineBreak
   return line(`<${name}>${headingAbove ? content + between + its : its + content}</${name}>`)
 }

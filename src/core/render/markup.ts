@@ -3,7 +3,7 @@ export type Markup = string
 
 export const lineBreak: Markup = '<br>'
 
-/** An attribute to put behind the name of an element; nothing of what is not there. */
+/** An attribute to put behind the name of an element, of a value that may not be there. */
 export const attribute = (name: string, value: string | null | undefined): Markup =>
   value === null || value === undefined ? '' : ` ${name}="${escapedValue(value)}"`
 
@@ -12,7 +12,7 @@ export const escaped = (text: string): Markup =>
   /[&<]/.test(text) ? text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;') : text
 
 /** A value between double quotes; those of old browsers that read more as its end are escaped too. */
-const escapedValue = (value: string): string =>
+export const escapedValue = (value: string): string =>
   /["&'`\0]/.test(value)
     ? value.replaceAll(
         /["&'`\0]/g,
