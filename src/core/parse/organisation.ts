@@ -116,10 +116,14 @@ function signedName(rows: readonly Row[], end: readonly Row[]): string {
     if (!inText || isOnlyNamed(fold(name), inText)) continue
     const printed =
       beforeForm(name, inText) ?? name.slice(inText.index, inText.index + inText[0].length)
+    if (isPhrase.test(printed)) continue
     return printed.replace(/(?<=.{4})(?:個人情報|プライバシー).*$/u, '')
   }
   return ''
 }
+
+/** 宗教法人としてその活動に利用すること: words that go on behind a legal form, and no name. */
+const isPhrase = /法人(?:として|の|が|は)|会社(?:として|等|など)|こと|する|され/u
 
 /** 青葉酒造株式会社が運営するサイト: the name stands before its legal form, where a particle follows that. */
 function beforeForm(text: string, { index, 0: found }: RegExpExecArray): string | null {

@@ -24,7 +24,8 @@ export function readMarkdown(bytes: Uint8Array): Source {
  * author wants seen, as in a list without markers of Markdown's own, or a wrap: that is told as in plain text.
  */
 export function sourceOfMarkdown(text: string): Source {
-  const { front, body } = withoutFrontMatter(text.replace(/^\ufeff/u, ''))
+  const { front, body: whole } = withoutFrontMatter(text.replace(/^\ufeff/u, ''))
+  const { names, body } = withoutHeadingNames(whole)
   refuseWhatNestsTooDeep(body.text)
   refuseWhatOpensTooMuch(body.text)
   const mdast = fromMarkdown(body.text, {
@@ -42,9 +43,26 @@ export function sourceOfMarkdown(text: string): Source {
   const lines = linesOfHast(content, { resolve: linkTarget, softBreaks: true })
   return {
     lines,
-    dropped: [...front.dropped, ...dropped],
+    dropped: [...front.dropped, ...names, ...dropped],
     ...(front.title ? { name: front.title } : {}),
   }
+}
+
+/** `## 利用目的 {#purposes}`: the name that kramdown, Pandoc and others give a heading for links, and do not print. */
+function withoutHeadingNames({ text, firstLine }: Body): {
+  readonly names: readonly Dropped[]
+  readonly body: Body
+} {
+  const why = { ja: '見出しの属性', en: 'attributes of a heading' }
+  const names: Dropped[] = []
+  const plain = text.replace(
+    /^(#{1,6}[ \t].*?)[ \t]*(\{[#.:][^{}\n]*\})[ \t]*$/gmu,
+    (_, heading, name) => {
+      names.push({ text: name, why })
+      return heading
+    },
+  )
+  return { names, body: { text: plain, firstLine } }
 }
 
 type FrontMatter = { readonly dropped: readonly Dropped[]; readonly title?: string }

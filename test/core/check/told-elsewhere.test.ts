@@ -11,8 +11,10 @@ import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
 import { entrustSupervision } from '../../../src/core/check/rules/provision/entrust-supervision.ts'
 import { tpConditionDropped } from '../../../src/core/check/rules/provision/tp-condition-dropped.ts'
 import { tpNonstatutory } from '../../../src/core/check/rules/provision/tp-nonstatutory.ts'
+import { tpPartialList } from '../../../src/core/check/rules/provision/tp-partial-list.ts'
 import { tpSuccessionWording } from '../../../src/core/check/rules/provision/tp-succession-wording.ts'
 import { purposeProfiling } from '../../../src/core/check/rules/purposes/purpose-profiling.ts'
+import { accreditedBody } from '../../../src/core/check/rules/rights/accredited-body.ts'
 import { reqProcedure } from '../../../src/core/check/rules/rights/req-procedure.ts'
 import { rightsComplete } from '../../../src/core/check/rules/rights/rights-complete.ts'
 import { defPersonalInfo } from '../../../src/core/check/rules/security/def-personal-info.ts'
@@ -20,8 +22,11 @@ import { secCategories } from '../../../src/core/check/rules/security/sec-catego
 import { secCountry } from '../../../src/core/check/rules/security/sec-country.ts'
 import { secPresent } from '../../../src/core/check/rules/security/sec-present.ts'
 import { numStructureSequence } from '../../../src/core/check/rules/text/num-structure-sequence.ts'
+import { txtTypo } from '../../../src/core/check/rules/text/txt-typo.ts'
+import { txtVariantParallel } from '../../../src/core/check/rules/text/txt-variant-parallel.ts'
 import { parse } from '../../../src/core/parse/index.ts'
 import { sourceOfHtml } from '../../../src/core/read/html.ts'
+import { sourceOfMarkdown } from '../../../src/core/read/markdown.ts'
 import { findings, found } from './found.ts'
 import { policy } from './policy.ts'
 
@@ -220,4 +225,51 @@ test('an article that is printed, whatever it was read as', () => {
     変更: '当社は、第9条の手続により変更します。\n第9条 変更の手続は掲示します。',
   })
   expect(found(xrefBroken, text)).toEqual([])
+})
+
+test('requests for correction have a procedure, whether disclosure has one', () => {
+  const text = policy({
+    訂正等: '個人情報の訂正・削除・利用停止を希望される場合は、ご本人確認をした上で対応します。',
+  })
+  expect(findings(reqProcedure, text)).toMatchObject([{ severity: 'warning' }])
+  const two = policy({
+    個人情報の開示: '本人から開示の請求があったときは、開示します。',
+    '個人情報の修正、利用中止等': '次の窓口にご連絡ください。',
+  })
+  expect(findings(rightsComplete, two)[0]?.message.ja).not.toMatch(/訂正|利用停止/u)
+})
+
+test('a list of its own making is no copy of 27条1項 that lost an item', () => {
+  expect(found(tpPartialList, provided('警察から開示を求められた場合'))).toEqual([])
+  expect(
+    found(tpNonstatutory, provided('あらかじめ明示した範囲及び法令等の規程に基づく場合')),
+  ).toEqual([])
+})
+
+test('an accredited body that there is none of', () => {
+  const text = policy({
+    認定個人情報保護団体: '当社の所属する「認定個人情報保護団体」は現在のところございません。',
+  })
+  expect(found(accreditedBody, text)).toEqual([])
+})
+
+test('a word that a page breaks, and a purpose within a sentence', () => {
+  expect(
+    found(txtTypo, policy({ 取得: '当社は、取得にあたり利\n用目的を明確にします。' })),
+  ).toEqual([])
+  const text = policy({}).replace(
+    /（３）新商品のご案内のため/u,
+    '（３）新商品のご案内のため\n（４）調査のため\n（５）開発のため\n委託を受けた情報は、委託業務を遂行する目的で利用します。',
+  )
+  expect(found(txtVariantParallel, text)).toEqual([])
+})
+
+test('names of headings for links are not printed', () => {
+  const { document } = parse(
+    sourceOfMarkdown(
+      '# プライバシーポリシー {#top}\n\n## 利用目的 {#why}\n\n個人情報を商品の発送に利用します。',
+    ),
+  )
+  expect(document.title.text).toBe('プライバシーポリシー')
+  expect(JSON.stringify(document)).not.toContain('{#')
 })

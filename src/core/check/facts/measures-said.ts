@@ -13,7 +13,7 @@ const saidElsewhere: Partial<Record<MeasureChapter, (analysis: Analysis) => bool
     ),
   organisational: (analysis) =>
     namesDataManager(analysis) ||
-    says(analysis, /(?:保護|管理|監査|責任|推進|社内|組織)(?:のための)?体制|内部監査/u),
+    says(analysis, /(?:保護|管理|監査|責任|推進|社内|組織)(?:のための)?体制|監査|点検/u),
   personnel: (analysis) => trainsStaff(analysis),
   technical: (analysis) => limitsAccess(analysis),
 }
@@ -32,6 +32,21 @@ const hasRules = (analysis: Analysis) =>
   says(
     analysis,
     /(?<!この|本)(?:規程|(?:社内|取扱|内部|保護|管理)規[則定]|マニュアル|手順書)[^。]{0,20}(?:定め|整備|策定|制定|設け|則り)/u,
+  )
+
+/** 組織的、物理的、人的、技術的に適切な対策: the chapter by its name, if by nothing else. */
+const calledSo: Record<MeasureChapter, RegExp> = {
+  rules: /規律の整備/u,
+  organisational: /組織的(?:に|な|・|、|及び|安全)/u,
+  personnel: /(?<!個|法|私)人的(?:に|な|・|、|及び|安全)/u,
+  physical: /物理的(?:に|な|・|、|及び|安全)/u,
+  technical: /技術的(?:に|な|・|、|及び|安全)/u,
+}
+
+const isReviewed = (analysis: Analysis) =>
+  says(
+    analysis,
+    /(?:取り?扱い?|管理|体制|措置)[^。]{0,24}(?:監査|点検)(?:を[^。]{0,8})?(?:実施|行)/u,
   )
 
 const chaptersOf = fact((analysis): readonly MeasureChapter[] => {
@@ -54,7 +69,10 @@ export const measuresSaid = fact((analysis): readonly MeasureChapter[] | null =>
   if (!namesMeasure(analysis) && !measureChapters.some((one) => categories.has(one))) return null
   return measureChapters.filter(
     (one) =>
-      categories.has(one) || chaptersOf(analysis).includes(one) || saidElsewhere[one]?.(analysis),
+      categories.has(one) ||
+      chaptersOf(analysis).includes(one) ||
+      says(analysis, calledSo[one]) ||
+      saidElsewhere[one]?.(analysis),
   )
 })
 
@@ -64,5 +82,6 @@ export const namesMeasure = fact(
     chaptersOf(analysis).length > 0 ||
     trainsStaff(analysis) ||
     limitsAccess(analysis) ||
+    isReviewed(analysis) ||
     hasRules(analysis),
 )

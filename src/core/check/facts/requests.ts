@@ -27,7 +27,7 @@ export const requests = fact(({ passages, sentences, text }): Requests => {
   )
   // A heading may list them itself: 修正、追加、削除、利用停止及び利用目的通知の請求方法.
   for (const { section, kind, key } of passages)
-    if (kind === 'heading' && listsRights(key)) listing.add(section)
+    if (kind === 'heading' && (listsRights(key) || headsRights(key))) listing.add(section)
   // So may the lines of a section together: 開示を希望する場合 / 訂正・追加又は削除を希望する場合 / 利用の停止を希望する場合.
   const asked = new Map<SectionPlace | null, string>()
   for (const one of passages)
@@ -73,7 +73,11 @@ const asksFor = ({ key, kind }: Passage) =>
   kind !== 'heading' &&
   !handledForOthers.test(key) &&
   !askedByOthers(key) &&
-  (asks.test(key) || /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key))
+  (asks.test(key) ||
+    /(?<!第三者[^。]{0,20})ご?請求[^。]{0,24}(?:窓口|連絡先|下記|以下)[^。]{0,8}(?:まで|に|へ|にて)/u.test(
+      key,
+    ) ||
+    /開示[^。]{2,80}「(?:[^」]{0,8})開示等/u.test(key))
 
 /** Names what can be asked for in a row, and not to say what retained data is (16条4項). */
 function listsRights(key: string): boolean {
@@ -81,12 +85,16 @@ function listsRights(key: string): boolean {
   return named.filter((right) => right.test(key)).length >= 4
 }
 
+/** 個人情報の修正、利用中止等: two in a heading are what its section is about. */
+const headsRights = (key: string) =>
+  !/第三者/u.test(key) && named.filter((right) => right.test(key)).length >= 2
+
 const named = [
   /開示/u,
   /訂正|修正/u,
   /追加/u,
   /削除/u,
-  /停止/u,
+  /停止|中止/u,
   /消去/u,
   /利用目的の?通知/u,
 ] as const
@@ -98,4 +106,4 @@ export const disclosureOffered = fact((analysis) =>
   ),
 )
 const offers =
-  /照会[/・、](?:訂正|修正|変更)|開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望|(?<!第三者[^。]*)依頼)/u
+  /照会[/・、](?:訂正|修正|変更)|(?:訂正|修正|削除|停止)[・、](?:等の)?開示|開示(?:等|請求|の手続|手続|に関し|対象|を(?:求め|請求|希望))|開示[^。]{0,24}(?:訂正|請求|求め|申し?出|希望|(?<!第三者[^。]*)依頼)/u

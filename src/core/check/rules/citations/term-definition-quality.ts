@@ -140,6 +140,8 @@ function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
 function isOfName(text: string, { index, 0: term }: RegExpExecArray): boolean {
   return (
     /(?:会社|法人|[A-Za-z])[ \u3000]?$/u.test(text.slice(0, index)) ||
+    // 端末情報、属性情報等: the last of several, and no term.
+    (term.endsWith('等') && /[、・]$/u.test(text.slice(0, index))) ||
     /^[ \u3000]?(?:[A-Za-z]|(?:株式|有限|合同)会社)/u.test(text.slice(index + term.length))
   )
 }

@@ -168,7 +168,7 @@ function* person(analysis: Analysis): Generator<Draft> {
     const bare = placesOf(
       analysis,
       new RegExp(
-        `(?<![ァ-ヴー\\p{Script=Han}])(?:当該|各)?${term}(?=[をがはにのへと個本、。])`,
+        `(?<![ァ-ヴー\\p{Script=Han}]|[ァ-ヴー]の)(?:当該|各)?${term}(?=[をがはにのへと個本、。])`,
         'gu',
       ),
     )
@@ -226,7 +226,9 @@ function* party(analysis: Analysis): Generator<Draft> {
 
 /** 個人情報保護法 without the name of the Act: known to everyone, and no name of a statute. */
 function* abbreviation(analysis: Analysis): Generator<Draft> {
-  const places = placesOf(analysis, /個人情報保護法(?!務|制|人|等ガイドライン)/gu)
+  const places = placesOf(analysis, /個人情報保護法(?!務|制|人|等ガイドライン)/gu).filter(
+    (place) => !/heading|title/u.test(holding(analysis.passages, place)?.kind ?? ''),
+  )
   if (places.length === 0 || isDefined(analysis, '個人情報保護法')) return
   if (key(analysis.text).includes(act)) return
   yield* finding(

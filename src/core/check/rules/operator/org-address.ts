@@ -20,6 +20,9 @@ export const orgAddress: Rule = {
     const [printed] = ownAddresses(analysis)
     if (printed) {
       if (organisation.postalCode || says(analysis, postalSign)) return
+      // 兵庫県青葉市の行政書士: where the operator is, and no address.
+      if (!/[0-9０-９一二三四五六七八九十]/u.test(analysis.text.slice(printed.start, printed.end)))
+        return
       yield {
         at: printed,
         severity: 'info',

@@ -14,6 +14,7 @@ export const orgName: Rule = {
   *check(analysis) {
     const { organisation } = analysis.document
     if (organisation.legalName || analysis.passages.some(names)) return
+    if (analysis.passages.slice(0, 6).some(({ key }) => speaksOfItself.test(key))) return
     yield {
       at: {
         absent: {
@@ -49,6 +50,10 @@ const subject = new RegExp(
   `^(?:[^、。()]{1,20}${entityKind.source}|${entityKind.source}[^、。()がはでの]{1,20})(?:では|は|[(]以下|といたしましては)`,
   'u',
 )
+
+/** 青葉山 光明寺は、個人情報を…: who has no legal form, as the subject of what opens the text. */
+const speaksOfItself =
+  /^(?![当本弊私]|お客|利用者|個人情報|会員|皆)[\p{Script=Han}\p{Script=Katakana}A-Za-z・ー]{3,24}(?:では|は)、(?=[^。]*(?:個人情報|プライバシー))/u
 
 /** 社名 ○○商店: a name without a legal form, behind its label. */
 const labelled =

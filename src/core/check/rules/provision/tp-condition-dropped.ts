@@ -35,14 +35,16 @@ export const tpConditionDropped: Rule = {
         /(?:事務|業務|職務)(?:の遂行|の実施)?[^。、]{0,8}協力|公(?:的|共)な?(?:事務|業務)/u.test(
           one.key,
         )
+      // 法令又は公的機関からの要請により: partly what 1号 allows.
+      const isMixed = /法令(?:等)?(?:又は|または|や|及び|および|・|、)/u.test(one.key)
       const basis = appiOn(day, clause.place)
       const lost = quoted(
         missing.filter(({ kind }) => !isWider || kind === 'condition').map(({ words }) => words),
       )
       yield {
         at: one,
-        severity: isLoose ? 'warning' : isWider ? 'error' : 'info',
-        isQuestion: !isWider || isLoose,
+        severity: isLoose || isMixed ? 'warning' : isWider ? 'error' : 'info',
+        isQuestion: !isWider || isLoose || isMixed,
         law: basis,
         message: isWider
           ? {

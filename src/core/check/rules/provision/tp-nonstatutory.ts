@@ -88,6 +88,7 @@ const loose = (article: Words): Words => ({
 function isNoProvision(key: string): boolean {
   return (
     isReference.test(key) ||
+    /法(?:令|律)(?:等|など)?の?(?:規定|規程|定め)?に(?:基づく|よる)(?:場合|とき)$/u.test(key) ||
     /法(?:律|令)?第?[0-9一二三四五六七八九十百]+条/u.test(key) ||
     (/同意/u.test(key) &&
       !/同意[^。]{0,16}(?:困難|難し|でき|なく|なし|得ず|得ない|不要)/u.test(key)) ||

@@ -17,7 +17,9 @@ export const reqProcedure: Rule = {
   *check(analysis) {
     yield* agents(analysis)
     const { key, sentences } = requests(analysis)
-    if (!disclosureOffered(analysis)) {
+    // 訂正・削除を希望される場合は、ご本人確認の上: a procedure, if not for disclosure.
+    const isAsked = disclosureOffered(analysis) || otherRights.test(key)
+    if (!isAsked) {
       yield {
         at: { absent: { record: null, field: 'sections' } },
         message: {
@@ -61,6 +63,8 @@ type Part = {
 }
 const desk =
   /窓口|連絡先|事務局|問い?合わ?せ(?:先|フォーム|ページ|くだ|下さ|を)|宛|(?:上記|下記|以下|末尾)(?:まで|に|へ|の)/u
+const otherRights =
+  /(?:訂正|修正|削除|利用(?:の)?停止)[^。\n]{0,40}(?:希望|求め|請求|申し?出|依頼)[^。\n]{0,40}(?:確認|窓口|連絡)/u
 /** A desk that the text names for whatever is asked of the operator: お問い合わせは、フォームよりご連絡ください. */
 const deskAnywhere =
   /(?:問い?合わ?せ|ご?連絡|ご?相談|申し?出|窓口)[^。]{0,30}(?:まで|くだ|下さ|フォーム|お願い|にて|より|受け?付け|承)/u

@@ -17,7 +17,7 @@ export const txtTypo: Rule = {
     let from = 0
     const found = [...misspellingsIn(text, mayHold(analysis)), ...misprintsIn(text)]
     for (const { start, end, right } of found.sort((a, b) => a.start - b.start)) {
-      if (start < from) continue
+      if (start < from || isBroken(text, start, end, right)) continue
       from = end
       const at = { start, end }
       const wrong = text.slice(start, end)
@@ -49,6 +49,14 @@ export const txtTypo: Rule = {
         },
       }
   },
+}
+
+/** 利⏎用目的: the sign that is missed stands on the line before or behind, where a page broke the word. */
+function isBroken(text: string, start: number, end: number, right: string | null): boolean {
+  const wrong = text.slice(start, end)
+  const before = /(\S)\s*\n\s*$/u.exec(text.slice(Math.max(0, start - 8), start))?.[1] ?? ''
+  const behind = /^\s*\n\s*(\S)/u.exec(text.slice(end, end + 8))?.[1] ?? ''
+  return right !== null && wrong !== right && [before + wrong, wrong + behind].includes(right)
 }
 
 const isHeading = (passage: Passage | undefined) =>

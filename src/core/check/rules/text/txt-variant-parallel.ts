@@ -21,7 +21,8 @@ const endings_ = [/ため[。)）]*$/u, /場合[。)）]*$/u, /こと[。)）]*$
 /** One list of purposes of which most end alike and few otherwise; exceptions end in 場合 and とき by right. */
 function* endings({ of }: Analysis): Generator<Draft> {
   const lists = new Map<Placed<Purpose>['section'], Placed<Purpose>[]>()
-  for (const purpose of of('purpose'))
+  // A purpose within a sentence is no item of the list.
+  for (const purpose of of('purpose').filter(({ passage }) => passage?.kind === 'item'))
     lists.set(purpose.section, [...(lists.get(purpose.section) ?? []), purpose])
   for (const purposes of lists.values()) {
     if (purposes.length < 5) continue
