@@ -7,15 +7,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import os from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { createLocalReq, getPayload, type Payload } from 'payload'
 import { renamePartner } from '../../src/core/bulk/changes/rename-partner.ts'
-import { rules } from '../../src/core/check/rules/index.ts'
-import { dutyNames } from '../../src/core/compare/duties/index.ts'
 import { apply, plan } from '../../src/operations/bulk/index.ts'
 import { generatePolicies } from '../../src/operations/generate-policies.ts'
 import { closePayload, migrate } from '../../src/platform/migrations.ts'
 import { cloneOrganisations } from './bulk/clone-organisations.ts'
+import { type Publication, waivers } from './bulk/publication.ts'
+import { type Cost, timed } from './bulk/timed.ts'
 import { openBenchDatabase } from './delivery/bench-database.ts'
 
 const { values: options } = parseArgs({
@@ -25,7 +26,6 @@ const { values: options } = parseArgs({
   },
 })
 const most = Number(options.organisations)
-const MB = 1024 * 1024
 /** Organisations at which the peers write the same. */
 const PEERS = 100
 
@@ -94,22 +94,10 @@ async function renamed(payload: Payload, limit: number) {
   return plan(change, { payload, file })
 }
 
-async function applied_(payload: Payload, publish?: { effectiveFrom: string }): Promise<number> {
-  let editions = 0
-  for await (const outcome of apply(
-    { payload, file },
-    publish ? { publish: { ...publish, duties, withUnpublished: true }, waivers } : {},
-  )) {
-    if (outcome.outcome !== 'written')
-      throw new Error(`Expected ${outcome.organisation} to be written`)
-    editions += outcome.editions
-  }
-  return editions
+async function applied_(payload: Payload): Promise<void> {
+  for await (const { outcome, organisation } of apply({ payload, file }, { waivers }))
+    if (outcome !== 'written') throw new Error(`Expected ${organisation} to be written`)
 }
-
-/** What was made up has errors of the check, and copies have editions that are not theirs. */
-const waivers = rules.map(({ id }) => ({ finding: id, reason: '計測のため' }))
-const duties = dutyNames.map((key) => ({ key, waived: { reason: '計測のため' } }))
 
 /** How often what is compared is written by each way in turn. */
 const ROUNDS = 3
@@ -181,17 +169,17 @@ async function peers(payload: Payload): Promise<void> {
   hold('beside Payload’s bulk update', b / ours >= 5, `${(b / ours).toFixed(1)} ×, at least 5`)
 }
 
+/** What publishing the touched policies costs along with a plan, in a process of its own, as the command is. */
 async function published(payload: Payload, policies: number): Promise<void> {
   const change = renamePartner(
     { from: names[0], to: '株式会社公表後の名称' },
     { organisations: firstOrganisations(policies) },
   )
   const { counts } = await plan(change, { payload, file })
-  const effectiveFrom = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-  let editions = 0
-  const took = await timed(async () => {
-    editions = await applied_(payload, { effectiveFrom })
-  })
+  const program = path.join(import.meta.dirname, 'bulk/publish.ts')
+  const args = ['--conditions=production', '--import', 'tsx', program, file]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const { editions, took } = JSON.parse(await text(child.stdout)) as Publication
   if (counts.policies !== policies || editions !== policies)
     throw new Error(`Expected ${policies} editions, not ${editions} of ${counts.policies}`)
   const rate = (editions * 1000) / took.ms
@@ -204,29 +192,6 @@ async function published(payload: Payload, policies: number): Promise<void> {
 
 const firstOrganisations = (count: number) =>
   Array.from({ length: count }, (_, i) => (i ? `copy-${i}` : 'made-up-1-1'))
-
-type Cost = {
-  readonly ms: number
-  /** Milliseconds of processor time of this process: what other programs take is no part of it. */
-  readonly cpu: number
-  /** The most memory that the process had meanwhile. */
-  readonly mb: number
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Cost> {
-  let most = process.memoryUsage.rss()
-  const look = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 50)
-  const [start, before] = [performance.now(), process.cpuUsage()]
-  try {
-    await work()
-    const { user, system } = process.cpuUsage(before)
-    return { ms: performance.now() - start, cpu: (user + system) / 1000, mb: most / MB }
-  } finally {
-    clearInterval(look)
-  }
-}
 
 async function recordsIn(payload: Payload): Promise<number> {
   const { pool } = payload.db as unknown as {
