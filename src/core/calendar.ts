@@ -34,7 +34,7 @@ const months = [
 const month = `(?:${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')})`
 
 const number = '(?:[0-9０-９]{1,4}|[〇一二三四五六七八九十]{1,4})'
-const gap = '[ \\t\\u3000\\u00a0]?'
+const gap = '[ \\t\\u3000\\u00a0]{0,3}'
 const patterns = [
   // ２０２３年４月１日, 令和元年10月1日, 平成三十年四月一日, 西暦2023年10月1日
   `(?:(?<era>令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾])${gap})?(?<year>元|${number})${gap}年${gap}(?<month>${number})${gap}月${gap}(?<day>${number})${gap}日`,

@@ -45,11 +45,12 @@ export function organisationOf(
   const named = self ? (legalNameIn(self.meaning) ?? unquoted(self.meaning)) : ''
   // A site's name is not its operator's, if the text says whose it is.
   const operator = entityKind.test(fold(named)) ? '' : operatorIn(rows)
-  const legalName =
+  const legalName = (
     operator ||
     (named !== '' && named.length <= 60
       ? named
       : subjectName(rows) || signedName(rows, end) || shopName(rows))
+  ).replace(ofSite, '')
   const service = spans.find(({ term }) => serviceTerms.test(term))
   const representatives = representativesIn(rows, end, legalName)
   const home = addressOf(rows, end, legalName)
@@ -63,6 +64,10 @@ export function organisationOf(
     confidence: legalName === '' ? 0.2 : self ? 0.95 : 0.7,
   }
 }
+
+/** 株式会社青葉のサイト（以下「当サイト」）: the operator, and not its site. */
+const ofSite =
+  /(?<=(?:会社|法人).*)の(?:公式)?(?:ウェブ|Web|WEB)?(?:サイト|ホームページ|アプリ).*$/u
 
 /** 当支部（「…連盟 …支部」をいいます。）: the name, without what quotes it. */
 const unquoted = (meaning: string) =>
@@ -86,7 +91,7 @@ const words = new RegExp(`[、。]|${particle.source}`, 'u')
 function operatorIn(rows: readonly Row[]): string {
   for (const row of rows) {
     const label =
-      /^(?:運営会社|運営者|運営元|会社名|法人名|事業者名|商号|販売業者)[:：\s　]+(?=\S)/u.exec(
+      /^(?:運営会社|運営者|運営元|会社名|社名|法人名|事業者名|商号|販売業者)[:：\s　]+(?=\S)/u.exec(
         row.body,
       )?.[0]
     const name = label === undefined ? '' : row.body.slice(label.length).trim()

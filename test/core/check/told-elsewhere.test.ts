@@ -6,6 +6,7 @@ import { xrefBroken } from '../../../src/core/check/rules/citations/xref-broken.
 import { juCore } from '../../../src/core/check/rules/joint-use/ju-core.ts'
 import { juItems } from '../../../src/core/check/rules/joint-use/ju-items.ts'
 import { juManagerAddress } from '../../../src/core/check/rules/joint-use/ju-manager-address.ts'
+import { docOlderThanLaw } from '../../../src/core/check/rules/operator/doc-older-than-law.ts'
 import { orgAddress } from '../../../src/core/check/rules/operator/org-address.ts'
 import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
 import { entrustSupervision } from '../../../src/core/check/rules/provision/entrust-supervision.ts'
@@ -22,6 +23,7 @@ import { secCategories } from '../../../src/core/check/rules/security/sec-catego
 import { secCountry } from '../../../src/core/check/rules/security/sec-country.ts'
 import { secPresent } from '../../../src/core/check/rules/security/sec-present.ts'
 import { numStructureSequence } from '../../../src/core/check/rules/text/num-structure-sequence.ts'
+import { txtSpace } from '../../../src/core/check/rules/text/txt-space.ts'
 import { txtTypo } from '../../../src/core/check/rules/text/txt-typo.ts'
 import { txtVariantParallel } from '../../../src/core/check/rules/text/txt-variant-parallel.ts'
 import { parse } from '../../../src/core/parse/index.ts'
@@ -272,4 +274,30 @@ test('names of headings for links are not printed', () => {
   )
   expect(document.title.text).toBe('プライバシーポリシー')
   expect(JSON.stringify(document)).not.toContain('{#')
+})
+
+test('a house by the name that it gives itself, and a company that runs a site', () => {
+  const text = (who: string) =>
+    policy({}).replace('株式会社みなと商会（以下「当社」といいます。）', who)
+  const named = (who: string) => found(orgName, text(who).replaceAll('株式会社みなと商会', '受付'))
+  expect(named('みなと ヒーリング ハウス（以下「当ハウス」）')).toEqual([])
+  const site = parse(text('株式会社みなと商会のサイト（以下「当サイト」といいます。）')).document
+  expect(site.organisation.legalName).toBe('株式会社みなと商会')
+})
+
+test('a bracket that a definition lost, and spaces that part a row', () => {
+  const text = policy({
+    範囲: '当社が提供するサービス（以下、本サービス」といいます。）に適用します。',
+  })
+  expect(found(termUndefined, text)).toEqual([])
+  const row = 'お問い合わせに対応するため。 アンケートのお願いのため 商品の発送のため。'
+  expect(found(txtSpace, policy({ 目的: row }))).toEqual([])
+})
+
+test('a date that is printed with wide gaps', () => {
+  const text = policy({}).replace(
+    '2022年4月1日 制定\n2025年4月1日 改定',
+    '制定日：2004年10月1日\n最終改訂日：2025年  4月1日',
+  )
+  expect(found(docOlderThanLaw, text)).toEqual([])
 })

@@ -66,7 +66,9 @@ const labelled = fact(
  */
 export const measuresSaid = fact((analysis): readonly MeasureChapter[] | null => {
   const categories = labelled(analysis)
-  if (!namesMeasure(analysis) && !measureChapters.some((one) => categories.has(one))) return null
+  // One label by itself is a doubtful one.
+  if (!namesMeasure(analysis) && measureChapters.filter((one) => categories.has(one)).length < 2)
+    return null
   return measureChapters.filter(
     (one) =>
       categories.has(one) ||

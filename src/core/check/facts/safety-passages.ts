@@ -33,7 +33,8 @@ function isUnderCare(section: SectionPlace | null): boolean {
     if (one.node.kind === 'purposes') return false
     const heading = key(one.node.heading)
     isCare ||=
-      /管理|保管|保護(?:措置|対策)|守り方|まもりかた/u.test(heading) && !otherCare.test(heading)
+      /管理|保管|保存|保護(?:措置|対策)|セキュリティ|守り方|まもりかた/u.test(heading) &&
+      !otherCare.test(heading)
   }
   return isCare
 }

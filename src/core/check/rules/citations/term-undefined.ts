@@ -27,6 +27,11 @@ export const termUndefined: Rule = {
 const definedTerms = fact((analysis) => new Set(termsOf(analysis).map(({ term }) => key(term))))
 
 const isDefined = (analysis: Analysis, term: string) =>
+  // （以下、本サービス」といいます。）: its bracket is lost, its definition is not.
+  new RegExp(
+    `以下[、,]?[「『]?${term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}[」』]?(?:と|[)）])`,
+    'u',
+  ).test(analysis.text) ||
   definedTerms(analysis).has(key(term)) ||
   // An organisation’s record defines what the text calls it.
   [

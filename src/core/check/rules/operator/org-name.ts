@@ -1,7 +1,9 @@
 import type { SectionKind } from '../../../document.ts'
+import { key } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
 import { entityKind, isLegalName } from '../../../parse/contact-lines.ts'
 import type { Passage } from '../../analysis.ts'
+import { type DefinedAt, termsOf } from '../../facts/terms.ts'
 import type { Rule } from '../../rule.ts'
 
 export const orgName: Rule = {
@@ -14,6 +16,7 @@ export const orgName: Rule = {
   *check(analysis) {
     const { organisation } = analysis.document
     if (organisation.legalName || analysis.passages.some(names)) return
+    if (termsOf(analysis).some(isSelf)) return
     if (analysis.passages.slice(0, 6).some(({ key }) => speaksOfItself.test(key))) return
     yield {
       at: {
@@ -50,6 +53,12 @@ const subject = new RegExp(
   `^(?:[^、。()]{1,20}${entityKind.source}|${entityKind.source}[^、。()がはでの]{1,20})(?:では|は|[(]以下|といたしましては)`,
   'u',
 )
+
+/** みなとヒーリングハウス（以下「当ハウス」といいます。）, and neither a site nor an app, which have operators. */
+const isSelf = ({ term, meaning }: DefinedAt) =>
+  /^[当弊](?!(?:ウェブ|web)?(?:サイト|ページ)|アプリ|サービス|ブログ|ショップ|ストア)/iu.test(
+    key(term),
+  ) && key(meaning).length > 1
 
 /** 青葉山 光明寺は、個人情報を…: who has no legal form, as the subject of what opens the text. */
 const speaksOfItself =

@@ -18,7 +18,10 @@ export const reqProcedure: Rule = {
     yield* agents(analysis)
     const { key, sentences } = requests(analysis)
     // 訂正・削除を希望される場合は、ご本人確認の上: a procedure, if not for disclosure.
-    const isAsked = disclosureOffered(analysis) || otherRights.test(key)
+    const isAsked =
+      disclosureOffered(analysis) ||
+      otherRights.test(key) ||
+      analysis.sections.some(({ node }) => ofRights.test(node.heading))
     if (!isAsked) {
       yield {
         at: { absent: { record: null, field: 'sections' } },
@@ -63,6 +66,8 @@ type Part = {
 }
 const desk =
   /窓口|連絡先|事務局|問い?合わ?せ(?:先|フォーム|ページ|くだ|下さ|を)|宛|(?:上記|下記|以下|末尾)(?:まで|に|へ|の)/u
+/** お客様の権利: a heading under which an app tells how data is seen and deleted in it. */
+const ofRights = /(?:お客(?:様|さま)|利用者|ユーザー|本人|あなた)の(?:プライバシー)?権利/u
 const otherRights =
   /(?:訂正|修正|削除|利用(?:の)?停止)[^。\n]{0,40}(?:希望|求め|請求|申し?出|依頼)[^。\n]{0,40}(?:確認|窓口|連絡)/u
 /** A desk that the text names for whatever is asked of the operator: お問い合わせは、フォームよりご連絡ください. */

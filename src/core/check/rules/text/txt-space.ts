@@ -12,7 +12,7 @@ export const txtSpace: Rule = {
   severity: 'info',
   basis: null,
   *check({ text }) {
-    const spaces = straySpacesIn(text)
+    const spaces = straySpacesIn(text).filter((one) => !partsItems(text, one))
     const groups = spaces.length > most ? [spaces] : spaces.map((one) => [one])
     for (const group of groups) {
       const words = group.map((one) => wordsAround(text, one))
@@ -40,6 +40,11 @@ export const txtSpace: Rule = {
     }
   },
 }
+
+/** …のお願いのため 商品の発送のため: what parts the items of a row that a page ran together is no stray space. */
+const partsItems = (text: string, { start, end }: Range) =>
+  /(?:ため|こと|もの)$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+  /^[\p{Script=Han}ァ-ヶ]/u.test(text.slice(end, end + 1))
 
 const removal = (text: string, { start, end }: Range) => ({
   start,
