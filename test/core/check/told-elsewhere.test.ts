@@ -301,3 +301,31 @@ test('a date that is printed with wide gaps', () => {
   )
   expect(found(docOlderThanLaw, text)).toEqual([])
 })
+
+test('a number that the level above counts is not lost', () => {
+  const text = policy({}).replace(
+    '2022年4月1日 制定',
+    '1. 会員\n山\n2. 店舗\n川\n3. 催し\n海\n4. 関与の方法\n1. 通知\n谷\n2. 同意\n丘\n3. 停止\n森\n5. 外部への送信\n野\n2022年4月1日 制定',
+  )
+  expect(found(numStructureSequence, text)).toEqual([])
+})
+
+test('supervision, identity and grounds in plainer words', () => {
+  const entrusted = policy({
+    委託: '業務を委託することがあります。委託先には適正な取り扱いを求め、管理に努めます。',
+  })
+  expect(found(entrustSupervision, entrusted)).toEqual([])
+  expect(findings(tpNonstatutory, provided('法令の要件を満たす場合'))[0]).toMatchObject({
+    severity: 'info',
+  })
+})
+
+test('a site of products that a link leads to, and the title of a statute', () => {
+  expect(
+    found(linkMissing, policy({ 販売: '表記については、リンク先のサイトをご確認ください。' })),
+  ).toEqual([])
+  const statute = policy({
+    法令: '船員による不当な行為の防止等に関する法律に定める船員 （以下「船員」といいます。）を除きます。船員の情報は取得しません。船員には通知します。',
+  })
+  expect(found(termDefinitionQuality, statute)).toEqual([])
+})

@@ -13,7 +13,10 @@ const saidElsewhere: Partial<Record<MeasureChapter, (analysis: Analysis) => bool
     ),
   organisational: (analysis) =>
     namesDataManager(analysis) ||
-    says(analysis, /(?:保護|管理|監査|責任|推進|社内|組織)(?:のための)?体制|監査|点検/u),
+    says(
+      analysis,
+      /(?:保護|管理|監査|責任|推進|社内|組織)(?:のための)?体制|体制[^。、]{0,8}を?(?:確立|整備|構築)|監査|点検/u,
+    ),
   personnel: (analysis) => trainsStaff(analysis),
   technical: (analysis) => limitsAccess(analysis),
 }

@@ -119,7 +119,9 @@ function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
     if (!match || isOfName(passage.text, match)) continue
     const start = passage.start + match.index
     // 注文情報：…（以下「注文情報」といいます。）: the label of its own definition.
-    if (passage === one.passage && /^[:：]/u.test(text.slice(start + one.term.length))) return
+    // So is 船員 （以下「船員」…）, with a space before its bracket.
+    const after = text.slice(start + one.term.length)
+    if (passage === one.passage && /^(?:[:：]|[ \u3000]*[(（]以下)/u.test(after)) return
     // Within the sentence of its own definition it is part of the name that is defined.
     if (start >= one.start - one.meaning.length - 4) return
     yield {
@@ -142,7 +144,10 @@ function isOfName(text: string, { index, 0: term }: RegExpExecArray): boolean {
     /(?:会社|法人|[A-Za-z])[ \u3000]?$/u.test(text.slice(0, index)) ||
     // 端末情報、属性情報等: the last of several, and no term.
     (term.endsWith('等') && /[、・]$/u.test(text.slice(0, index))) ||
-    /^[ \u3000]?(?:[A-Za-z]|(?:株式|有限|合同)会社)/u.test(text.slice(index + term.length))
+    // 船員による不当な行為の防止等に関する法律: the title of a statute.
+    /^[ \u3000]?(?:[A-Za-z]|(?:株式|有限|合同)会社|[^、。\n]{0,30}に関する法律)/u.test(
+      text.slice(index + term.length),
+    )
   )
 }
 const statutory =

@@ -75,7 +75,7 @@ const deskAnywhere =
   /(?:問い?合わ?せ|ご?連絡|ご?相談|申し?出|窓口)[^。]{0,30}(?:まで|くだ|下さ|フォーム|お願い|にて|より|受け?付け|承)/u
 /** How identity is made sure of, wherever the text says it: requests are not all asked for in one place. */
 const identified =
-  /本人(?:様|さま|さん)?(?:であること|である旨|か(?:どうか|否か)?)[^。\n]{0,16}確認|本人確認(?!のため|ならびに|及び|および|等のため)/u
+  /本人(?:様|さま|さん)?(?:であること|である旨|か(?:どうか|否か)?)[^。\n]{0,16}確認|本人[^。、\n]{0,8}の認証|本人確認(?!のため|ならびに|及び|および|等のため)/u
 const isOutsidePurposes = ({ section, node }: Passage) =>
   node.type !== 'purpose' &&
   section?.node.kind !== 'purposes' &&

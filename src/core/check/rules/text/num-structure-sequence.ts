@@ -52,7 +52,7 @@ function* broken(
   else {
     const lost = labelled(before.ordinal + 1, one.style)
     // What is counted elsewhere (another list, a heading that was not read as one) is not lost.
-    if (lost !== null && standsAtLine(analysis.text, lost, before.end, one.start)) return
+    if (lost !== null && standsAtLine(analysis.text, lost, lastOf(one, analysis), one.start)) return
     if (one.ordinal > before.ordinal + 3 || series.length < 3) return
     yield {
       at,
@@ -71,6 +71,11 @@ function labelled(ordinal: number, style: string): string | null {
   } catch {
     return null
   }
+}
+
+/** Where a line last began with the same label, from which on a number before it was due. */
+function lastOf({ label, start }: Numbered, { text }: Analysis): number {
+  return Math.max(0, text.lastIndexOf(`\n${label}`, start - 2))
 }
 
 /** Whether a line between two places begins with a label. */
