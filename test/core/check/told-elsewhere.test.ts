@@ -329,3 +329,10 @@ test('a site of products that a link leads to, and the title of a statute', () =
   })
   expect(found(termDefinitionQuality, statute)).toEqual([])
 })
+
+test('what a template leaves to be filled in', () => {
+  const text = (desk: string) => policy({ 窓口: `お問い合わせは、${desk}までお願いします。` })
+  const left = '【担当部署名をご記入ください】'
+  expect(found(txtTypo, text(left))).toEqual([left])
+  expect(found(txtTypo, text('【総務部】［必須入力］'))).toEqual([])
+})

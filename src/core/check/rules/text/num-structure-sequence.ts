@@ -52,7 +52,11 @@ function* broken(
   else {
     const lost = labelled(before.ordinal + 1, one.style)
     // What is counted elsewhere (another list, a heading that was not read as one) is not lost.
-    if (lost !== null && standsAtLine(analysis.text, lost, lastOf(one, analysis), one.start)) return
+    if (
+      lost !== null &&
+      standsAtLine(analysis.text, lost, Math.min(before.end, lastOf(one, analysis)), one.start)
+    )
+      return
     if (one.ordinal > before.ordinal + 3 || series.length < 3) return
     yield {
       at,
@@ -73,9 +77,13 @@ function labelled(ordinal: number, style: string): string | null {
   }
 }
 
+/** How far above a number the level that it belongs to is looked for: as far as a long section. */
+const reach = 4000
+
 /** Where a line last began with the same label, from which on a number before it was due. */
 function lastOf({ label, start }: Numbered, { text }: Analysis): number {
-  return Math.max(0, text.lastIndexOf(`\n${label}`, start - 2))
+  const from = Math.max(0, start - reach)
+  return from + Math.max(0, text.slice(from, start - 1).lastIndexOf(`\n${label}`))
 }
 
 /** Whether a line between two places begins with a label. */

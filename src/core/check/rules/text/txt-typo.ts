@@ -5,6 +5,7 @@ import type { Rule } from '../../rule.ts'
 import { clauseAround, wordsAround } from '../../text/around.ts'
 import { misprintsIn } from '../../text/misprints.ts'
 import { misspellingsIn } from '../../text/misspellings.ts'
+import { askedIn } from '../../text/placeholders.ts'
 import { twistedIn } from '../../text/twisted.ts'
 
 export const txtTypo: Rule = {
@@ -40,6 +41,14 @@ export const txtTypo: Rule = {
         ...(right === null ? {} : { fix: right }),
       }
     }
+    for (const at of askedIn(text))
+      yield {
+        at,
+        message: {
+          ja: `「${text.slice(at.start, at.end)}」は、ひな形の記入欄のままです。内容を書き入れてください。`,
+          en: `「${text.slice(at.start, at.end)}」 is what a template leaves to be filled in. Write it.`,
+        },
+      }
     for (const { sentence, subject, verb } of twistedIn(analysis.sentences))
       yield {
         at: { start: sentence.start, end: sentence.end },
