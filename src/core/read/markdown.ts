@@ -55,15 +55,17 @@ function withoutHeadingNames({ text, firstLine }: Body): {
 } {
   const why = { ja: '見出しの属性', en: 'attributes of a heading' }
   const names: Dropped[] = []
-  const plain = text.replace(
-    /^(#{1,6}[ \t].*?)[ \t]*(\{[#.:][^{}\n]*\})[ \t]*$/gmu,
-    (_, heading, name) => {
+  const plain = text.replace(/^#{1,6}[ \t].*\}[ \t]*$/gmu, (heading) =>
+    heading.replace(nameAtEnd, (_, name: string) => {
       names.push({ text: name, why })
-      return heading
-    },
+      return ''
+    }),
   )
   return { names, body: { text: plain, firstLine } }
 }
+
+/** The spaces before it are looked at from their first on only: a long row of them costs no more than its length. */
+const nameAtEnd = /(?<![ \t])[ \t]*(\{[#.:][^{}\n]*\})[ \t]*$/u
 
 type FrontMatter = { readonly dropped: readonly Dropped[]; readonly title?: string }
 type Body = { readonly text: string; readonly firstLine: number }

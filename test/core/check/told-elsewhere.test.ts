@@ -28,7 +28,6 @@ import { txtTypo } from '../../../src/core/check/rules/text/txt-typo.ts'
 import { txtVariantParallel } from '../../../src/core/check/rules/text/txt-variant-parallel.ts'
 import { parse } from '../../../src/core/parse/index.ts'
 import { sourceOfHtml } from '../../../src/core/read/html.ts'
-import { sourceOfMarkdown } from '../../../src/core/read/markdown.ts'
 import { findings, found } from './found.ts'
 import { policy } from './policy.ts'
 
@@ -264,16 +263,6 @@ test('a word that a page breaks, and a purpose within a sentence', () => {
     '（３）新商品のご案内のため\n（４）調査のため\n（５）開発のため\n委託を受けた情報は、委託業務を遂行する目的で利用します。',
   )
   expect(found(txtVariantParallel, text)).toEqual([])
-})
-
-test('names of headings for links are not printed', () => {
-  const { document } = parse(
-    sourceOfMarkdown(
-      '# プライバシーポリシー {#top}\n\n## 利用目的 {#why}\n\n個人情報を商品の発送に利用します。',
-    ),
-  )
-  expect(document.title.text).toBe('プライバシーポリシー')
-  expect(JSON.stringify(document)).not.toContain('{#')
 })
 
 test('a house by the name that it gives itself, and a company that runs a site', () => {
