@@ -21,12 +21,13 @@ export function parseCommand(): Command {
     )
     .action(async (file: string, { format }: { format: string }) => {
       const parsed = await readFile(file)
-      if (format === 'json') return print(JSON.stringify(parsed, null, 2))
+      const { document, report } = parsed
+      if (format === 'json') return print(JSON.stringify({ document, report }, null, 2))
       if (format in renderedFormats) {
         // Loaded where it is asked for: a refusal need not wait for it.
         const { render } = await import('../core/render/index.ts')
         const name = renderedFormats[format as keyof typeof renderedFormats]
-        return print(render(parsed.document, name).trimEnd())
+        return print(render(document, name).trimEnd())
       }
       print(outline(parsed))
     })

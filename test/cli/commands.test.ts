@@ -80,7 +80,10 @@ describe('parse', () => {
     const text = fs.readFileSync(path.join(root, sample), 'utf8')
     const { code, out } = await run('en', ['parse', sample, '--format', 'md'])
     expect(code).toBe(0)
-    expect(out.trimEnd()).toBe(render(parse(text).document, 'markdown').trimEnd())
+    const { document, report } = parse(text)
+    expect(out.trimEnd()).toBe(render(document, 'markdown').trimEnd())
+    const json = await run('en', ['parse', sample, '--format', 'json'])
+    expect(JSON.parse(json.out)).toEqual(JSON.parse(JSON.stringify({ document, report })))
   })
 })
 
