@@ -104,9 +104,7 @@ export async function checkPolicy(
     today,
     effectiveFrom: day,
     ...checked,
-    reissued: again.flatMap(({ printed: text, reissues }) => {
-      if (!reissues) return []
-      const { number, effectiveFrom } = reissues
+    reissued: again.map(({ printed: text, reissues: { number, effectiveFrom } }) => {
       const { findings } = checkDocuments(text, records, { today, effectiveFrom }, settings)
       const own = findings.filter(({ key }) => !known.has(key))
       for (const { key } of own) known.add(key)

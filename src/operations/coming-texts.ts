@@ -18,22 +18,22 @@ type Coming = Pick<
 >
 
 /** The text of an edition that is to be recorded. */
-export type ComingText<C extends Coming = Coming> = {
-  readonly coming: C
+type ComingText = {
+  readonly coming: Coming
   readonly documents: Documents
   /** The same with what the policy prints of its editions. */
   readonly printed: Documents
-  /** The pending edition that it takes the place of, with the change carried in. */
-  readonly reissues?: EditionHead
 }
+/** One that takes the place of a pending edition, with the change carried in. */
+type ReissuedText = ComingText & { readonly reissues: EditionHead }
 
 /**
  * The text of a publication, and behind it those of the pending editions that it has published again.
  *
  * @throws OperationRefused when a pending edition changes what the publication changes too
  */
-export async function comingTexts<C extends Coming>(
-  coming: C,
+export async function comingTexts(
+  coming: Coming,
   documents: Documents,
   publication: Publication,
   {
@@ -49,31 +49,30 @@ export async function comingTexts<C extends Coming>(
     readonly req: PayloadRequest
     readonly settings: Settings
   },
-): Promise<readonly [ComingText<C>, ...ComingText[]]> {
+): Promise<readonly [ComingText, ...ReissuedText[]]> {
   const reissues =
     publication.pendingDecision === 'reissue' ? reissuesOf(publication, heads, today) : []
   const texts = await reissuedTexts(reissues, documents, req, settings)
-  const again = reissues.map(({ pending: { kind, effectiveFrom, summary } }, i) => ({
-    number: coming.number + 1 + i,
-    kind: kind === 'import' ? ('import' as const) : ('amendment' as const),
-    effectiveFrom,
-    recordedAt: coming.recordedAt,
-    corrects: null,
-    withdraws: null,
-    summary,
+  const again = reissues.map(({ pending }, i) => ({
+    coming: {
+      number: coming.number + 1 + i,
+      kind: pending.kind === 'import' ? ('import' as const) : ('amendment' as const),
+      effectiveFrom: pending.effectiveFrom,
+      recordedAt: coming.recordedAt,
+      corrects: null,
+      withdraws: null,
+      summary: pending.summary,
+    },
+    documents: texts[i] ?? {},
+    reissues: pending,
   }))
-  const known = [...heads, coming, ...again]
+  const known = [...heads, coming, ...again.map((one) => one.coming)]
   return [
     { coming, documents, printed: printedAs(coming, documents, heads, policy) },
-    ...reissues.map(({ pending }, i) => {
-      const [own, text] = [again[i] as Coming, texts[i] ?? {}]
-      return {
-        coming: own,
-        documents: text,
-        printed: printedAs(own, text, known, policy),
-        reissues: pending,
-      }
-    }),
+    ...again.map((one) => ({
+      ...one,
+      printed: printedAs(one.coming, one.documents, known, policy),
+    })),
   ]
 }
 

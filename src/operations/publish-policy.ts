@@ -157,7 +157,7 @@ export async function publishState(
   const withdrawn =
     pendingDecision === 'withdraw'
       ? pendingAfter(publication, heads, today)
-      : again.flatMap(({ reissues }) => reissues ?? [])
+      : again.map(({ reissues }) => reissues)
   for (const { number, effectiveFrom } of withdrawn)
     appendEdition(draft, { ...bare, kind: 'withdrawal', effectiveFrom, withdraws: number })
   const edition = appendEdition(draft, {
@@ -178,7 +178,7 @@ export async function publishState(
       summary: own.summary,
       waivers: waivedAgain[i] ?? [],
       // What was recorded of its own change goes with it; of the urgent one it is recorded there.
-      duties: editions.find(({ head }) => head.number === reissues?.number)?.duties ?? [],
+      duties: editions.find(({ head }) => head.number === reissues.number)?.duties ?? [],
     })
   await storeEditions(
     draft.recorded,

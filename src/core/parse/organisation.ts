@@ -1,5 +1,6 @@
 import type { DocumentOrganisation, Representative } from '../document.ts'
 import { fold, key } from '../fold.ts'
+import { literal } from '../literal.ts'
 import { termSpansIn } from '../terms.ts'
 import { isNameOfOperator } from './bare-headings.ts'
 import {
@@ -200,7 +201,7 @@ function isAnothers(rows: readonly Row[], i: number, legalName: string): boolean
   const isOther = (text: string) => isLegalName(text.trim()) && legalName !== '' && !names(text)
   const names = (text: string) =>
     key(text) === key(legalName) ||
-    new RegExp(`(?:^|[\\s　])${escaped(legalName)}(?:[\\s　]|$)`, 'u').test(text)
+    new RegExp(`(?:^|[\\s　])${literal(legalName)}(?:[\\s　]|$)`, 'u').test(text)
   const beside = nameOn(rows[i]?.text.split(/[\t　]| {2,}/u)[0] ?? '')
   const above = rows
     .slice(Math.max(0, i - 2), i)
@@ -210,8 +211,6 @@ function isAnothers(rows: readonly Row[], i: number, legalName: string): boolean
 }
 /** 名称：株式会社みどり, as 27条5項3号 has a joint user's manager named beside its address. */
 const nameOn = (text: string) => text.trim().replace(/^[^:：。、]{1,30}[:：][\s　]*/u, '')
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
 /** The address that the signature gives, or the one printed beside the legal name. */
 function addressOf(

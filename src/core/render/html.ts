@@ -116,13 +116,6 @@ function prints(node: Node): boolean {
     case 'tableRow':
     case 'signature':
       return childrenOf(node).some(prints)
-    case 'purposeList':
-    case 'exceptionClauseList':
-    case 'safetyMeasureList':
-    case 'jointUse':
-    case 'procedure':
-    case 'externalServiceList':
-      return node.children.some((child, i) => (i > 0 && !child.joined) || prints(child))
     default:
       return textOf(node) !== ''
   }

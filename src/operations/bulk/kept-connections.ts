@@ -53,7 +53,7 @@ async function taken(pool: pg.Pool): Promise<pg.PoolClient> {
 
 /**
  * A plan for any values does not know that a unit is a handful of records: as tables grow it would read the whole of them,
- * and each unit would cost the more, the more there are.
+ * and each unit would cost the more, the more there are. Of durability see above.
  */
 const settings = [
   ['default_transaction_isolation', "'repeatable read'"],

@@ -4,6 +4,16 @@ import { says } from '../search.ts'
 import { type MeasureChapter, measureChapters, measureWords } from './concrete-measures.ts'
 import { namesDataManager, safetyPassages } from './safety-passages.ts'
 
+const trainsStaff = (analysis: Analysis) =>
+  says(
+    analysis,
+    /(?:従業(?:者|員)|役職?員|職員|社員|スタッフ)[^。]{0,40}(?:(?:監督|教育|研修|指導)(?:を[^。、]{0,12})?(?:行|し(?:ま|て)|実施|いた|徹底|受け)|守秘義務|秘密を(?:守|保持|漏))|従業(?:者|員)の監督/u,
+  )
+const limitsAccess = (analysis: Analysis) =>
+  says(
+    analysis,
+    /アクセス(?:できる者|制限|制御|権限)|外部から(?:の)?アクセス[^。]{0,12}(?:禁止|防|遮断|制限)/u,
+  )
 /** What a notice says of a chapter wherever it says it: the sections on staff, review and contact hold measures too. */
 const saidElsewhere: Partial<Record<MeasureChapter, (analysis: Analysis) => boolean>> = {
   rules: (analysis) =>
@@ -17,20 +27,10 @@ const saidElsewhere: Partial<Record<MeasureChapter, (analysis: Analysis) => bool
       analysis,
       /(?:保護|管理|監査|責任|推進|社内|組織)(?:のための)?体制|体制[^。、]{0,8}を?(?:確立|整備|構築)|監査|点検/u,
     ),
-  personnel: (analysis) => trainsStaff(analysis),
-  technical: (analysis) => limitsAccess(analysis),
+  personnel: trainsStaff,
+  technical: limitsAccess,
 }
 
-const trainsStaff = (analysis: Analysis) =>
-  says(
-    analysis,
-    /(?:従業(?:者|員)|役職?員|職員|社員|スタッフ)[^。]{0,40}(?:(?:監督|教育|研修|指導)(?:を[^。、]{0,12})?(?:行|し(?:ま|て)|実施|いた|徹底|受け)|守秘義務|秘密を(?:守|保持|漏))|従業(?:者|員)の監督/u,
-  )
-const limitsAccess = (analysis: Analysis) =>
-  says(
-    analysis,
-    /アクセス(?:できる者|制限|制御|権限)|外部から(?:の)?アクセス[^。]{0,12}(?:禁止|防|遮断|制限)/u,
-  )
 const hasRules = (analysis: Analysis) =>
   says(
     analysis,

@@ -1,4 +1,5 @@
 import { key } from '../../../fold.ts'
+import { literal } from '../../../literal.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Sentence } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
@@ -90,9 +91,9 @@ function hasPage(sentence: Sentence, analysis: Analysis): boolean {
   return analysis.of('link').some((link) => link.start < until && link.end > passage.start)
 }
 
-/** Whether a link or an address stands further below in the same section. */
+/** Whether a link or an address stands further below in the same section, as far as a reader looks. */
 function hasPageBelow({ passage }: Sentence, analysis: Analysis): boolean {
-  const until = passage.section?.end ?? passage.end + 600
+  const until = Math.min(passage.section?.end ?? analysis.text.length, passage.end + 1_000)
   return (
     analysis.of('link').some(({ start }) => start > passage.start && start < until) ||
     /https?:|www\./u.test(analysis.text.slice(passage.start, until))
@@ -129,8 +130,6 @@ function isNamed(plain: string, name: string, analysis: Analysis): boolean {
       (heading) => heading.includes(plain) || plain.includes(heading),
     ) ||
     // （以下「…」といいます）: a term, not another page.
-    new RegExp(`以下[、,]?「${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}」`, 'u').test(
-      analysis.text,
-    )
+    new RegExp(`以下[、,]?「${literal(name)}」`, 'u').test(analysis.text)
   )
 }

@@ -1,4 +1,5 @@
 import { key, squash } from '../../../fold.ts'
+import { literal } from '../../../literal.ts'
 import type { Analysis } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
 import { type DefinedAt, termsOf } from '../../facts/terms.ts'
@@ -107,9 +108,8 @@ const otherSelves =
 function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
   if (!one.isCalled || one.term.length < 3 || statutory.test(one.term)) return
   const { passages, text } = analysis
-  const escaped = one.term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
   const pattern = new RegExp(
-    `(?<![\\p{Script=Han}ァ-ヴーA-Za-z])${escaped}(?![\\p{Script=Han}ァ-ヴーA-Za-z])`,
+    `(?<![\\p{Script=Han}ァ-ヴーA-Za-z])${literal(one.term)}(?![\\p{Script=Han}ァ-ヴーA-Za-z])`,
     'u',
   )
   for (const passage of passages) {

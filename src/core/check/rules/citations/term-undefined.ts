@@ -1,5 +1,6 @@
 import { key } from '../../../fold.ts'
 import { appi as act } from '../../../law/statutes.ts'
+import { literal } from '../../../literal.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
@@ -28,10 +29,7 @@ const definedTerms = fact((analysis) => new Set(termsOf(analysis).map(({ term })
 
 const isDefined = (analysis: Analysis, term: string) =>
   // （以下、本サービス」といいます。）: its bracket is lost, its definition is not.
-  new RegExp(
-    `以下[、,]?[「『]?${term.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}[」』]?(?:と|[)）])`,
-    'u',
-  ).test(analysis.text) ||
+  new RegExp(`以下[、,]?[「『]?${literal(term)}[」』]?(?:と|[)）])`, 'u').test(analysis.text) ||
   definedTerms(analysis).has(key(term)) ||
   // An organisation’s record defines what the text calls it.
   [

@@ -1,4 +1,5 @@
 import { fold } from '../../../fold.ts'
+import { literal } from '../../../literal.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
@@ -92,7 +93,7 @@ function* names({ text, document }: Analysis): Generator<Draft> {
   if (name.length < 2) return
   const isFirst = fold(legalName).startsWith(own)
   const plain = fold(text)
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const escaped = literal(name)
   const turned = isFirst ? `${escaped} ?${own}` : `${own} ?${escaped}(?![\\p{Script=Han}ァ-ヶー])`
   const short = `(?:\\((?:株|有|合)\\)|㈱|㈲) ?${escaped}|${escaped} ?(?:\\((?:株|有|合)\\)|㈱|㈲)`
   const places = [...plain.matchAll(new RegExp(`${turned}|${short}`, 'gu'))].map((match) => ({
