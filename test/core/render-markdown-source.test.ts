@@ -77,3 +77,10 @@ test.each([
     { numRuns: 500 },
   )
 })
+
+test('a heading that ends in signs of a heading is one whatever its texts are cut into', () => {
+  for (const values of [['#'], ['#', '', '個'], ['個 #', ''], ['#', '#'], ['', '#']]) {
+    const children = values.map((value): PhrasingContent => ({ type: 'text', value }))
+    expectTheSame([{ type: 'heading', depth: 1, children }])
+  }
+})

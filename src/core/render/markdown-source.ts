@@ -48,10 +48,13 @@ const nextBlock: MarkdownBlock = { type: 'paragraph', children: [{ type: 'text',
 
 function headingSource(heading: Heading): string {
   const source = plainSource(heading.children)
-  return source && !source.endsWith('#')
+  return source && !heading.children.some(mayClose)
     ? `${'#'.repeat(heading.depth)} ${source}`
     : byLibrary(heading)
 }
+
+/** A heading ends before a row of `#`; the library sees one where a text ends that nothing, or an empty one, follows. */
+const mayClose = (node: PhrasingContent) => node.type === 'text' && node.value.endsWith('#')
 
 function linesSource(block: PlainLines): string {
   const { lines } = block
