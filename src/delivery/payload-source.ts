@@ -108,7 +108,8 @@ function idOf(where: Whereabouts, table: string, given: Given): string {
 
 /**
  * Which of its own editions may be one that is wanted, and from what else that is told. Which one it is, `as-of.ts`
- * decides: of the texts that are live, these are all that take effect on the last day up to the one asked for.
+ * decides: of the texts that are live and take effect on the last day up to the one asked for, this is the last, and
+ * the last erratum of each edition.
  */
 function isWanted(wanted: Wanted, given: Given): { readonly from: string; readonly are: string } {
   const simply = (are: string) => ({ from: '', are })
@@ -123,13 +124,14 @@ function isWanted(wanted: Wanted, given: Given): { readonly from: string; readon
     (select number from live where effective_from > ${day} order by effective_from limit ${AHEAD})`
   return {
     from: `, live as (
-      select number, effective_from from own
+      select number, effective_from, corrects from own
       where kind::text not in ('withdrawal', 'repeal') ${known} and number not in (
         select corrects from own where corrects is not null ${known}
         union all select withdraws from own where withdraws is not null ${known}))`,
     are: `number in (
-      select number from live
+      select max(number) from live
         where effective_from = (select max(effective_from) from live where effective_from <= ${day})
+        group by corrects
       ${wanted.ahead ? toCome : ''})`,
   }
 }

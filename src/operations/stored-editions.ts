@@ -62,13 +62,13 @@ export async function storedEditionsOf(
 
 /**
  * Of the policies $1, with the texts that may be replaced from the day $2 on, or the one that is corrected, $3. Which
- * one is replaced, `replacedBy` decides: of the texts that are live, these are all that take effect on the last day up
- * to the one asked for.
+ * one is replaced, `replacedBy` decides: of the texts that are live and take effect on the last day up to the one asked
+ * for, this is the last, and the last erratum of each edition.
  */
 function editionsStatement(payload: Payload): string {
   const table = tableNameOf(payload, settingsOf(payload).slugs.policyEditions)
   return `with live as (
-      select policy, number, effective_from from ${table} l
+      select policy, number, effective_from, corrects from ${table} l
       where policy = any($1::text[]) and kind::text not in ('withdrawal', 'repeal')
         and effective_from <= $2::text and $3::int is null
         and not exists (select 1 from ${table} r
@@ -82,8 +82,9 @@ function editionsStatement(payload: Payload): string {
       idempotency_key as "idempotencyKey", internal->>'requestSha256' as "requestSha256",
       internal->'waivers' as waivers, internal->'duties' as duties,
       case when number = $3::int or (policy, number) in (
-        select l.policy, l.number from live l where l.effective_from =
-          (select max(m.effective_from) from live m where m.policy = l.policy))
+        select l.policy, max(l.number) from live l where l.effective_from =
+          (select max(m.effective_from) from live m where m.policy = l.policy)
+        group by l.policy, l.corrects)
         then documents end as documents
     from ${table} where policy = any($1::text[]) order by policy, number`
 }

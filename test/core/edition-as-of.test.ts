@@ -7,7 +7,7 @@ import {
   inOrder,
   neighbours,
   nextChange,
-  root,
+  rootsIn,
   seen,
   standings,
 } from '../../src/core/edition/index.ts'
@@ -127,7 +127,7 @@ describe('the seven cases', () => {
       },
     )
     expect(on(rows, '2025-04-01', '2025-06-01')).toEqual(['2', '2'])
-    expect(root(rows, rows[2] as Dated).number).toBe(1)
+    expect(rootsIn(rows)(rows[2] as Dated).number).toBe(1)
   })
 
   test('7: an erratum may move the date', () => {

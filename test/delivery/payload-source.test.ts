@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type EditionRow, verifyChain } from '../../src/core/edition/index.ts'
+import { at, type EditionRow, verifyChain } from '../../src/core/edition/index.ts'
 import { memorySource } from '../../src/delivery/memory-source.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { documentsOf, type EditionSource, type Wanted } from '../../src/delivery/source.ts'
+import { storedEditions } from '../../src/operations/stored-editions.ts'
 import { chain, type Draft, shortPolicy } from '../core/edition-chain.ts'
 import { testPayload } from '../payload.ts'
 import { open } from './shelf.ts'
@@ -52,7 +53,25 @@ const elsewhere = published(3, {
   effectiveFrom: '2025-04-01',
   recordedAt: '2025-03-01T00:00:00.000Z',
 })
-const rows: readonly EditionRow[] = [...customers, ...visitors, ...elsewhere]
+/** Four texts of one day, the second and the third set right. */
+const [sameDay, first] = ['2025-04-01', '2025-03-01T00:00:00.000Z']
+const sameDays = published(
+  4,
+  { organisationSlug: 'akatsuki', effectiveFrom: sameDay, recordedAt: first },
+  ...[2, 3, 4].map((day) => ({
+    organisationSlug: 'akatsuki',
+    effectiveFrom: sameDay,
+    recordedAt: `2025-03-0${day}T00:00:00.000Z`,
+  })),
+  ...[3, 2, 6].map((corrects, i) => ({
+    kind: 'erratum' as const,
+    corrects,
+    organisationSlug: 'akatsuki',
+    effectiveFrom: sameDay,
+    recordedAt: `2025-03-0${5 + i}T00:00:00.000Z`,
+  })),
+)
+const rows: readonly EditionRow[] = [...customers, ...visitors, ...elsewhere, ...sameDays]
 
 for (const row of rows)
   await payload.create({
@@ -125,10 +144,27 @@ describe.each<[string, EditionSource]>([
       [uuid(1), 5],
       [uuid(2), 2],
       [uuid(3), 1],
+      [uuid(4), 7],
     ])
     expect(await policies('midori')).toEqual([[uuid(3), 1]])
     expect(await policies('akane')).toEqual([])
   })
+})
+
+test('of texts that take effect on one day the last comes, and the last erratum of each', async () => {
+  const source = payloadSource(payload)
+  const wanted = { day: '2025-05-01', knownAt: undefined, ahead: true }
+  const brought = await source.open({ id: uuid(4) }, wanted)
+  expect([...(brought?.texts.keys() ?? [])]).toEqual([3, 4, 6].map((n) => uuid(400 + n)))
+  const stored = await storedEditions(
+    uuid(4),
+    { payload },
+    { effectiveFrom: '2025-05-01', corrects: null },
+  )
+  const withTexts = stored.filter(({ documents }) => documents !== null)
+  expect(withTexts.map(({ head }) => head.number)).toEqual([4, 5, 7])
+  const heads = stored.map(({ head }) => head)
+  expect(at(heads, '2025-05-01')).toMatchObject({ edition: { number: 4 } })
 })
 
 test('each reading is one statement', async () => {

@@ -27,9 +27,22 @@ export function live<E extends Dated>(editions: readonly E[], knownAt?: string):
   return all.filter(({ kind, number }) => kind !== 'withdrawal' && !replaced.has(number))
 }
 
-/** The first edition of a chain of errata: an erratum stands where the edition stood that it sets right. */
-export function root<E extends Dated>(editions: readonly E[], edition: E): E {
-  return rootIn(byNumber(editions), edition)
+/**
+ * The first edition of a chain of errata, of any edition of a policy: an erratum stands where the edition stood that it
+ * sets right.
+ */
+export function rootsIn<E extends Dated>(editions: readonly E[]): (edition: E) => E {
+  const index = new Map(editions.map((edition) => [edition.number, edition]))
+  return (edition) => {
+    let first = edition
+    // An erratum is recorded after what it corrects; rows that claim otherwise must not send us in circles.
+    while (first.corrects !== null && first.corrects < first.number) {
+      const corrected = index.get(first.corrects)
+      if (!corrected) break
+      first = corrected
+    }
+    return first
+  }
 }
 
 /** What the policy says on a day in Japan, as far as was known at an instant (now, without one). */
@@ -119,29 +132,15 @@ export function standings(editions: readonly Dated[], day: string): ReadonlyMap<
 
 const isRepeal = ({ kind }: Dated) => kind === 'repeal'
 
-const byNumber = <E extends Dated>(editions: readonly E[]): ReadonlyMap<number, E> =>
-  new Map(editions.map((edition) => [edition.number, edition]))
-
-function rootIn<E extends Dated>(index: ReadonlyMap<number, E>, edition: E): E {
-  let first = edition
-  // An erratum is recorded after what it corrects; rows that claim otherwise must not send us in circles.
-  while (first.corrects !== null && first.corrects < first.number) {
-    const corrected = index.get(first.corrects)
-    if (!corrected) break
-    first = corrected
-  }
-  return first
-}
-
 /** Compares by effective day, then the number of the root, then the number. */
 export function byEffect<E extends Dated>(editions: readonly E[]): (a: E, b: E) => number {
-  const index = byNumber(editions)
+  const rootOf = rootsIn(editions)
   return (a, b) =>
     a.effectiveFrom < b.effectiveFrom
       ? -1
       : a.effectiveFrom > b.effectiveFrom
         ? 1
-        : rootIn(index, a).number - rootIn(index, b).number || a.number - b.number
+        : rootOf(a).number - rootOf(b).number || a.number - b.number
 }
 
 function greatest<E>(items: readonly E[], order: (a: E, b: E) => number): E | null {

@@ -6,7 +6,7 @@ export {
   live,
   neighbours,
   nextChange,
-  root,
+  rootsIn,
   type Standing,
   seen,
   standings,

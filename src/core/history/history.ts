@@ -1,4 +1,4 @@
-import { type Dated, inOrder, root } from '../edition/as-of.ts'
+import { type Dated, inOrder, rootsIn } from '../edition/as-of.ts'
 import type { EditionHead } from '../edition/edition.ts'
 import type { Localised } from '../records.ts'
 
@@ -22,14 +22,15 @@ export function historyOf(
   earlier: readonly string[] = [],
 ): readonly HistoryEntry[] {
   const known = [...editions.filter(({ number }) => number < edition.number), edition]
-  if (root(known, edition).kind === 'import') return []
+  const rootOf = rootsIn(known)
+  if (rootOf(edition).kind === 'import') return []
   const order = inOrder(known)
   const past = order.slice(0, order.findIndex(({ number }) => number === edition.number) + 1)
   const days = new Map<string, Omit<HistoryEntry, 'kind'> & { readonly ended: boolean }>()
   for (const day of earlier) days.set(day, { day, summary: {}, ended: false })
   for (const own of past) {
     // What an erratum sums up is the mistake, not the revision.
-    const { summary } = root(known, own)
+    const { summary } = rootOf(own)
     const day = own.effectiveFrom
     const said = Object.values(summary).some(Boolean) ? summary : (days.get(day)?.summary ?? {})
     days.set(day, { day, summary: said, ended: own.kind === 'repeal' })
