@@ -50,11 +50,10 @@ export function printedText(document: PolicyDocument): string {
 class Press {
   /** Whether it keeps where everything stands. */
   readonly #traces: boolean
-  readonly #parts: string[] = []
+  #text = ''
   readonly #pieces: Piece[] = []
   readonly #nodes: { node: Node; start: number; end: number; parent: number }[] = []
   #parent = -1
-  #length = 0
   /** Line breaks that are printed once something follows them, and how deep in lists they stand. */
   #air = ''
   #airDepth = 0
@@ -67,11 +66,11 @@ class Press {
   }
 
   printed(): Printed {
-    return { text: this.#parts.join(''), pieces: this.#pieces, nodes: this.#nodes }
+    return { text: this.#text, pieces: this.#pieces, nodes: this.#nodes }
   }
 
   get length(): number {
-    return this.#length
+    return this.#text.length
   }
 
   node(node: Node): void {
@@ -83,21 +82,25 @@ class Press {
     this.#parent = this.#nodes.push(entry) - 1
     handle(handlers, node, this)
     this.#parent = entry.parent
-    if (entry.start < 0) entry.start = this.#length
-    entry.end = this.#length
+    if (entry.start < 0) entry.start = this.#text.length
+    entry.end = this.#text.length
   }
 
   /** What a property of a node prints. */
   print(node: Node, property: string, text: string): void {
+    if (!this.#traces && !text.includes('\n')) {
+      if (text !== '') this.#write(text, false)
+      return
+    }
     let from = 0
     for (;;) {
       const end = text.indexOf('\n', from)
       const line = text.slice(from, end < 0 ? text.length : end)
       if (line !== '') {
         this.#land()
-        const start = this.#length
+        const start = this.#text.length
         this.#write(line, false)
-        if (this.#traces) this.#pieces.push({ node, property, from, start, end: this.#length })
+        if (this.#traces) this.#pieces.push({ node, property, from, start, end: this.#text.length })
       }
       if (end < 0) return
       this.#write('\n', true)
@@ -112,14 +115,14 @@ class Press {
 
   /** Prints something below what `since` stands for; without a trace when it prints nothing. */
   below(since: number, air: string, print: () => void): boolean {
-    const before = this.#length
+    const before = this.#text.length
     const outer = this.#air
-    if (this.#length > since) {
+    if (this.#text.length > since) {
       this.#air = air
       this.#airDepth = this.#depth
     }
     print()
-    const grown = this.#length > before
+    const grown = this.#text.length > before
     if (!grown) this.#air = outer
     return grown
   }
@@ -133,28 +136,25 @@ class Press {
 
   #write(text: string, isBreak: boolean): void {
     this.#land(isBreak)
-    this.#parts.push(text)
-    this.#length += text.length
+    this.#text += text
     if (isBreak) this.#newline = this.#depth
   }
 
   /** The air before what is printed next, and the names of the nodes that begin with it. */
   #land(isBreak = false): void {
     if (this.#air) {
-      this.#parts.push(this.#air)
-      this.#length += this.#air.length
+      this.#text += this.#air
       this.#newline = this.#airDepth
       this.#air = ''
     }
     if (this.#newline > 0 && !isBreak) {
-      this.#parts.push('  '.repeat(this.#newline))
-      this.#length += 2 * this.#newline
+      this.#text += '  '.repeat(this.#newline)
     }
     if (!isBreak) this.#newline = -1
     for (let i = this.#parent; i >= 0; i = this.#nodes[i]?.parent ?? -1) {
       const entry = this.#nodes[i]
       if (!entry || entry.start >= 0) break
-      entry.start = this.#length
+      entry.start = this.#text.length
     }
   }
 }
