@@ -2,7 +2,7 @@ import type { PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
 import { bulkCollections } from '../../core/bulk/records.ts'
 import type { Reading } from '../load-policy.ts'
 import { isLostRace } from '../publication-conflict.ts'
-import { resavedStatement, resavedValues } from './drift.ts'
+import { unchangedCondition, unchangedValues } from './drift.ts'
 import { journalStatement, journalValues } from './journal.ts'
 import type { KeptConnections } from './kept-connections.ts'
 import { statementsOf, textOf } from './write-changes.ts'
@@ -28,12 +28,11 @@ export async function writeAtOnce(
   if (!only || others.length) return false
   const { tables, shape, rows, its } = only
   const name = `${only.name}-whole`
-  const moments = resavedValues(unit.read)
+  const moments = unchangedValues(unit.read)
   const text = textOf(name, payload, () => {
     const written = `(select json_agg(json_build_object('collection', '${collection}', 'id', parent_id, 'version', id::text)) from ver)::jsonb where exists (select from ver)`
     return writeStatement(tables, shape, {
-      before: [`resaved as (${resavedStatement(payload, 4)})`],
-      condition: 'not exists (select from resaved)',
+      condition: unchangedCondition(payload, 4),
       after: [`log as (${journalStatement(payload, 4 + moments.length, written)})`],
     })
   })

@@ -15,9 +15,8 @@ export type WriteShape = {
   readonly below: ReadonlyMap<string, readonly string[]>
 }
 
-/** What goes along in the same statement: parts before and after, and on what it depends that anything is written. */
+/** What goes along in the same statement: on what it depends that anything is written, and parts that are written after it. */
 type Beside = {
-  readonly before?: readonly string[]
   readonly condition?: string
   /** They find what was written in `ver`. */
   readonly after?: readonly string[]
@@ -31,21 +30,18 @@ type Beside = {
 export function writeStatement(
   { main, version, below }: RecordTables,
   shape: WriteShape,
-  { before = [], condition = 'true', after = [] }: Beside = {},
+  { condition = 'true', after = [] }: Beside = {},
 ): string {
-  const parts: string[] = [
-    'input as (select $1::jsonb as j, $2::timestamptz as at, $3::text as note)',
-    ...before,
-  ]
-  const given = (table: Table, alias = 'v') =>
-    `jsonb_populate_recordset(null::${table.name}, input.j->'${table.key}') ${alias}`
+  const parts: string[] = []
+  const given = (table: Table) =>
+    `jsonb_populate_recordset(null::${table.name}, $1::jsonb->'${table.key}') v`
   const set = [
     ...shape.main.map((name) => `${quoted(name)} = v.${quoted(name)}`),
-    'updated_at = input.at',
-    'bulk_update = input.note',
+    'updated_at = $2::timestamptz',
+    'bulk_update = $3::text',
   ]
   parts.push(
-    `m as (update ${main.name} t set ${set.join(', ')} from input, ${given(main)} where ${among('t.id', `select v.id from input, ${given(main)}`)} and t.id = v.id and t.updated_at = v.updated_at and ${condition} returning t.*)`,
+    `m as (update ${main.name} t set ${set.join(', ')} from ${given(main)} where ${among('t.id', `select v.id from ${given(main)}`)} and t.id = v.id and t.updated_at = v.updated_at and ${condition} returning t.*)`,
   )
   const copies: string[] = []
   copies.push(versionRows(main, version))
@@ -88,10 +84,10 @@ function versionRows(main: Table, version: Table): string {
   const values = [
     'm.id',
     ...pairs.map(([to, from]) => cast(`m.${quoted(from.name)}`, from, to)),
-    'input.at',
-    'input.at',
+    '$2::timestamptz',
+    '$2::timestamptz',
   ]
-  return `ver as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from m, input returning id, parent_id)`
+  return `ver as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from m returning id, parent_id)`
 }
 
 function upsertLocales(
@@ -101,7 +97,7 @@ function upsertLocales(
   given: string,
 ): string {
   const named = ['_locale', '_parent_id', ...columns].map(quoted)
-  return `${as} as (insert into ${table.name} (${named.join(', ')}) select ${named.map((name) => `v.${name}`).join(', ')} from input, ${given} where v._parent_id in (select id from m) on conflict (_locale, _parent_id) do update set ${columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`
+  return `${as} as (insert into ${table.name} (${named.join(', ')}) select ${named.map((name) => `v.${name}`).join(', ')} from m p, ${given} where v._parent_id = p.id on conflict (_locale, _parent_id) do update set ${columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`
 }
 
 /** Each row in each language: as it was written just now, else as it stands. */
@@ -166,8 +162,8 @@ function upsertRows(
   const named = columns.map(quoted).join(', ')
   const others = columns.filter((name) => name !== 'id')
   return [
-    `${as}d as (delete from ${table.name} t where ${among('t._parent_id', 'select id from m')} and not exists (select from input, ${given(table)} where v.id = t.id))`,
-    `${as} as (insert into ${table.name} (${named}) select ${columnsOf('v', table)} from input, ${given(table)} where v._parent_id in (select id from m) on conflict (id) do update set ${others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`,
+    `${as}d as (delete from ${table.name} t where ${among('t._parent_id', 'select id from m')} and not exists (select from ${given(table)} where v.id = t.id))`,
+    `${as} as (insert into ${table.name} (${named}) select ${columnsOf('v', table)} from m p, ${given(table)} where v._parent_id = p.id on conflict (id) do update set ${others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`,
     ...(locales
       ? [
           `${as}l as (insert into ${locales.table.name} (${insertable(locales.table).map(quoted).join(', ')}) select ${insertable(
@@ -176,7 +172,7 @@ function upsertRows(
             .map((name) => `v.${quoted(name)}`)
             .join(
               ', ',
-            )} from input, ${given(locales.table)} where v._parent_id in (select id from ${as}) on conflict (_locale, _parent_id) do update set ${insertable(
+            )} from ${as} p, ${given(locales.table)} where v._parent_id = p.id on conflict (_locale, _parent_id) do update set ${insertable(
             locales.table,
           )
             .filter((name) => !name.startsWith('_'))
@@ -232,7 +228,7 @@ function replaceList(
     `${as} as (insert into ${table.name} (${withId(table, columns)}) select ${withNewId(
       table,
       columns.map((name) => `v.${quoted(name)}`),
-    )} from input, ${given} where v.parent_id in (select id from m) returning *)`,
+    )} from m p, ${given} where v.parent_id = p.id returning *)`,
   ]
 }
 
