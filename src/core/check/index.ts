@@ -5,6 +5,7 @@
 import type { PolicyDocument } from '../document.ts'
 import type { Law } from '../law/index.ts'
 import { type Analysis, analyse } from './analysis.ts'
+import { isOfOtherDocument } from './facts/other-documents.ts'
 import { isWhole } from './facts/whole.ts'
 import type { Finding, Fix } from './finding.ts'
 import { pieceAt, placeOf } from './place.ts'
@@ -40,12 +41,17 @@ export function check(document: PolicyDocument, options: CheckOptions): Checked 
   for (const rule of options.rules ?? allRules) {
     if (!rule.anyLanguage && document.locale !== 'ja') continue
     if (rule.ofWhole && !isWhole(analysis)) continue
-    for (const draft of rule.check(analysis, context))
-      found.push(findingOf(rule, draft, analysis, context))
+    for (const draft of rule.check(analysis, context)) {
+      const finding = findingOf(rule, draft, analysis, context)
+      if (isSpelling(rule) || !isOfOtherDocument(analysis)(finding.place)) found.push(finding)
+    }
   }
   found.sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end)
   return suppress(withKeys(found), options.suppressions ?? [])
 }
+
+/** Words are misspelt in any document. */
+const isSpelling = ({ id }: Rule) => id.startsWith('txt-')
 
 function findingOf(rule: Rule, draft: Draft, analysis: Analysis, context: Context): Finding {
   const place = placeOf(analysis, draft.at)

@@ -73,8 +73,7 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     const report = new Report()
     return { document: assemble(its, locale, report), report }
   }
-  const linkedAt = new Set((file.adrift ?? []).map(({ place }) => place))
-  const linked = lines.filter(({ place }) => linkedAt.has(place)).map((line) => line.text)
+  const linked = linesAt(lines, file.adrift ?? []).map((line) => line.text)
   const { document, report } = lines.every(isPlain)
     ? settled(lines, structure, assembled)
     : assembled(structure(lines))
@@ -93,6 +92,20 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     1,
   )
   return { document: asParagraphs(lines, locale), report: plain.finish(dropped), linked }
+}
+
+/** The lines that hold these places: a line goes on until the next one begins, over several lines of its file. */
+function linesAt(
+  lines: readonly Line[],
+  places: readonly { readonly place: number }[],
+): readonly Line[] {
+  const starts = new Set<number>()
+  let i = 0
+  for (const { place } of places.toSorted((a, b) => a.place - b.place)) {
+    while (i + 1 < lines.length && (lines[i + 1]?.place ?? 0) <= place) i++
+    starts.add(lines[i]?.place ?? 0)
+  }
+  return lines.filter(({ place }) => starts.has(place))
 }
 
 /** Whether the format says nothing of a line, so that its print says as much. */

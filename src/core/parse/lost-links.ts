@@ -24,9 +24,15 @@ export function reportLostLinks(
     }
 }
 
-/** A relative address would lead elsewhere from wherever the policy is published: the tree holds absolute ones alone. */
+/**
+ * A relative address would lead elsewhere from wherever the policy is published: the tree holds absolute ones alone. What
+ * leads to another place of the page itself is not lost with it.
+ */
 export function reportLinksAdrift(links: NonNullable<Source['adrift']>, report: Report): void {
+  const first = new Map<string, number>()
   for (const { href, place } of links)
+    if (!href.startsWith('#')) first.set(href, first.get(href) ?? place)
+  for (const [href, place] of first)
     report.doubt(
       {
         ja: `リンク先 ${href} は相対アドレスのため文書に残りません（文字は残ります）。必要なら https:// から始まるアドレスで書き加えてください。`,

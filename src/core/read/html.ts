@@ -21,12 +21,12 @@ export function sourceOfHtml(html: string): Source {
   refuseWhatIsTooDeep(html)
   const page = fromHtml(html)
   const { content, dropped } = contentOf(page)
-  const adrift = new Map<string, number>()
+  const adrift: { href: string; place: number }[] = []
   const toPage = resolverOf(page)
   const lines = linesOfHast(content, {
     resolve: (href, place) => {
       const url = toPage(href)
-      if (url === null && isRelative(href)) adrift.set(href, adrift.get(href) ?? place)
+      if (url === null && isRelative(href)) adrift.push({ href: href.trim(), place })
       return url
     },
   })
@@ -42,9 +42,7 @@ export function sourceOfHtml(html: string): Source {
   return {
     lines: kept.lines,
     dropped: [...dropped, ...kept.dropped],
-    ...(adrift.size > 0
-      ? { adrift: [...adrift].map(([href, place]) => ({ href: href.trim(), place })) }
-      : {}),
+    ...(adrift.length > 0 ? { adrift } : {}),
     ...(name ? { name } : {}),
     ...(typeof lang === 'string' && lang !== '' ? { locale: lang } : {}),
   }
@@ -77,8 +75,7 @@ function resolverOf(page: Root): (href: string) => string | null {
   }
 }
 
-const isRelative = (href: string) =>
-  !URL.canParse(href) && href.trim() !== '' && !href.trim().startsWith('#')
+const isRelative = (href: string) => !URL.canParse(href) && !/^#?$/u.test(href.trim())
 
 /** Lines that only move the reader about, and what stands above the policy's title. */
 function withoutFurnitureLines(lines: readonly Line[]): { lines: Line[]; dropped: Dropped[] } {

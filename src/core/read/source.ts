@@ -8,7 +8,7 @@ export type Source = {
   readonly lines: readonly Line[]
   /** What the file shows and no line holds. White space aside, lines and this are all that the file prints. */
   readonly dropped: readonly Dropped[]
-  /** Links of the text whose addresses lead nowhere by themselves: `/contact`, in a file that does not say where it stood. */
+  /** Links of the text whose addresses lead nowhere by themselves: `/contact`, in a file that does not say where it stood, and `#contact`. */
   readonly adrift?: readonly { readonly href: string; readonly place: number }[]
   /** The name that the file gives itself, which it need not print: `<title>`, the properties of a DOCX. */
   readonly name?: string

@@ -71,6 +71,15 @@ export const isToldApart = fact((analysis) => {
   return bits.length > 1 && new Set(bits.flatMap(partsOf)).size === 4
 })
 
+/**
+ * Whether a description is one part of another one: headed by a part of what the Act asks (項目, 範囲), or one of several
+ * of which another is. What it lacks may stand in the other.
+ */
+export const isPartOfOther = fact((analysis) => {
+  const uses = jointUses(analysis)
+  return uses.length > 1 && uses.some(({ section }) => jointUseTopicOf(section.node.heading))
+})
+
 /** Those that say what is used jointly. */
 export const statedJointUses = fact((analysis) =>
   jointUses(analysis).filter(({ isDenied, isElsewhere }) => !isDenied && !isElsewhere),

@@ -1,5 +1,5 @@
 import { key as folded } from '../../fold.ts'
-import { address } from '../../parse/contact-lines.ts'
+import { address, entityKind } from '../../parse/contact-lines.ts'
 import type { Analysis } from '../analysis.ts'
 
 /** Whether words give an address, or say where it stands. */
@@ -40,13 +40,44 @@ function isOperator({ document: { organisation } }: Analysis, words: string): bo
   return own.length > 3 && met.length > 3 && (met.includes(own) || own.startsWith(met))
 }
 
-/** Whether words name the operator itself, whose address the text gives. */
-export function statedAddressOf(analysis: Analysis, words: string): boolean {
-  const { address: own } = analysis.document.organisation
-  return Boolean(own) && isOperator(analysis, words)
+/** Whether one that is named has what is sought printed beside its name, wherever the text names it. */
+function isGivenBeside(
+  { passages }: Analysis,
+  words: string,
+  given: (key: string) => boolean,
+): boolean {
+  const [line = ''] = words.split('\n')
+  const name = folded(entityName.exec(line)?.[0] ?? line)
+  return (
+    name.length > 3 &&
+    passages.some(
+      ({ key, section }, i) =>
+        section?.node.kind !== 'jointUse' &&
+        key.includes(name) &&
+        passages.slice(i, i + 4).some((one) => given(one.key)),
+    )
+  )
 }
-/** Whether words name the operator itself, whose representative the text names. */
+const entityName = new RegExp(`\\S*(?:${entityKind.source})\\S*`, 'u')
+
+/** Whether words name the operator itself, or another one, whose address the text gives. */
+export function statedAddressOf(analysis: Analysis, words: string): boolean {
+  if (isGivenBeside(analysis, words, givesAddress)) return true
+  if (!isOperator(analysis, words)) return false
+  // An address that is no record of its operator may be the operator's all the same.
+  return (
+    Boolean(analysis.document.organisation.address) ||
+    analysis.passages.some(
+      ({ key, section }) =>
+        section?.node.kind !== 'jointUse' &&
+        section?.node.kind !== 'accreditedOrganisation' &&
+        givesAddress(key),
+    )
+  )
+}
+/** The same of a representative. */
 export function statedRepresentativeOf(analysis: Analysis, words: string): boolean {
+  if (isGivenBeside(analysis, words, givesRepresentative)) return true
   const { representatives } = analysis.document.organisation
   return representatives.some(({ name }) => name) && isOperator(analysis, words)
 }

@@ -41,6 +41,12 @@ function isUnderCare(section: SectionPlace | null): boolean {
 const otherCare =
   /管理者|責任者|管理(?:会社|組合|画面)|開示|請求|クッキー|cookie|サイト|共同|委託/iu
 
+/** Whether a section on safety lists what is done, in whatever words: a promise by itself is one sentence. */
+export const listsMeasures = fact((analysis) => {
+  const items = safetyPassages(analysis).filter(({ kind, section }) => kind === 'item' && section)
+  return items.some(({ section }, i) => items[i + 1]?.section === section && isUnderCare(section))
+})
+
 /**
  * Whether the text says, wherever it does, that somebody within the operator answers for personal data: an organisational
  * measure (通則編 10-3). Who answers for data that is used jointly is an operator, and no such measure.

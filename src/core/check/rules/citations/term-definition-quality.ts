@@ -107,6 +107,8 @@ const otherSelves =
 /** Used in running text before 以下「X」といいます. */
 function* afterUse(one: DefinedAt, analysis: Analysis): Generator<Draft> {
   if (!one.isCalled || one.term.length < 3 || statutory.test(one.term)) return
+  // コンテンツ, アカウント: words that everybody uses in their own sense, before and besides.
+  if (/^[ァ-ヴー・]+$/u.test(one.term)) return
   const { passages, text } = analysis
   const pattern = new RegExp(
     `(?<![\\p{Script=Han}ァ-ヴーA-Za-z])${literal(one.term)}(?![\\p{Script=Han}ァ-ヴーA-Za-z])`,

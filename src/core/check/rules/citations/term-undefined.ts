@@ -29,7 +29,11 @@ const definedTerms = fact((analysis) => new Set(termsOf(analysis).map(({ term })
 
 const isDefined = (analysis: Analysis, term: string) =>
   // （以下、本サービス」といいます。）: its bracket is lost, its definition is not.
-  new RegExp(`以下[、,]?[「『]?${literal(term)}[」』]?(?:と|[)）])`, 'u').test(analysis.text) ||
+  // So does 「本サービス」とは, and （本サービス）: what quotes or brackets set apart may be a definition.
+  new RegExp(
+    `以下[、,]?[「『“"]?${literal(term)}[」』”"]?(?:と|[)）])|[「『“"（(【]${literal(term)}[」』”"）)】]|${literal(term)}(?:とは|[:：]|[（(](?!以下))`,
+    'u',
+  ).test(analysis.text) ||
   definedTerms(analysis).has(key(term)) ||
   // An organisation’s record defines what the text calls it.
   [
@@ -176,6 +180,14 @@ function* person(analysis: Analysis): Generator<Draft> {
       ),
     )
     if (bare.length === 0 || bare.length > count) continue
+    // 当社の提供するサービスの利用者: says whom it means.
+    if (
+      new RegExp(
+        `(?:サービス|サイト|アプリ|施設)(?:を|の|に)(?:ご)?(?:利用する|登録する)?${term}`,
+        'u',
+      ).test(analysis.text)
+    )
+      continue
     const [first] = bare
     const met = first ? analysis.text.slice(first.start, first.end) : term
     yield* finding(

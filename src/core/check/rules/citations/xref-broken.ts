@@ -131,7 +131,9 @@ function paragraphWithout(
   { start, end, target, passage }: Reference,
   { text, passages }: Analysis,
 ) {
-  if (!target || !/条$/u.test(text.slice(start, end))) return null
+  // 第3条 of a text whose headings are (3) is of another one.
+  if (!target || !/条$/u.test(text.slice(start, end)) || !/条/u.test(target.node.number))
+    return null
   const behind = fold(text.slice(end, Math.min(passage.end, end + 8)))
   const [met, number] = /^ ?第 ?([2-9]) ?項/u.exec(behind) ?? []
   if (met === undefined) return null

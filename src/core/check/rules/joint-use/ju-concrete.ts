@@ -1,3 +1,4 @@
+import type { Node } from '../../../document.ts'
 import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
@@ -16,7 +17,15 @@ export const juConcrete: Rule = {
     if (analysis.of('jointUsePartner').length > 0 || analysis.of('jointUseStatement').length > 0)
       return
     const basis = appiOn(day, '27-5-3')
-    const apart = says(analysis, annexOfLaw)
+    const exceptions = new Set(exceptionsOf.provision(analysis).map(({ node }): Node => node))
+    const apart =
+      says(analysis, annexOfLaw) ||
+      says(
+        analysis,
+        spoken,
+        ({ node, key, kind }) =>
+          kind !== 'heading' && !exceptions.has(node) && !isException.test(key),
+      )
     for (const one of exceptionsOf.provision(analysis)) {
       if (one.node.basis !== 'appi-27-5-3' || elsewhere.test(one.key)) continue
       yield {
@@ -25,8 +34,8 @@ export const juConcrete: Rule = {
         ...(apart && { severity: 'warning' as const, isQuestion: true }),
         message: apart
           ? {
-              ja: `共同利用を例外に挙げていますが、共同利用の内容がこの文面にはありません。別紙に、${basis.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）がすべて書かれているかを確かめてください。`,
-              en: `Joint use is listed as an exception, and this text does not say what it is. See that the annex states all that ${basis.article.en} asks for: items, range of users, purposes, and the operator responsible.`,
+              ja: `共同利用を例外に挙げていますが、共同利用の事項がまとまった形では見当たりません。${basis.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）が、この文面か別紙にすべて書かれているかを確かめてください。`,
+              en: `Joint use is listed as an exception, and no part of this text says what it is. See that this text, or an annex, states all that ${basis.article.en} asks for: items, range of users, purposes, and the operator responsible.`,
             }
           : {
               ja: `共同利用を例外に挙げていますが、共同利用の内容がどこにも書かれていません。共同利用をするなら、${basis.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）を書いてください。しないなら、この例外を削除してください。`,
@@ -36,6 +45,11 @@ export const juConcrete: Rule = {
     }
   },
 }
+
+/** Joint use, or those among whom it may be, spoken of elsewhere. */
+const spoken =
+  /共同(?:して|で)?(?:の)?利用|グループ(?:会社|企業|各社|内)[^。]{0,40}(?:利用|共有|提供)/u
+const isException = /共同して利用する場合であって|共同利用(?:する|を行う)?場合/u
 
 /** 別紙「個人情報の保護に関する法律に基づく公表事項」 */
 const annexOfLaw = /別[紙添表][^。]{0,40}(?:公表|共同利用)/u

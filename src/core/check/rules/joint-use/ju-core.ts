@@ -2,7 +2,12 @@ import { key } from '../../../fold.ts'
 import { appi, type LawBasis } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
 import { listed as enumerated } from '../../enumerated.ts'
-import { isToldApart, type JointUsePlace, statedJointUses } from '../../facts/joint-uses.ts'
+import {
+  isPartOfOther,
+  isToldApart,
+  type JointUsePlace,
+  statedJointUses,
+} from '../../facts/joint-uses.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { isPlaceholder } from '../../text/placeholders.ts'
 
@@ -17,7 +22,7 @@ export const juCore: Rule = {
   basis: appi('27-5-3'),
   *check(analysis, { law, day }) {
     const basis = appiOn(day, '27-5-3')
-    const isComplete = isToldApart(analysis)
+    const isComplete = isToldApart(analysis) || isPartOfOther(analysis)
     for (const use of statedJointUses(analysis)) {
       const missing = law.jointUseFactsOn(day).filter(({ id }) => lacks(use, id))
       yield* vague(use, analysis.text, basis)

@@ -1,6 +1,6 @@
 import { appi, source } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
-import { isToldApart, statedJointUses } from '../../facts/joint-uses.ts'
+import { isPartOfOther, isToldApart, statedJointUses } from '../../facts/joint-uses.ts'
 import type { Rule } from '../../rule.ts'
 import { matchesIn } from '../../search.ts'
 
@@ -14,7 +14,7 @@ export const juItems: Rule = {
     const basis = appiOn(day, '27-5-3')
     for (const use of statedJointUses(analysis)) {
       if (use.items.length === 0) {
-        if (isToldApart(analysis)) continue
+        if (isToldApart(analysis) || isPartOfOther(analysis)) continue
         yield {
           at: use.section.heading,
           law: basis,

@@ -17,8 +17,8 @@ export const juManagerInternal: Rule = {
   ),
   *check(analysis) {
     for (const { manager } of jointUseManagers(analysis)) {
-      const [line = ''] = key(manager.text).split('\n')
-      const role = roles.exec(line.replace(/^[^:]*(?:者|責任)[::は]/u, ''))?.[0]
+      const [line = ''] = manager.text.split('\n')
+      const role = roles.exec(key(line).replace(/^[^:]*(?:者|責任)[::は]/u, ''))?.[0]
       if (role === undefined) continue
       yield {
         at: manager,

@@ -84,13 +84,15 @@ export function managerRule(id: string, row: ManagerFact): Rule {
           law: basis,
           ...(isOnlyElsewhere && { severity: 'warning' as const, isQuestion: true }),
           message: isOnlyElsewhere
-            ? elsewhere(row.name(manager.text), basis)
-            : row.missing(manager.text, basis),
+            ? elsewhere(row.name(inLine(manager.text)), basis)
+            : row.missing(inLine(manager.text), basis),
         }
       }
     },
   }
 }
+
+const inLine = (words: string) => words.replace(/\s+/gu, ' ').trim()
 
 const elsewhere = (name: Words, { article }: LawBasis): Words => ({
   ja: `${name.ja}は、この文書の別の箇所にありますが、共同利用の記載にはありません。${article.ja}の事項がひと目で分かるように、ここにも書くか、書いてある箇所を示してください。`,

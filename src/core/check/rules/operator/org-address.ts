@@ -4,6 +4,10 @@ import type { Rule } from '../../rule.ts'
 import { says } from '../../search.ts'
 import { ownAddresses, postalSign } from './own-addresses.ts'
 
+/** 1-2-3 Minato, Aoba-ku, Tokyo */
+const latinAddress =
+  /[0-9]-[0-9]{1,3}.{0,60}(?:-ku|-shi|-cho|tokyo|osaka|kyoto|nagoya|yokohama|fukuoka|japan)/iu
+
 export const orgAddress: Rule = {
   id: 'org-address',
   title: { ja: '事業者の住所', en: 'Address of the operator' },
@@ -33,7 +37,7 @@ export const orgAddress: Rule = {
       }
       return
     }
-    if (organisation.address) return
+    if (organisation.address || says(analysis, latinAddress)) return
     const elsewhere = pointsToProfile(analysis)
     yield {
       at: { absent: field },

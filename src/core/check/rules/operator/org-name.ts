@@ -2,9 +2,9 @@ import type { SectionKind } from '../../../document.ts'
 import { key } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
 import { entityKind, isLegalName } from '../../../parse/contact-lines.ts'
-import type { Passage } from '../../analysis.ts'
+import type { Analysis, Passage } from '../../analysis.ts'
 import { type DefinedAt, termsOf } from '../../facts/terms.ts'
-import type { Rule } from '../../rule.ts'
+import type { Draft, Rule } from '../../rule.ts'
 
 export const orgName: Rule = {
   id: 'org-name',
@@ -18,13 +18,13 @@ export const orgName: Rule = {
     if (organisation.legalName || analysis.passages.some(names)) return
     if (termsOf(analysis).some(isSelf)) return
     if (analysis.passages.slice(0, 6).some(({ key }) => speaksOfItself.test(key))) return
+    const called = calledIn(analysis)
+    if (called !== null) {
+      yield { ...absent(organisation.id), ...doubtful(called) }
+      return
+    }
     yield {
-      at: {
-        absent: {
-          record: { collection: 'organisation', id: organisation.id },
-          field: 'legalName',
-        },
-      },
+      ...absent(organisation.id),
       message: {
         ja: '事業者の名称が書かれていません。保有個人データを取り扱う事業者の正式な名称を、本文に書いてください。',
         en: 'The text does not say who the operator is. State the full legal name of the operator.',
@@ -32,6 +32,39 @@ export const orgName: Rule = {
     }
   },
 }
+
+const absent = (id: string) => ({
+  at: { absent: { record: { collection: 'organisation' as const, id }, field: 'legalName' } },
+})
+
+/** A name by which the text calls whoever speaks in it: of a shop or a service, or of the operator. */
+function calledIn({ passages }: Analysis): string | null {
+  const counted = new Map<string, number>()
+  for (const [i, { key: said, kind }] of passages.entries()) {
+    if (kind === 'title') continue
+    const own = i < 8 ? introduced.exec(said)?.[1] : undefined
+    if (own !== undefined) return own
+    for (const [, name = ''] of said.matchAll(subjects)) {
+      counted.set(name, (counted.get(name) ?? 0) + 1)
+      if (counted.get(name) === 3) return name
+    }
+  }
+  return null
+}
+/** Minato(ミナト)は、…; みなと(以下「当サービス」といいます。): how a text introduces who speaks. */
+const introduced =
+  /^(?![当本弊私])([^、。()「」\s]{2,24})\((?:以下[^()]{0,30}|[ァ-ヶーA-Za-z・ ]{2,30})\)(?:は|では|に|が|の|$)/u
+const subjects =
+  /(?:^|。)(?!Cookie|Google|SSL|ユーザー|サービス|サイト|クッキー|メンバー|スタッフ|アカウント)([A-Z][A-Za-z]{2,20}|[ァ-ヶー]{4,20})(?:は|では|において)、/gu
+
+const doubtful = (name: string): Pick<Draft, 'severity' | 'isQuestion' | 'message'> => ({
+  severity: 'warning',
+  isQuestion: true,
+  message: {
+    ja: `「${name}」は、事業者の正式な名称（法人なら登記された名称、個人なら氏名又は屋号）でしょうか。店舗やサービスの名称なら、保有個人データを取り扱う事業者の名称も書いてください。`,
+    en: `Is “${name}” the full legal name of the operator? If it is the name of a shop or a service, state who runs it, too.`,
+  },
+})
 
 const names = ({ plain, text, kind, section, key }: Passage) =>
   labelled.test(plain) ||

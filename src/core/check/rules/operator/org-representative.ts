@@ -1,12 +1,34 @@
 import { appi } from '../../../law/basis.ts'
+import type { Passage } from '../../analysis.ts'
 import { isLegalPerson, pointsToProfile } from '../../facts/operator.ts'
-import type { Rule } from '../../rule.ts'
+import type { Draft, Rule } from '../../rule.ts'
 import { matches, says } from '../../search.ts'
 import { isPlaceholder } from '../../text/placeholders.ts'
 
 /** A title of those who represent a legal person, with a name behind it. */
 const named =
   /(?:代表(?:取締役|執行役|理事|社員|役員|者)?(?:社長|会長)?(?:(?:兼)?C[EO]O)?|取締役社長|執行役社長|理事長|会頭|会長|頭取|学長|総長|校長|園長|院長|組合長|総裁|機構長|館長|施設長|所長|塾長|支配人|オーナー|住職|宮司|[市町村区]長|知事)(?:の?氏名)?[:/]?(?:[\p{Script=Han}々]{1,4}[\p{Script=Han}々ぁ-んァ-ヶー]{1,6}|[ァ-ヶー・=]{4,20}|[A-Za-z.]{4,30})(?=$|[、。()「」〒:/0-9]|住所|所在|電話|まで|制定|平成|令和)/u
+
+/** Words that may be a representative's, in a line that is no sentence: 代表　港 太郎, 取締役 Minato Taro. */
+const mayBeNamed =
+  /代表(?!的|番号|電話|メール|TEL|窓口|して|する|取締役の氏名|者の氏名)|取締役|理事長|住職|(?<!委員|会)社長|(?<!本部|支)院長|CEO|Representative/iu
+const isShort = ({ kind, key }: Passage) =>
+  kind !== 'heading' && kind !== 'title' && key.length <= 60 && !/。./u.test(key)
+
+/** A name that was read from a sentence may be that of somebody else, or have words around it. */
+const isPlainName = (name: string) =>
+  name.length <= 40 &&
+  !/および|及び|ならび|その|グループ会社|のサイト|[をがは、。「」:：/]/u.test(name)
+
+const doubtful = (id: string): Draft => ({
+  at: { absent: { record: { collection: 'organisation', id }, field: 'representatives' } },
+  severity: 'warning',
+  isQuestion: true,
+  message: {
+    ja: '事業者が法人なら、代表者の役職と氏名が、名称・住所と並べて書かれているでしょうか。書かれていなければ加えてください。',
+    en: 'If the operator is a legal person, does the text name its representative, with title, next to its name and address? If not, add it.',
+  },
+})
 
 /** Who represents a legal person of this form. */
 function titleOf(legalName: string): string {
@@ -39,6 +61,10 @@ export const orgRepresentative: Rule = {
           en: `The name of the representative is still that of a template: “${empty.text}”. Put in the name.`,
         },
       }
+      return
+    }
+    if (!isPlainName(organisation.legalName) || says(analysis, mayBeNamed, isShort)) {
+      yield doubtful(organisation.id)
       return
     }
     const elsewhere = pointsToProfile(analysis)

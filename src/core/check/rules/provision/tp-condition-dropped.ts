@@ -26,6 +26,7 @@ export const tpConditionDropped: Rule = {
         .filter(({ kind, words }) => kind === 'condition' || isCopied(one.key, words))
         .filter(({ kind, said }) => kind === 'subject' || !said.test(around))
         .filter(({ words }) => !(urgent.test(one.key) && impliedByUrgency.test(words)))
+        .filter(({ words }) => !(unasked.test(one.key) && words === '必要'))
       if (missing.length === 0) continue
       const isWider = missing.some(({ kind }) => kind === 'condition')
       // 国や自治体の事務に協力する: what public bodies do is most often laid down by law.
@@ -36,7 +37,7 @@ export const tpConditionDropped: Rule = {
           one.key,
         )
       // 法令又は公的機関からの要請により: partly what 1号 allows.
-      const isMixed = /法令(?:等)?(?:又は|または|や|及び|および|・|、)/u.test(one.key)
+      const isMixed = byLaw.test(one.key) && !ofAffairs.test(one.key)
       const basis = appiOn(day, clause.place)
       const lost = quoted(
         missing.filter(({ kind }) => !isWider || kind === 'condition').map(({ words }) => words),
@@ -63,6 +64,13 @@ export const tpConditionDropped: Rule = {
 /** 緊急を要する場合: what is urgent is needed, and leaves no time to ask. */
 const urgent = /緊急|急迫|差し迫|一刻/u
 const impliedByUrgency = /必要|同意/u
+/** 損なうおそれがあり、同意を得ることができない場合: a need in words of the text's own. */
+const unasked =
+  /(?:おそれ|恐れ|危険|危害|害する|損なう|脅か)[^。]*(?:同意|承諾)[^。]{0,16}(?:困難|難し|できな|得られな)/u
+/** What an authority asks for by law is 1号, in part or in whole. */
+const byLaw =
+  /法令(?:等)?(?:又は|または|や|及び|および|・|、)|法的(?:な)?(?:手続|根拠|義務|権限)|令状|照会書|捜査関係事項|(?:法令|法律|権限|刑事訴訟法|弁護士法)[^。、]{0,8}(?:に基づ|に従|により|によって|による)/u
+const ofAffairs = /(?:国の機関|公共団体)[^。]*(?:事務|遂行)/u
 
 const conditioned: ReadonlySet<ExceptionBasis> = new Set([
   'appi-27-1-2',

@@ -32,11 +32,14 @@ export const tpNonstatutory: Rule = {
         }
         continue
       }
+      // 法令に特別の規定がある場合: by law in whatever words, and nobody can say that no item gives it.
+      if (touchesLaw.test(one.key.replace(againstLaw, ''))) continue
       if (/生命|人命|身体|健康/u.test(one.key)) {
         yield { at: one, law: appiOn(day, '27-1-2'), message: loose(appiOn(day, '27-1-2').article) }
         continue
       }
       const isDiscretion = discretion.test(one.key)
+      if (!isDiscretion && (mayBeLawful.test(one.key) || isFragment(one, analysis))) continue
       yield {
         at: one,
         law: basis,
@@ -105,5 +108,20 @@ const isReference =
   /^(?:その他)?(?:上記|前記|前述|前[各項条号]|同[項条]|本[項条]|第?[0-9一二三四五六七八九十]+[.条項号])[^、。]{0,30}(?:該当|定め|掲げ|記載|規定|に?基づ|の?場合)/u
 const ofLaw =
   /(?:法令|法律|法規|個人情報保護法|条例|[^。]{2,12}法)(?:その他の?(?:法令|規範)|(?:又は|または|や|及び|および|・)[^、。]{1,8})?(?:等|など)?(?:の規定|の定め)?(?:に(?:より|よって|基づ|おいて|従|定め)|で|上|が|の)[^。]{0,24}(?:認め|許容|許さ|定め|可能|除外|例外|要請|求め)|法(?:令|律)の要件/u
+/** A law, an authority or a duty, by any name. */
+const touchesLaw =
+  /法令|法律|法規|法的|条例|省令|政令|\p{Script=Han}(?<![方手作用製技文立寸司])法(?![人的律令規務方書])|裁判|警察|検察|捜査|令状|行政|官公|官庁|当局|自治体|公共団体|公的機関|国の機関|義務|権限|監督/u
+/** 法令や規約に反する行為: what others do against it, and no ground. */
+const againstLaw =
+  /(?:法令|法律|法規|[^、。]{0,8}法)[^。]{0,30}?(?:に?(?:反|違反|抵触)|を?侵害)|法的な?(?:措置|手続|手段)/gu
+/** Entrustment, succession, joint use, consent or what is public, in words that may be meant for them. */
+const mayBeLawful =
+  /再編|譲渡|譲受|合併|分割|統合|承継|引き?継|売却|共同|預託|委任|請負|委嘱|依頼|配送|配達|運送|宅配|発送|決済|代行|弁護士|公開され|公知|公表され|自ら|承諾|許諾|本人[^、。]{0,12}(?:選択|意思|ため)|暗号化|個人(?:を|が)?(?:識別|特定)/u
+
+/** A clause that was cut out of a sentence, and is no item by itself, may lack the words that make it lawful. */
+function isFragment(one: ExceptionPlace, analysis: Analysis): boolean {
+  const sentence = sentenceOf(analysis, one)
+  return sentence.length > one.key.length + 4 && !/公益|公共|権利|財産|利益/u.test(one.key)
+}
 const discretion =
   /社会通念|(?:判断|考え|認め|みな)(?:し|る|た|い|され)|必要(?:と|で|が)(?:認め|判断|考え|な)|正当な(?:理由|事由)|やむを得|合理的|適切|適当|相当/u

@@ -54,17 +54,17 @@ const items: readonly Item[] = [
   {
     basis: 'appi-27-1-1',
     words:
-      /法令(?:等)?に(?:基づ|もとづ|よ|定め)|法律(?:等)?に(?:基づ|もとづ|よ)|個人情報(?:の)?保護(?:法|に関する法律)(?:その他|等)/u,
+      /(?:法令|法律|条例)(?:等|上)?(?:に|の[^。、]{0,8}に)(?:基づ|もとづ|よ|定め|従)|法令[^。、]{0,6}(?:要請|要求|義務)|法的|個人情報(?:の)?保護(?:法|に関する法律)(?:その他|等)/u,
     name: { ja: '法令に基づく場合（1号）', en: 'laws and regulations (i)' },
   },
   {
     basis: 'appi-27-1-2',
-    words: /生命|人命/u,
+    words: /生命|人命|身体|人の安全|緊急/u,
     name: { ja: '人の生命、身体又は財産の保護（2号）', en: 'life, body or property (ii)' },
   },
   {
     basis: 'appi-27-1-3',
-    words: /公衆衛生|児童の健全/u,
+    words: /公衆衛生|衛生|児童|子ども|青少年|健全/u,
     name: {
       ja: '公衆衛生の向上又は児童の健全な育成の推進（3号）',
       en: 'public health or the sound growth of children (iii)',
@@ -72,7 +72,8 @@ const items: readonly Item[] = [
   },
   {
     basis: 'appi-27-1-4',
-    words: /国の機関|地方公共団体|公的機関|行政機関|行政庁|官公[署庁]/u,
+    words:
+      /国の機関|国(?:や|・|又は|または|、|及び|若しくは|もしくは)|公共団体|自治体|公的機関|公的な機関|行政|官公|警察|裁判所|捜査|当局|司法/u,
     name: { ja: '国の機関等への協力（4号）', en: 'cooperation with public bodies (iv)' },
   },
 ]

@@ -16,6 +16,13 @@ const generic =
 const goesWithGoods =
   /(?:及び|および|並びに|ならびに|や|、)これら?に(?:付帯|附帯|付随|附随|関連|・|又は|または)+する(?:各種)?(?:商品|サービス)(?:等)?の?(?:ご?提供|ご?案内|販売)/gu
 
+/**
+ * 契約手続、商品の提供及びこれらに付随する業務: what goes along with uses that are named beside it; 上記に付随する
+ * 郵便物、電話等による営業活動: and what is said to go along.
+ */
+const saysMore =
+  /^(?!その他|そのほか|上記|前各)[^。]{10,}これら(?:の|に|と)|^(?!その他|そのほか)[^。]*(?:付帯|附帯|付随|附随|関連)(?:する|した)[^。]{24,}$/u
+
 export const purposeVague: Rule = {
   id: 'purpose-vague',
   title: { ja: '利用目的の特定', en: 'Purposes that specify nothing' },
@@ -27,7 +34,7 @@ export const purposeVague: Rule = {
   *check(analysis) {
     for (const { text, printed } of [...recordsOf(analysis).map(asSaid), ...grouped(analysis)]) {
       const said = key(text).replace(/[。.]$/u, '')
-      const isCatchAll = catchAll.test(said.replace(goesWithGoods, ''))
+      const isCatchAll = catchAll.test(said.replace(goesWithGoods, '')) && !saysMore.test(said)
       if (!isCatchAll && !generic.test(said)) continue
       const quoted = text.trim()
       yield {

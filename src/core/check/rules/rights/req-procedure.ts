@@ -1,10 +1,16 @@
 import { appi } from '../../../law/basis.ts'
 import type { Words } from '../../../words.ts'
-import type { Analysis, Passage, Sentence } from '../../analysis.ts'
+import type { Analysis, Sentence } from '../../analysis.ts'
 import { listed } from '../../enumerated.ts'
+import {
+  givesAnyReach,
+  mayBeAsked,
+  mayCheckIdentity,
+  saysWhereToAsk,
+} from '../../facts/request-mentions.ts'
 import { askedByOthers, disclosureOffered, requests } from '../../facts/requests.ts'
 import type { Draft, Rule } from '../../rule.ts'
-import { matchesIn, says } from '../../search.ts'
+import { matchesIn } from '../../search.ts'
 
 /** How to make a request: to whom, in which way, and how it is made sure that it is the person (令12条). */
 export const reqProcedure: Rule = {
@@ -23,26 +29,25 @@ export const reqProcedure: Rule = {
       otherRights.test(key) ||
       analysis.sections.some(({ node }) => ofRights.test(node.heading))
     if (!isAsked) {
-      yield {
-        at: { absent: { record: null, field: 'sections' } },
-        message: {
-          ja: '開示等の請求に応じる手続が書かれていません。請求先、請求の方法、本人確認の方法を書いてください。',
-          en: 'The text does not say how requests for disclosure and the like are made. State to whom, in which way, and how identity is checked.',
-        },
-      }
+      const mention = mayBeAsked(analysis)
+      if (!mention) yield none
+      else if (!saysWhereToAsk(analysis) || !mayCheckIdentity(analysis)) yield doubtful(mention)
       return
     }
-    const hasContact =
-      analysis.of('contact').length > 0 || desk.test(key) || says(analysis, deskAnywhere)
     const bare = sentences.find((one) => onlyReferred.test(one.key))
     const missing = parts.filter(({ id, said }) => {
-      if (id === 'contact') return !hasContact
-      if (id === 'identity' && says(analysis, identified, isOutsidePurposes)) return false
-      return !(id === 'method' && bare ? spelledOut : said).test(key)
+      if (id === 'contact') return !givesAnyReach(analysis)
+      if (id === 'identity') return !said.test(key) && !mayCheckIdentity(analysis)
+      if (bare) return !spelledOut.test(key)
+      return !said.test(key) && !saysWhereToAsk(analysis)
     })
     if (missing.length === 0) return
     const asking = bare ?? sentences.find(isAsking)
     const names = listed(missing.map(({ name }) => name))
+    if (!bare && asking && missing.every(({ id }) => id === 'method')) {
+      yield untold(asking)
+      return
+    }
     yield {
       at: asking ?? { absent: { record: null, field: 'sections' } },
       severity: missing.some(({ id }) => id === 'contact') ? 'error' : 'warning',
@@ -59,29 +64,49 @@ export const reqProcedure: Rule = {
   },
 }
 
+/** Where nothing at all may be a request by the person. */
+const none: Draft = {
+  at: { absent: { record: null, field: 'sections' } },
+  message: {
+    ja: '開示等の請求に応じる手続が書かれていません。請求先、請求の方法、本人確認の方法を書いてください。',
+    en: 'The text does not say how requests for disclosure and the like are made. State to whom, in which way, and how identity is checked.',
+  },
+}
+
+/** Where requests are taken and a desk is named, and nothing says that it is for them. */
+const untold = ({ start, end, text }: Sentence): Draft => ({
+  at: { start, end },
+  severity: 'warning',
+  isQuestion: true,
+  message: {
+    ja: `「${shown(text)}」とありますが、開示等の請求をどこに、どの方法（書面、フォームなど）で出せばよいかが、本人に分かるでしょうか。お問い合わせの窓口で受け付けるなら、そのように書いてください。`,
+    en: 'Can people learn where, and in which way (in writing, by a form), requests are made? If the desk for enquiries takes them, say so.',
+  },
+})
+const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** Where words of the text may be meant for requests, and do not call them so. */
+const doubtful = ({ start, end, text }: Sentence): Draft => ({
+  at: { start, end },
+  severity: 'warning',
+  isQuestion: true,
+  message: {
+    ja: `「${shown(text)}」とありますが、保有個人データの開示・訂正・利用停止などの請求に応じる手続（請求先、方法、本人確認）が、本人に分かるでしょうか。分からなければ書き加えてください。`,
+    en: 'Can people learn from this how requests for disclosure, correction or cease of use are made: to whom, in which way, and how identity is checked? If not, add it.',
+  },
+})
+
 type Part = {
   readonly id: 'contact' | 'method' | 'identity'
   readonly said: RegExp
   readonly name: Words
 }
-const desk =
-  /窓口|連絡先|事務局|問い?合わ?せ(?:先|フォーム|ページ|くだ|下さ|を)|宛|(?:上記|下記|以下|末尾)(?:まで|に|へ|の)/u
 /** お客様の権利: a heading under which an app tells how data is seen and deleted in it. */
 const ofRights = /(?:お客(?:様|さま)|利用者|ユーザー|本人|あなた)の(?:プライバシー)?権利/u
 const otherRights =
   /(?:訂正|修正|削除|利用(?:の)?停止)[^。\n]{0,40}(?:希望|求め|請求|申し?出|依頼)[^。\n]{0,40}(?:確認|窓口|連絡)/u
-/** A desk that the text names for whatever is asked of the operator: お問い合わせは、フォームよりご連絡ください. */
-const deskAnywhere =
-  /(?:問い?合わ?せ|ご?連絡|ご?相談|申し?出|窓口)[^。]{0,30}(?:まで|くだ|下さ|フォーム|お願い|にて|より|受け?付け|承)/u
-/** How identity is made sure of, wherever the text says it: requests are not all asked for in one place. */
-const identified =
-  /本人(?:様|さま|さん)?(?:であること|である旨|か(?:どうか|否か)?)[^。\n]{0,16}確認|本人[^。、\n]{0,8}の認証|本人確認(?!のため|ならびに|及び|および|等のため)/u
-const isOutsidePurposes = ({ section, node }: Passage) =>
-  node.type !== 'purpose' &&
-  section?.node.kind !== 'purposes' &&
-  section?.node.kind !== 'acquisition'
 const parts: readonly Part[] = [
-  { id: 'contact', said: desk, name: { ja: '請求先', en: 'whom to ask' } },
+  { id: 'contact', said: /^$/u, name: { ja: '請求先', en: 'whom to ask' } },
   {
     id: 'method',
     said: /郵送|書面(?:に|を|の|で)|請求書|申請書|申込書|(?:用紙|様式|書式)[^。]{0,30}(?:記入|提出)|フォーム|メール|電話|FAX|来店|来社|来院|来所|来園|来館|持参|(?:申出|申請|依頼|届出|請求|申込)書|ご?記入(?:の|し)[^。]{0,30}(?:お?出し|提出|送|お?渡し|申し?出|請求)|(?:お出し|ご?提出)(?:くだ|下さ|願|いただ|し)|(?<![人者客様方員皆族]|さま|さん|ユーザー?)(?:から|より|にて)、?(?:ご?請求|申請|お?申し?込|お?申し?出|お?手続|削除|お知らせ)|(?:\[|「|『|【)(?:設定|メニュー|アカウント|お問い?合わ?せ|マイ|ヘルプ)[^。]{0,20}(?:→|>|から|より)|窓口(?:に|へ|まで|にて|宛|より|で)|(?:ご?連絡|申し?出)(?:先|くだ|下さ|を)|下記まで|マイページ|管理画面|ログイン|(?:以下|次)の(?:手続|方法|手順)|https?:/u,

@@ -2,6 +2,7 @@ import { appi } from '../../../law/basis.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis, Sentence } from '../../analysis.ts'
 import { listed } from '../../enumerated.ts'
+import { maybeRequests } from '../../facts/request-mentions.ts'
 import { disclosureOffered, requests } from '../../facts/requests.ts'
 import { type Right, rights } from '../../facts/rights.ts'
 import type { Rule } from '../../rule.ts'
@@ -19,7 +20,8 @@ export const rightsComplete: Rule = {
     if (!/開示/u.test(key) || !disclosureOffered(analysis)) return
     if (spelledOutElsewhere.test(key)) return
     const missing = rights.filter(({ since, said }) => since <= day && !said.test(key))
-    const missed = missing.filter(({ id }) => !impliedBy(id, key))
+    const elsewhere = missing.length > 0 ? maybeRequests(analysis) : ''
+    const missed = missing.filter(({ id, said }) => !impliedBy(id, key) && !said.test(elsewhere))
     if (missed.length === 0) return
     const names = listed(missed.map(({ name }) => name))
     const onlyRecords = missed.every(({ id }) => id === 'records')

@@ -1,6 +1,7 @@
 import { source } from '../../../law/basis.ts'
 import { measureCategoryWords } from '../../../words.ts'
 import { measureChapters } from '../../facts/concrete-measures.ts'
+import { measureMentions } from '../../facts/measure-mentions.ts'
 import { measuresSaid } from '../../facts/measures-said.ts'
 import { safetyPassages } from '../../facts/safety-passages.ts'
 import type { Rule } from '../../rule.ts'
@@ -19,10 +20,14 @@ export const secCategories: Rule = {
     const covered = measuresSaid(analysis)
     // Without any measure `sec-present` speaks.
     if (covered === null || covered.length === measureChapters.length) return
-    const lacking = measureChapters.filter((one) => !covered.includes(one))
+    const mentioned = measureMentions(analysis)
+    const lacking = measureChapters.filter((one) => !covered.includes(one) && !mentioned.has(one))
+    if (lacking.length === 0) return
     const [section] = analysis.ofKind('safetyMeasures')
     const at =
-      section && section.heading.end > section.heading.start ? section.heading : passages[0]
+      section && section.heading.end > section.heading.start
+        ? section.heading
+        : passages.find((one) => one.section?.node.kind !== 'purposes')
     if (!at) return
     const ja = lacking.map((one) => measureCategoryWords[one].ja).join('、')
     const en = lacking.map((one) => measureCategoryWords[one].en.toLowerCase()).join(', ')

@@ -33,9 +33,13 @@ const names = [
 const namesAbroad = (analysis: Analysis) =>
   analysis.passages.some(
     ({ plain, section }) =>
-      (section?.node.kind === 'foreignTransfer' || /外国|海外|国外|所在国|越境/u.test(plain)) &&
+      (section?.node.kind === 'foreignTransfer' || located.test(plain)) &&
       names.some((name) => plain.includes(name)),
   )
+
+/** Wherever data is, or whoever gets it. */
+const located =
+  /外国|海外|国外|所在|越境|サーバ|クラウド|リージョン|保管|保存|移転|委託|提供先|送信先|拠点|現地|支店|データセンター/u
 
 export const secCountry: Rule = {
   id: 'sec-country',

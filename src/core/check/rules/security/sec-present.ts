@@ -1,7 +1,9 @@
 import { appi } from '../../../law/basis.ts'
+import type { Range } from '../../../render/printed.ts'
+import { measureMentions } from '../../facts/measure-mentions.ts'
 import { namesMeasure } from '../../facts/measures-said.ts'
-import { namesDataManager, safetyPassages } from '../../facts/safety-passages.ts'
-import type { Rule } from '../../rule.ts'
+import { listsMeasures, namesDataManager, safetyPassages } from '../../facts/safety-passages.ts'
+import type { Draft, Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
 
 /** What says that data is safe, and not how; the plainest first. */
@@ -23,14 +25,20 @@ export const secPresent: Rule = {
   ofWhole: true,
   *check(analysis) {
     const passages = safetyPassages(analysis)
-    if (namesMeasure(analysis)) return
+    if (namesMeasure(analysis) || listsMeasures(analysis)) return
     if (passages.some(({ plain }) => onRequest.test(plain))) return
+    const mentioned = measureMentions(analysis)
+    const isTouched =
+      mentioned.has('personnel') ||
+      mentioned.has('physical') ||
+      (mentioned.has('rules') && mentioned.has('technical'))
     const [first] = slogans.flatMap((slogan) => [
       ...matches(analysis, slogan, (one) => passages.includes(one) && one.kind !== 'heading'),
     ])
     const [section] = analysis.ofKind('safetyMeasures')
     const at = first ?? section?.heading
-    if (!at)
+    if (isTouched) yield doubtful(at, at && analysis.text.slice(at.start, at.end).trim())
+    else if (!at)
       yield {
         at: { absent: { record: null, field: 'sections' } },
         message: {
@@ -55,3 +63,14 @@ export const secPresent: Rule = {
     }
   },
 }
+
+/** Where some words may speak of a measure, whether people learn from them what is done is for the operator to say. */
+const doubtful = (at: Range | undefined, said: string | undefined): Draft => ({
+  at: at ?? { absent: { record: null, field: 'sections' } },
+  severity: 'warning',
+  isQuestion: true,
+  message: {
+    ja: `${said ? `「${said}」とありますが、` : ''}安全管理のために講じた措置の概要（規律の整備、組織的・人的・物理的・技術的な措置）は、この文面から本人に分かるでしょうか。分からなければ、実際に講じている措置を挙げてください。`,
+    en: 'Can people learn from this text what is done to keep personal data secure: the rules, and the organisational, personnel, physical and technical measures? If not, name what is really done.',
+  },
+})

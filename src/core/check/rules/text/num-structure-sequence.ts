@@ -12,9 +12,11 @@ export const numStructureSequence: Rule = {
   anyLanguage: true,
   *check(analysis) {
     for (const series of seriesOf(analysis)) {
+      // Two numbers are no row yet, and what begins in the middle was begun elsewhere.
+      if (series.length < 3 || series[0]?.ordinal !== 1) continue
       const found = series.flatMap((one, i) => {
         const before = series[i - 1]
-        return before ? [...broken(before, one, series, analysis)] : []
+        return before ? [...broken(before, one, series[i + 1], analysis)] : []
       })
       // What is out of order throughout was not counted by its author, or is not one list.
       if (found.length <= 1 || found.length * 4 <= series.length) yield* found
@@ -22,13 +24,17 @@ export const numStructureSequence: Rule = {
   },
 }
 
+/** A number out of order, where what follows counts on as if nothing had happened: else these are several lists. */
 function* broken(
   before: Numbered,
   one: Numbered,
-  series: readonly Numbered[],
+  next: Numbered | undefined,
   analysis: Analysis,
 ): Generator<Draft> {
   if (one.ordinal === before.ordinal + 1) return
+  const isSlip = one.ordinal < before.ordinal
+  if (next && next.ordinal !== (isSlip ? before.ordinal + 2 : one.ordinal + 1)) return
+  if (isSlip && !next) return
   const evidence = [lineAt(analysis.text, one.start), lineAt(analysis.text, before.start)]
   const at = { start: one.start, end: one.end }
   if (one.ordinal === before.ordinal)
@@ -57,7 +63,7 @@ function* broken(
       standsAtLine(analysis.text, lost, Math.min(before.end, lastOf(one, analysis)), one.start)
     )
       return
-    if (one.ordinal > before.ordinal + 3 || series.length < 3) return
+    if (one.ordinal > before.ordinal + (next ? 3 : 2)) return
     yield {
       at,
       evidence,
