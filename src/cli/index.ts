@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { keepHeapSmall } from '../platform/heap.mjs'
 import { applyCommand } from './apply.ts'
 import { checkCommand } from './check.ts'
 import { compareCommand } from './compare.ts'
@@ -21,6 +22,8 @@ import { restoreCommand } from './restore.ts'
 import { revertCommand } from './revert.ts'
 import { refuseServerWhere } from './server.ts'
 import { verifyCommand } from './verify.ts'
+
+keepHeapSmall()
 
 /** The commands, in the order in which a new user meets them. */
 const commands = [

@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import v8 from 'node:v8'
+import { keepHeapSmall } from '../platform/heap.mjs'
 import { refuse } from '../platform/say.mjs'
 import { ensureModules } from './modules.mjs'
 import { portFrom, tryPort } from './port.mjs'
@@ -25,8 +25,7 @@ async function start() {
   await tryPort(portFrom(process.env.PORT), process.env.HOST || undefined)
   ensureModules(root)
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
-  // Left alone, V8 lets the heap grow to four times what lives in it before it collects: 900 MB where 370 will do.
-  v8.setFlagsFromString('--heap-growing-percent=30')
+  keepHeapSmall()
   const { register } = await import('tsx/esm/api')
   register()
   // Node would keep the source maps of every package and of the admin, 100 MB, for the lines in stack traces.

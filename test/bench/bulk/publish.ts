@@ -1,12 +1,14 @@
-/** Applies a plan and publishes what it touches, in the database of `DATABASE_URL`; prints what that took as JSON. */
+/** Applies a plan and publishes what it touches, as the command does, in the database of `DATABASE_URL`; prints what that took as JSON. */
 import { getPayload } from 'payload'
 import config from '../../../payload.config.ts'
 import { dutyNames } from '../../../src/core/compare/duties/index.ts'
 import { apply } from '../../../src/operations/bulk/index.ts'
+import { keepHeapSmall } from '../../../src/platform/heap.mjs'
 import { closePayload } from '../../../src/platform/migrations.ts'
 import { type Publication, waivers } from './publication.ts'
 import { timed } from './timed.ts'
 
+keepHeapSmall()
 const payload = await getPayload({ config })
 const [, , file = ''] = process.argv
 const publish = {
