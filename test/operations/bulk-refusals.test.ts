@@ -2,16 +2,22 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createLocalReq } from 'payload'
+import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { replaceText } from '../../src/core/bulk/changes/replace-text.ts'
 import { readAssignment, setFields } from '../../src/core/bulk/changes/set-fields.ts'
+import type { RecordRead } from '../../src/core/bulk/plan.ts'
+import { type BulkCollection, bulkCollections } from '../../src/core/bulk/records.ts'
+import { resavedOf } from '../../src/operations/bulk/drift.ts'
 import type { Plannable } from '../../src/operations/bulk/plan.ts'
 import { changeOfFile } from '../../src/operations/bulk/record-file.ts'
+import { alone, type Session } from '../../src/operations/bulk/session.ts'
 import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { settingsOf } from '../../src/operations/settings.ts'
 import { testPayload } from '../payload.ts'
 import { applied as applyAs, planned as planAs } from './plan-and-apply.ts'
 import { refusalOf } from './refusal-of.ts'
-import { docsIn, inJapanese } from './stored-docs.ts'
+import { type Doc, docsIn, inJapanese } from './stored-docs.ts'
 
 const payload = await testPayload()
 const reading = { req: await createLocalReq({}, payload), overrideAccess: true }
@@ -65,6 +71,42 @@ test('drift is refused by name, and nothing is written', async () => {
   expect(refusal.code).toBe('plan-drifted')
   expect(refusal.messages.ja).toContain('purposes')
   expect(await all('purposes')).toEqual(before)
+})
+
+test.each(bulkCollections)(
+  'of %s a millisecond is enough, a moment that is another record’s too; what is gone is told as gone',
+  async (collection) => {
+    const session: Session = (query, values, name) => alone(query, values, reading, name)
+    const { slugs } = settingsOf(payload)
+    const others = (await all('purposes')).map((doc) => readOf('purposes', doc))
+    const docs = await all(slugs[collection])
+    const own = docs.map((doc) => readOf(collection, doc))
+    const read = [...own, ...(collection === 'purposes' ? [] : others)].reverse()
+    const found = async (some: readonly RecordRead[]) =>
+      (await resavedOf(some, session, reading)).map(({ read: { id }, at }) => [id, at !== null])
+    expect(await found(read)).toEqual([])
+    const [first, second] = own
+    if (!first) throw new Error(`Expected ${collection}`)
+    const later = new Date(Date.parse(first.updatedAt) + 1).toISOString()
+    const instead = (one: RecordRead) => read.map((own) => (own.id === one.id ? one : own))
+    expect(await found(instead({ ...first, updatedAt: later }))).toEqual([[first.id, true]])
+    expect(await found(instead({ ...first, updatedAt: 'no moment' }))).toEqual([[first.id, true]])
+    if (second && second.updatedAt !== first.updatedAt) {
+      const swapped = instead({ ...first, updatedAt: second.updatedAt }).map((one) =>
+        one.id === second.id ? { ...second, updatedAt: first.updatedAt } : one,
+      )
+      expect(await found(swapped)).toHaveLength(2)
+    }
+    const gone = { ...first, id: uuidv7() }
+    expect(await found([...read, gone])).toEqual([[gone.id, false]])
+  },
+)
+
+const readOf = (collection: BulkCollection, { id, updatedAt }: Doc): RecordRead => ({
+  collection,
+  id,
+  updatedAt: String(updatedAt),
+  hash: '',
 })
 
 test('a save that changes nothing is no drift', async () => {

@@ -97,7 +97,7 @@ export async function* readPlan(
       break
     }
     if (before) hash.update(`${before}\n`, 'utf8')
-    const unit = unitIn(line.replace(/,$/, ''), number)
+    const unit = unitIn(line.endsWith(',') ? line.slice(0, -1) : line, number)
     counts = counted(counts, unit)
     yield { unit, line: number }
     before = line

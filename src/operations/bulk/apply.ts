@@ -134,6 +134,8 @@ async function looked(
   const owners: Owner[] = []
   const resaved: { readonly owner: Owner; readonly its: readonly Resaved[] }[] = []
   let together: PlanUnit[] = []
+  // The database looks at units while the next are read.
+  let looking: ReturnType<typeof resavedIn> = Promise.resolve([])
   for await (const line of readPlan(lines())) {
     if ('head' in line) head = line.head
     else if ('counts' in line) end = line
@@ -149,10 +151,13 @@ async function looked(
             errors.push({ organisation: organisation?.slug ?? null, ruleId, key, message })
     }
     if (together.length === TOGETHER || (end && together.length)) {
-      resaved.push(...(await resavedIn(together, reading)))
+      resaved.push(...(await looking))
+      looking = resavedIn(together, reading)
+      looking.catch(() => undefined)
       together = []
     }
   }
+  resaved.push(...(await looking))
   if (!head || !end) throw new RangeError('Expected a plan with a head and an end')
   const { sha256 } = end
   if (errors.length) throw hasErrors(errors)
@@ -206,9 +211,9 @@ async function applyUnit(
       return await inPayloadTransaction(reading, (session, its) => write(session, its)).then(tell)
     const isWritten =
       connections && (await writeAtOnce(unit, plan, options.appliedBy, connections, reading))
-    return isWritten
-      ? outcomeOf(unit, 'written')
-      : (await inOwnTransaction(reading.req, (session) => write(session, reading))).outcome
+    if (isWritten) return outcomeOf(unit, 'written')
+    await connections?.spare()
+    return (await inOwnTransaction(reading.req, (session) => write(session, reading))).outcome
   } catch (error) {
     // Another run of the same plan was faster: what it wrote is what this one would have written.
     const done = await writtenUnits(plan.sha256, reading)

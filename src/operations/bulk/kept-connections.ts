@@ -6,6 +6,8 @@ import type { Session } from './session.ts'
 /** Connections on which each statement is a transaction of its own. */
 export type KeptConnections = {
   readonly run: Session
+  /** Gives those back on which nothing runs: somebody is about to ask the pool for one. */
+  readonly spare: () => Promise<void>
   /** Gives them back, when nothing runs any more and what was written is on the disk. */
   readonly close: () => Promise<void>
 }
@@ -21,31 +23,63 @@ export type KeptConnections = {
 export function keptConnections(payload: Payload): KeptConnections | null {
   if (!mayName(payload)) return null
   const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
-  const kept: pg.PoolClient[] = []
-  let hasRun = false
+  const free: pg.PoolClient[] = []
+  const waiting: (() => void)[] = []
+  let [taken, begun] = [0, 0]
   return {
     async run(text, values, name) {
-      hasRun = true
-      const client = kept.pop() ?? (await taken(pool))
+      begun++
+      const client = await oneOfThem()
       try {
         const { rows } = await client.query({ text, values: [...values], ...(name && { name }) })
         return rows
       } finally {
-        if (pool.waitingCount > 0) await givenBack(client)
-        else kept.push(client)
+        free.push(client)
+        if (pool.waitingCount > 0) await spare()
+        waiting.shift()?.()
       }
     },
+    spare,
     async close() {
-      await Promise.all(kept.splice(0).map(givenBack))
-      if (hasRun) await pool.query(waitForDisk)
+      await spare()
+      if (begun > 0) await pool.query(waitForDisk)
     },
   }
+
+  async function spare(): Promise<void> {
+    const idle = free.splice(0)
+    taken -= idle.length
+    await Promise.all(idle.map(givenBack))
+  }
+
+  async function oneOfThem(): Promise<pg.PoolClient> {
+    for (;;) {
+      const client = free.pop()
+      if (client) return client
+      if (taken <= begun / WORTH_ANOTHER) break
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+    taken++
+    try {
+      return await prepared(pool)
+    } catch (error) {
+      taken--
+      waiting.shift()?.()
+      throw error
+    }
+  }
 }
+
+/**
+ * A connection plans the statement anew, which takes it as long as a dozen units: so many statements pass on those that
+ * there are before it is worth another one. Those that wait for one are ready to be sent.
+ */
+const WORTH_ANOTHER = 50
 
 /** A transaction that waits until its own record is written, and so until all before it are; it changes nothing. */
 const waitForDisk = `select pg_logical_emit_message(true, 'privacy-policy-bulk-update', '')`
 
-async function taken(pool: pg.Pool): Promise<pg.PoolClient> {
+async function prepared(pool: pg.Pool): Promise<pg.PoolClient> {
   const client = await pool.connect()
   await client.query(settings.map(([name, value]) => `set ${name} = ${value}`).join('; '))
   return client
