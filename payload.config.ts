@@ -40,6 +40,7 @@ export default buildConfig({
       pagePath: '',
       components: '/src/admin/components/index.ts',
       webhookHosts: (process.env.WEBHOOK_HOSTS ?? '').split(',').filter(Boolean),
+      remoteImport: process.env.REMOTE_IMPORT === '1',
       ...(process.env.DATABASE_LISTEN_URL && {
         watch: { connectionString: process.env.DATABASE_LISTEN_URL },
       }),

@@ -1,15 +1,16 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
 import { Command, Option } from 'commander'
+import { exportLinesOf } from '../operations/exchange/json-lines.ts'
+import { writeFolder } from '../operations/exchange/write-folder.ts'
 import { OperationRefused } from '../operations/refused.ts'
+import { type Export, exportThere } from './exchange-there.ts'
 import { say } from './language.ts'
+import { type ServerOption, serverAt, serverOption } from './server.ts'
 
 const formats = ['folder', 'jsonl'] as const
-type Options = {
-  readonly organisation: readonly string[]
-  readonly to?: string
-  readonly format: (typeof formats)[number]
-}
+type Place = { readonly to?: string; readonly format: (typeof formats)[number] }
+type Options = Place & ServerOption & { readonly organisation: readonly string[] }
 
 export function exportCommand(): Command {
   return new Command('export')
@@ -39,28 +40,28 @@ export function exportCommand(): Command {
         .choices(formats)
         .default('folder'),
     )
-    .action(async ({ organisation, to, format }: Options) => {
-      if (format === 'folder' && to === undefined) throw placeMissing
-      const { atWork, exportEntries, languagesOf, writeFolder, exportLinesOf } = await import(
-        './workplace.ts'
+    .addOption(serverOption())
+    .action(async ({ organisation, server, ...place }: Options) => {
+      if (place.format === 'folder' && place.to === undefined) throw placeMissing
+      const asked = organisation.length ? { organisations: organisation } : {}
+      if (server !== undefined) return write(await exportThere(serverAt(server), asked), place)
+      const { atWork, exportEntries, languagesOf } = await import('./workplace.ts')
+      await atWork((reading) =>
+        write({ entries: exportEntries(asked, reading), languages: languagesOf(reading) }, place),
       )
-      await atWork(async (reading) => {
-        const entries = exportEntries(
-          organisation.length ? { organisations: organisation } : {},
-          reading,
-        )
-        const languages = languagesOf(reading)
-        if (format === 'jsonl') return writeLines(exportLinesOf(entries, languages), to)
-        const folder = to as string
-        const { files, written, removed } = await writeFolder(folder, entries, languages)
-        console.log(
-          say({
-            ja: `${folder} に書き出しました（ファイル ${files}、うち更新 ${written}、削除 ${removed}）。社内の記録（editions-internal.jsonl）には公表者の氏名が含まれます。`,
-            en: `Exported to ${folder}: ${files} files, ${written} written, ${removed} removed. Internal records (editions-internal.jsonl) name who published.`,
-          }),
-        )
-      })
     })
+}
+
+async function write({ entries, languages }: Export, { to, format }: Place): Promise<void> {
+  if (format === 'jsonl') return writeLines(exportLinesOf(entries, languages), to)
+  const folder = to as string
+  const { files, written, removed } = await writeFolder(folder, entries, languages)
+  console.log(
+    say({
+      ja: `${folder} に書き出しました（ファイル ${files}、うち更新 ${written}、削除 ${removed}）。社内の記録（editions-internal.jsonl）には公表者の氏名が含まれます。`,
+      en: `Exported to ${folder}: ${files} files, ${written} written, ${removed} removed. Internal records (editions-internal.jsonl) name who published.`,
+    }),
+  )
 }
 
 /** To a file beside its place first, so that a half one is never taken for a whole one. */

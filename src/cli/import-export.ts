@@ -1,8 +1,15 @@
 import fs from 'node:fs'
+import type { Words } from '../core/words.ts'
+import type { ImportEnd, ImportRequest, ImportStep } from '../operations/exchange/bring-in.ts'
+import type { ImportCounts } from '../operations/exchange/check-import.ts'
+import { linesSource } from '../operations/exchange/json-lines.ts'
+import { folderSource } from '../operations/exchange/read-folder.ts'
 import type { ImportedUnit } from '../operations/exchange/write-import.ts'
 import { OperationRefused } from '../operations/refused.ts'
+import { importThere } from './exchange-there.ts'
 import { say } from './language.ts'
 import { progressOf } from './progress.ts'
+import { type ServerOption, serverAt } from './server.ts'
 
 /** Whether a name is that of an export: a folder, or lines of JSON. Anything else is the text of a policy. */
 export function isExport(name: string): boolean {
@@ -10,65 +17,68 @@ export function isExport(name: string): boolean {
   return fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() || /\.jsonl$/i.test(name)
 }
 
-type Options = { readonly apply?: boolean; readonly dryRun?: boolean }
-
 /**
- * Brings an export in: all of it is checked first. An empty database gets it as it is; of one with records it is told
- * what would change, and written only with `--apply`.
+ * Brings an export in, here or at a server: all of it is checked first. An empty database gets it as it is; of one with
+ * records it is told what would change, and written only with `--apply`.
  */
-export async function importExport(name: string, options: object & Options): Promise<void> {
+export async function importExport(
+  name: string,
+  { server, ...options }: object & ImportRequest & ServerOption,
+): Promise<void> {
   refuseOptionsOfTexts(options)
-  const { atWork, checkImport, folderSource, isEmptyDatabase, linesSource, writeImport } =
-    await import('./workplace.ts')
-  const isFolder = fs.statSync(name).isDirectory()
-  const source = isFolder ? folderSource(name) : await linesSource(name)
-  await atWork(async (reading) => {
-    const { organisations, records, editions } = await checkImport(source, reading)
-    console.log(
-      say({
-        ja: `${name}: 事業者 ${organisations}、記録 ${records}、版 ${editions}。すべて読み取れました。`,
-        en: `${name}: ${organisations} organisations, ${records} records, ${editions} editions. All of it can be read.`,
-      }),
-    )
-    const isEmpty = await isEmptyDatabase(reading)
-    if (!isEmpty || options.dryRun) {
-      const planned = await tell(writeImport(source, 'plan', reading), organisations, 'plan')
-      if (!planned.differs || !options.apply || options.dryRun) {
-        console.log(planned.differs ? say(toApply) : say(nothingToDo))
-        return
-      }
-    }
-    await tell(writeImport(source, isEmpty ? 'empty' : 'filled', reading), organisations, 'write')
-  })
+  const source = fs.statSync(name).isDirectory() ? folderSource(name) : await linesSource(name)
+  if (server !== undefined) return tell(name, importThere(serverAt(server), name, source, options))
+  const { atWork, bringIn } = await import('./workplace.ts')
+  await atWork((reading) => tell(name, bringIn(source, options, reading)))
 }
 
-/** A line a unit that differs; of what is written, how far it is. */
-async function tell(
-  units: AsyncIterable<ImportedUnit>,
-  organisations: number,
-  mode: 'plan' | 'write',
-): Promise<{ readonly differs: boolean }> {
-  let [added, changed, same, editions] = [0, 0, 0, 0]
-  const progress = progressOf(organisations)
-  for await (const unit of units) {
-    added += unit.added
-    changed += unit.changed.length
-    same += unit.same
-    editions += unit.editions
-    if (mode === 'plan') tellUnit(unit)
-    else if (unit.name !== null) progress(unit.name)
+/** A line a unit that differs, and in all; of what is written, how far it is. */
+async function tell(name: string, steps: AsyncIterable<ImportStep>): Promise<void> {
+  let organisations = 0
+  let progress: ReturnType<typeof progressOf> | null = null
+  const [planned, written] = [tally(), tally()]
+  for await (const step of steps) {
+    if ('counts' in step) {
+      organisations = step.counts.organisations
+      console.log(say(readWords(name, step.counts)))
+    } else if ('planned' in step) {
+      planned.add(step.planned)
+      tellUnit(step.planned)
+    } else if ('written' in step) {
+      progress ??= progressOf(organisations)
+      written.add(step.written)
+      if (step.written.name !== null) progress(step.written.name)
+    } else {
+      if (planned.units() > 0) console.log(say(inAll(planned.words())))
+      console.log(say(endings[step.end](written.words())))
+    }
   }
-  const counts = say({
-    ja: `新規 ${added}、変更 ${changed}、同じ ${same}、新しい版 ${editions}`,
-    en: `${added} new, ${changed} changed, ${same} the same, ${editions} new editions`,
-  })
-  console.log(
-    mode === 'plan'
-      ? say({ ja: `合計: ${counts}`, en: `In all: ${counts}.` })
-      : say({ ja: `取り込みました: ${counts}`, en: `Imported: ${counts}.` }),
-  )
-  return { differs: added + changed + editions > 0 }
 }
+
+function tally() {
+  let [units, added, changed, same, editions] = [0, 0, 0, 0, 0]
+  return {
+    add(unit: ImportedUnit) {
+      units++
+      added += unit.added
+      changed += unit.changed.length
+      same += unit.same
+      editions += unit.editions
+    },
+    units: () => units,
+    words: (): Words => ({
+      ja: `新規 ${added}、変更 ${changed}、同じ ${same}、新しい版 ${editions}`,
+      en: `${added} new, ${changed} changed, ${same} the same, ${editions} new editions`,
+    }),
+  }
+}
+
+const inAll = ({ ja, en }: Words): Words => ({ ja: `合計: ${ja}`, en: `In all: ${en}.` })
+
+const readWords = (name: string, { organisations, records, editions }: ImportCounts): Words => ({
+  ja: `${name}: 事業者 ${organisations}、記録 ${records}、版 ${editions}。すべて読み取れました。`,
+  en: `${name}: ${organisations} organisations, ${records} records, ${editions} editions. All of it can be read.`,
+})
 
 const nameOf = ({ name }: ImportedUnit) => name ?? say({ ja: '共通の文例', en: 'library' })
 
@@ -101,12 +111,14 @@ function refuseOptionsOfTexts(options: object): void {
   })
 }
 
-const toApply = {
-  ja: '何も書き込んでいません。書き込むには --apply を付けてください。データベースだけにある記録は、そのまま残ります。',
-  en: 'Nothing was written. To write it, add --apply. Records that only the database has stay as they are.',
-}
-
-const nothingToDo = {
-  ja: 'データベースと同じです。書き込むものはありません。',
-  en: 'The database has all of it. There is nothing to write.',
+const endings: { readonly [E in ImportEnd]: (written: Words) => Words } = {
+  written: ({ ja, en }) => ({ ja: `取り込みました: ${ja}`, en: `Imported: ${en}.` }),
+  planned: () => ({
+    ja: '何も書き込んでいません。書き込むには --apply を付けてください。データベースだけにある記録は、そのまま残ります。',
+    en: 'Nothing was written. To write it, add --apply. Records that only the database has stay as they are.',
+  }),
+  same: () => ({
+    ja: 'データベースと同じです。書き込むものはありません。',
+    en: 'The database has all of it. There is nothing to write.',
+  }),
 }

@@ -5,11 +5,10 @@ import { importExport, isExport } from './import-export.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
 import { fileArgument, readFile } from './read-file.ts'
+import { type ServerOption, serverOption } from './server.ts'
 
-type Given = Omit<Options, 'organisation'> & {
-  readonly organisation?: string
-  readonly apply?: boolean
-}
+type Given = Omit<Options, 'organisation'> &
+  ServerOption & { readonly organisation?: string; readonly apply?: boolean }
 type Options = {
   readonly organisation: string
   readonly policy: string
@@ -68,8 +67,10 @@ export function importCommand(): Command {
         en: 'of an export: write it into a database that has records; without it, show what would change',
       }),
     )
+    .addOption(serverOption())
     .action(async (file: string, given: Given) => {
       if (isExport(file)) return importExport(file, given)
+      if (given.server !== undefined) throw textThere
       const options = ofText(given)
       const parsed = await readFile(file)
       const { document } = parsed
@@ -94,7 +95,7 @@ export function importCommand(): Command {
 }
 
 /** What a text needs besides. Commander cannot ask for it: an export says itself whose records it has. */
-function ofText({ organisation, apply, ...options }: Given): Options {
+function ofText({ organisation, apply, server: _, ...options }: Given): Options {
   if (organisation === undefined)
     throw new OperationRefused('bad-request', {
       ja: '事業者を --organisation で指定してください（例: --organisation aoba）。',
@@ -107,3 +108,8 @@ function ofText({ organisation, apply, ...options }: Given): Options {
     })
   return { organisation, ...options }
 }
+
+const textThere = new OperationRefused('bad-request', {
+  ja: '本文は、サーバー越しには取り込めません。データベースのある場所で、--server なしで取り込んでください（書き出したフォルダーと .jsonl は取り込めます）。',
+  en: 'The text of a policy cannot be stored through a server. Do it where the database is, without --server. Exports can.',
+})

@@ -113,8 +113,11 @@ const timedOut = () => new DOMException('The server is silent', 'TimeoutError')
 async function* linesIn({ body }: Response, url: string): AsyncGenerator<string> {
   if (!body) return
   const input = Readable.fromWeb(body as never)
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+  // Once nobody reads on, the rest is cut off, and that is no error.
+  lines.on('error', () => undefined)
   try {
-    yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+    yield* lines
     // The lines end as well when the connection breaks.
     if (input.errored) throw input.errored
   } catch (cause) {

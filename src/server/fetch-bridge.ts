@@ -2,6 +2,9 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
+/** Bytes of a body that are read for nothing; a client that sends more is cut off. */
+const MOST_UNREAD = 256 * 1024 * 1024
+
 /** A handler in the manner of Fetch, as Payload's are. */
 export type FetchHandler = (request: Request) => Promise<Response>
 
@@ -18,11 +21,19 @@ export function fetchBridge(handler: FetchHandler, bodyLimit: number) {
       throw error
     })
     if (response === undefined || body?.exceeded()) tooLarge(res, bodyLimit)
-    else await send(response, res)
+    else {
+      await send(response, res)
+      body?.readToEnd()
+    }
   }
 }
 
-type LimitedBody = { readonly stream: Readable; readonly exceeded: () => boolean }
+type LimitedBody = {
+  readonly stream: Readable
+  readonly exceeded: () => boolean
+  /** Takes what the handler had no use for off the connection, which else could not bring the next request. */
+  readonly readToEnd: () => void
+}
 
 /** By the length that is announced, and, since that can be missing, by counting as the bytes come. */
 function limitedBody(req: ExpressRequest, limit: number): LimitedBody | 'too large' | undefined {
@@ -37,7 +48,16 @@ function limitedBody(req: ExpressRequest, limit: number): LimitedBody | 'too lar
   })
   // A client that goes away mid-way ends the body with an error too, which the reader of the body gets.
   pipeline(req, counter).catch(() => undefined)
-  return { stream: counter, exceeded: () => size > limit }
+  const readToEnd = () => {
+    if (req.complete) return
+    req.unpipe(counter)
+    req.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > Math.min(limit, MOST_UNREAD)) req.destroy()
+    })
+    req.resume()
+  }
+  return { stream: counter, exceeded: () => size > limit, readToEnd }
 }
 
 function requestOf(req: ExpressRequest, body: Readable | undefined): Request {

@@ -11,8 +11,11 @@ import { OperationRefused } from '../../../src/operations/refused.ts'
 import { objectIn, type RequestBody } from '../request-body.ts'
 import { answerAsMade, JSON_LINES } from './answer-lines.ts'
 import { bad, isObject } from './change-request.ts'
-import { spooled } from './spooled-plan.ts'
+import { spooled } from './spooled-file.ts'
 import type { Writer } from './writers.ts'
+
+/** How a plan begins. */
+const PLAN = '{"schema":'
 
 /** Organisations that one request may have written at once, whatever it asks for: each takes a connection. */
 const MOST_AT_ONCE = 8
@@ -27,7 +30,7 @@ export async function answerApply(
   most: number,
   req: PayloadRequest,
 ): Promise<Response> {
-  const { options, file, remove } = await spooled(req, most)
+  const { options, file, remove } = await spooled(req, most, PLAN)
   const gone = new AbortController()
   return answerAsMade(JSON_LINES, told(), req, () => gone.abort())
 

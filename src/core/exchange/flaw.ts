@@ -21,6 +21,13 @@ export function fieldName(path: FieldPath): string {
     .join('')
 }
 
+/** The path of such a name. */
+export const fieldPath = (name: string): FieldPath =>
+  name
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+
 /** `organisations/aoba/organisation.json:12:5 legalName: …` */
 export function flawSentence({ file, line, column, field, why }: ImportFlaw): Words {
   const at = [file, ...(line === null ? [] : [line]), ...(column === null ? [] : [column])]

@@ -22,6 +22,9 @@ import { type RecordTables, recordTables } from './record-tables.ts'
 /** Editions in memory at a time. */
 const PAGE = 20
 
+/** Which organisations; all of them without. */
+export type ExportRequest = { readonly organisations?: readonly string[] }
+
 /**
  * Everything that can be brought to another database: the shared library, then each organisation with its records,
  * its policies, their sections and editions, by slug and id. All of one state of the database (repeatable read), one
@@ -31,7 +34,7 @@ const PAGE = 20
  * @throws OperationRefused when an organisation is not there
  */
 export async function* exportEntries(
-  { organisations: slugs }: { readonly organisations?: readonly string[] },
+  { organisations: slugs }: ExportRequest,
   { req }: Pick<Reading, 'req'>,
 ): AsyncGenerator<Entry> {
   const { payload } = req

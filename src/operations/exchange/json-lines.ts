@@ -1,11 +1,15 @@
 import fs from 'node:fs'
 import readline from 'node:readline'
-import { canonicalJson } from '../../core/edition/index.ts'
+import { canonicalJson, type Edition } from '../../core/edition/index.ts'
 import { isObject } from '../../core/exchange/check-record.ts'
-import type { Entry, ReadEntry, Source } from '../../core/exchange/entry.ts'
+import type { EditionRest, Entry, ReadEntry, Source } from '../../core/exchange/entry.ts'
 import type { ImportFlaw } from '../../core/exchange/flaw.ts'
 import { failedAt, placeInJson } from '../../core/exchange/place-in-json.ts'
-import { type RecordKind, recordKinds } from '../../core/exchange/record-shape.ts'
+import {
+  type PortableRecord,
+  type RecordKind,
+  recordKinds,
+} from '../../core/exchange/record-shape.ts'
 import type { Words } from '../../core/words.ts'
 import { OperationRefused } from '../refused.ts'
 import { manifestOf, readManifest } from './manifest.ts'
@@ -38,12 +42,26 @@ function lineOf(entry: Entry): string {
   })
 }
 
+/** The entry of such a line, from who makes them as `lineOf` does. */
+export function entryOf(line: unknown): Entry {
+  const { collection, organisation, policy, ...rest } = line as Entry & {
+    readonly collection: string
+  }
+  if (collection === 'policyEditions') {
+    const { edition, ...kept } = rest as unknown as EditionRest & { readonly edition: Edition }
+    return { type: 'edition', organisation, policy, edition, rest: kept } as Entry
+  }
+  const { record } = rest as unknown as { readonly record: PortableRecord }
+  const kind = collection as RecordKind
+  return { type: 'record', kind, organisation, policy: policy ?? null, record }
+}
+
 /**
- * A file of such lines, read line by line.
+ * A file of such lines, read line by line; `name` is what flaws call it.
  *
  * @throws OperationRefused when its first line does not say that it is an export
  */
-export async function linesSource(file: string): Promise<ImportSource> {
+export async function linesSource(file: string, name = file): Promise<ImportSource> {
   let manifest = null
   for await (const { text } of linesIn(file)) {
     try {
@@ -53,11 +71,12 @@ export async function linesSource(file: string): Promise<ImportSource> {
     }
     break
   }
-  if (!manifest) throw notAnExport(file)
+  if (!manifest) throw notAnExport(name)
   return {
     manifest,
     async *read() {
-      for await (const source of linesIn(file)) if (source.line !== 1) yield readLine(source)
+      for await (const source of linesIn(file))
+        if (source.line !== 1) yield readLine({ ...source, file: name })
     },
   }
 }

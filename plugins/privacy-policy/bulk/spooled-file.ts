@@ -9,39 +9,42 @@ import { bytesOf } from './body-bytes.ts'
 /** Bytes of the longest line, which is held in memory: an organisation of thousands of records. */
 const LONGEST_LINE = 16 * 1024 * 1024
 const LINE_BREAK = 10
-/** How a plan begins; another first line holds the options. */
-const PLAN = Buffer.from('{"schema":')
-
-/** A plan as a request brought it, and the JSON of its options. */
-export type SpooledPlan = {
+/** A file as a request brought it, and the JSON of its options. */
+export type Spooled = {
   readonly options: string
-  /** On this instance's disk, for as long as it is applied. */
+  /** On this instance's disk, for as long as it is worked on. */
   readonly file: string
   readonly remove: () => Promise<void>
 }
 
 /**
- * Puts the plan of a request aside, for it is read more than once: its lines, and before them perhaps one with options.
+ * Puts the file of a request aside, for it is read more than once: its lines, and where those are known by how they
+ * begin, perhaps a line with options before them.
  *
  * @throws OperationRefused when it is too large; then nothing is kept
  */
-export async function spooled(req: PayloadRequest, most: number): Promise<SpooledPlan> {
-  const file = path.join(os.tmpdir(), `privacy-policy-plan-${randomUUID()}`)
+export async function spooled(
+  req: PayloadRequest,
+  most: number,
+  begins?: string,
+): Promise<Spooled> {
+  const beginning = begins === undefined ? null : Buffer.from(begins)
+  const file = path.join(os.tmpdir(), `privacy-policy-${randomUUID()}`)
   const remove = () => fs.promises.rm(file, { force: true })
   const handle = await fs.promises.open(file, 'ax', 0o600)
   try {
-    let options: string | null = null
+    let options = beginning === null ? '' : null
     let head = Buffer.alloc(0)
     let length = 0
     for await (const bytes of bytesOf(req, most)) {
       let chunk = Buffer.from(bytes)
-      if (options === null) {
+      if (options === null && beginning !== null) {
         head = Buffer.concat([head, chunk])
         const end = head.indexOf(LINE_BREAK)
         if (end < 0 && head.length <= LONGEST_LINE) continue
-        const isPlan = end < 0 || head.subarray(0, PLAN.length).equals(PLAN)
-        options = isPlan ? '' : head.subarray(0, end).toString('utf8')
-        chunk = isPlan ? head : head.subarray(end + 1)
+        const isFile = end < 0 || head.subarray(0, beginning.length).equals(beginning)
+        options = isFile ? '' : head.subarray(0, end).toString('utf8')
+        chunk = isFile ? head : head.subarray(end + 1)
       }
       const last = chunk.lastIndexOf(LINE_BREAK)
       if (length + (last < 0 ? chunk.length : chunk.indexOf(LINE_BREAK)) > LONGEST_LINE)
@@ -49,7 +52,7 @@ export async function spooled(req: PayloadRequest, most: number): Promise<Spoole
       length = last < 0 ? length + chunk.length : chunk.length - last - 1
       await handle.appendFile(chunk)
     }
-    // A body of a single line is a plan that breaks off, or no plan.
+    // A body of a single line is a file that breaks off, or none.
     if (options === null) await handle.appendFile(head)
     return { options: options ?? '', file, remove }
   } catch (error) {
@@ -61,6 +64,6 @@ export async function spooled(req: PayloadRequest, most: number): Promise<Spoole
 }
 
 const lineTooLong = new OperationRefused('too-large', {
-  ja: '計画の1行が長すぎます。事業者や対象を分けて計画してください。',
-  en: 'A line of the plan is too long. Plan in parts, by organisation or selection.',
+  ja: 'ファイルの1行が長すぎます。事業者や対象を分けてください。',
+  en: 'A line of the file is too long. Send it in parts, by organisation or selection.',
 })
