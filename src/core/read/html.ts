@@ -9,6 +9,7 @@ import { textIn, within } from './hast-nodes.ts'
 import { contentOf } from './html-content.ts'
 import { refuseWhatIsTooDeep } from './html-depth.ts'
 import { isFurnitureLine, why } from './html-furniture.ts'
+import { keepingAdrift } from './links-adrift.ts'
 import type { Dropped, Line, Source } from './source.ts'
 
 /** An HTML page, in the encoding that it names. */
@@ -21,15 +22,8 @@ export function sourceOfHtml(html: string): Source {
   refuseWhatIsTooDeep(html)
   const page = fromHtml(html)
   const { content, dropped } = contentOf(page)
-  const adrift: { href: string; place: number }[] = []
-  const toPage = resolverOf(page)
-  const lines = linesOfHast(content, {
-    resolve: (href, place) => {
-      const url = toPage(href)
-      if (url === null && isRelative(href)) adrift.push({ href: href.trim(), place })
-      return url
-    },
-  })
+  const links = keepingAdrift(resolverOf(page))
+  const lines = linesOfHast(content, { resolve: links.resolve })
   const kept = withoutFurnitureLines(lines)
   if (kept.lines.length === 0)
     throw new ParseRefused({
@@ -42,7 +36,7 @@ export function sourceOfHtml(html: string): Source {
   return {
     lines: kept.lines,
     dropped: [...dropped, ...kept.dropped],
-    ...(adrift.length > 0 ? { adrift } : {}),
+    ...links.kept(),
     ...(name ? { name } : {}),
     ...(typeof lang === 'string' && lang !== '' ? { locale: lang } : {}),
   }
@@ -74,8 +68,6 @@ function resolverOf(page: Root): (href: string) => string | null {
     return target && own && target.split('#')[0] === own && target.includes('#') ? null : target
   }
 }
-
-const isRelative = (href: string) => !URL.canParse(href) && !/^#?$/u.test(href.trim())
 
 /** Lines that only move the reader about, and what stands above the policy's title. */
 function withoutFurnitureLines(lines: readonly Line[]): { lines: Line[]; dropped: Dropped[] } {

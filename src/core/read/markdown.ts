@@ -13,6 +13,7 @@ import { linesOfHast } from './hast.ts'
 import { within } from './hast-nodes.ts'
 import { contentOf } from './html-content.ts'
 import { refuseWhatIsTooDeep } from './html-depth.ts'
+import { keepingAdrift } from './links-adrift.ts'
 import type { Dropped, Source } from './source.ts'
 
 export function readMarkdown(bytes: Uint8Array): Source {
@@ -40,10 +41,12 @@ export function sourceOfMarkdown(text: string): Source {
   refuseWhatIsTooDeep(html)
   // Through its HTML, so that pieces of HTML in it are whole elements again.
   const { content, dropped } = contentOf(fromHtml(html, { fragment: true }))
-  const lines = linesOfHast(content, { resolve: linkTarget, softBreaks: true })
+  const links = keepingAdrift(linkTarget)
+  const lines = linesOfHast(content, { resolve: links.resolve, softBreaks: true })
   return {
     lines,
     dropped: [...front.dropped, ...names, ...dropped],
+    ...links.kept(),
     ...(front.title ? { name: front.title } : {}),
   }
 }

@@ -20,6 +20,7 @@ import { numStructureSequence } from '../../../src/core/check/rules/text/num-str
 import { law } from '../../../src/core/law/index.ts'
 import { parse } from '../../../src/core/parse/index.ts'
 import { sourceOfHtml } from '../../../src/core/read/html.ts'
+import { sourceOfMarkdown } from '../../../src/core/read/markdown.ts'
 import { findings, found } from './found.ts'
 import { policy } from './policy.ts'
 
@@ -183,4 +184,12 @@ test('links over several lines of a page, again and again, and into the page', (
   expect(found(linkMissing, document).length).toBeGreaterThan(0)
   expect(findings(linkMissing, document, { linked })).toEqual([])
   expect(report.doubts.filter(({ message }) => message.en.includes('is relative'))).toHaveLength(1)
+})
+
+test('links of Markdown that lead within the site, or within the page', () => {
+  const source = sourceOfMarkdown(
+    '# プライバシーポリシー\n\n個人情報の開示の手続は、[こちら](/kaiji)をご覧ください。\n\n個人情報の訂正の方法は、[こちら](#desk)をご覧ください。\n',
+  )
+  const { document, linked } = parse(source)
+  expect(findings(linkMissing, document, { linked })).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { appi } from '../../../law/basis.ts'
+import { entityKind } from '../../../parse/contact-lines.ts'
 import type { Passage } from '../../analysis.ts'
 import { isLegalPerson, pointsToProfile } from '../../facts/operator.ts'
 import type { Draft, Rule } from '../../rule.ts'
@@ -18,6 +19,7 @@ const isShort = ({ kind, key }: Passage) =>
 /** A name that was read from a sentence may be that of somebody else, or have words around it. */
 const isPlainName = (name: string) =>
   name.length <= 40 &&
+  [...name.matchAll(new RegExp(entityKind, 'gu'))].length <= 1 &&
   !/および|及び|ならび|その|グループ会社|のサイト|[をがは、。「」:：/]/u.test(name)
 
 const doubtful = (id: string): Draft => ({
