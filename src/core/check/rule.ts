@@ -7,7 +7,8 @@
  *  - What two rules need is a fact in `facts/` (`fact.ts`); law is asked of `context.law` as of `context.day`.
  *  - One defect is one finding: its place is the first place, its evidence all of them, each as printed, short.
  *  - A message says what was met, quoting the text, then what to do; a question asks, and says who can answer it.
- *  - When in doubt, silent: a wrong finding costs more than one that is missed.
+ *  - When in doubt, silent: a wrong finding costs more than one that is missed. What a text may say in any words, wherever
+ *    (`facts/*-mentions.ts`), is not missing: the rule asks, in words that are true whatever the answer, or is silent.
  */
 import type { LawBasis } from '../law/basis.ts'
 import type { Law } from '../law/index.ts'

@@ -7,6 +7,8 @@ import { juConcrete } from '../../../src/core/check/rules/joint-use/ju-concrete.
 import { juCore } from '../../../src/core/check/rules/joint-use/ju-core.ts'
 import { juManagerAddress } from '../../../src/core/check/rules/joint-use/ju-manager-address.ts'
 import { juManagerInternal } from '../../../src/core/check/rules/joint-use/ju-manager-internal.ts'
+import { docDates } from '../../../src/core/check/rules/operator/doc-dates.ts'
+import { docOlderThanLaw } from '../../../src/core/check/rules/operator/doc-older-than-law.ts'
 import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
 import { orgRepresentative } from '../../../src/core/check/rules/operator/org-representative.ts'
 import { entrustSupervision } from '../../../src/core/check/rules/provision/entrust-supervision.ts'
@@ -192,4 +194,14 @@ test('links of Markdown that lead within the site, or within the page', () => {
   )
   const { document, linked } = parse(source)
   expect(findings(linkMissing, document, { linked })).toEqual([])
+})
+
+test('a date in a form that is not read', () => {
+  const dated = (...days: string[]) =>
+    policy({}).replace('2022年4月1日 制定\n2025年4月1日 改定', days.join('\n'))
+  expect(found(docDates, dated())).toHaveLength(1)
+  expect(found(docDates, dated('最終更新 R7.4'))).toEqual([])
+  expect(found(docDates, dated('Last updated: April 1, 2025'))).toEqual([])
+  expect(found(docOlderThanLaw, dated('2019年4月1日 制定'))).toHaveLength(1)
+  expect(found(docOlderThanLaw, dated('2019年4月1日 制定', '2025.4 改訂'))).toEqual([])
 })

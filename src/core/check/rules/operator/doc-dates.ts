@@ -2,6 +2,7 @@ import { datesIn } from '../../../calendar.ts'
 import { source } from '../../../law/basis.ts'
 import { impossibleDates, ofTheDocument } from '../../facts/impossible-dates.ts'
 import { isWhole } from '../../facts/whole.ts'
+import { yearsMet } from '../../facts/years-met.ts'
 import type { Rule } from '../../rule.ts'
 import { says } from '../../search.ts'
 
@@ -28,7 +29,7 @@ export const docDates: Rule = {
       const dates = datesIn(text)
       return dates.length > 0 && (ofTheDocument.test(key) || text.length < 30)
     })
-    if (isDated) return
+    if (isDated || yearsMet(analysis).length > 0) return
     yield {
       at: { absent: { record: null, field: 'closing' } },
       // A standard that only those have taken on who say so.

@@ -4,6 +4,7 @@ import type { Range } from '../../../render/printed.ts'
 import type { Analysis } from '../../analysis.ts'
 import { fact } from '../../fact.ts'
 import { impossibleDates } from '../../facts/impossible-dates.ts'
+import { yearsMet } from '../../facts/years-met.ts'
 import type { Rule } from '../../rule.ts'
 import { says } from '../../search.ts'
 
@@ -52,6 +53,8 @@ export const docOlderThanLaw: Rule = {
       .filter(({ concerns }) => !concerns || says(analysis, concerns))
     const [first] = since
     if (!first) return
+    // A later date in a form that is not read, or read as another one's.
+    if (yearsMet(analysis).some((year) => year > Number(since.at(-1)?.day.slice(0, 4)))) return
     const general = since.some(({ concerns }) => !concerns)
     const list = (language: 'ja' | 'en') =>
       since

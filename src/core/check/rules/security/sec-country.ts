@@ -78,8 +78,8 @@ export const secCountry: Rule = {
       at: { start: at.start, end: at.end },
       message: isConditional
         ? {
-            ja: '外国で取り扱う「場合には」とあるだけで、国名も講じた措置もありません。外国で取り扱っているなら国名とその制度を把握した上での措置を書き、取り扱っていないならその旨を書いてください。',
-            en: 'The text says what is done in case data is handled abroad, and names no country and no measure. Name the country and the measures taken, or say that data is not handled abroad.',
+            ja: '外国で取り扱う「場合」のことだけが書かれていて、国名がありません。外国で取り扱っているなら国名とその制度を把握した上での措置を書き、取り扱っていないならその旨を書いてください。',
+            en: 'The text says what is done in case data is handled abroad, and names no country. Name the country and the measures taken, or say that data is not handled abroad.',
           }
         : {
             ja: '外国での取扱いに触れていますが、国名がありません。本人が分かるように、外国の名称（クラウドなら事業者の国とサーバーの国）を書いてください。',
