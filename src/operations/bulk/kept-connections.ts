@@ -56,7 +56,7 @@ export function keptConnections(payload: Payload): KeptConnections | null {
     for (;;) {
       const client = free.pop()
       if (client) return client
-      if (taken <= begun / WORTH_ANOTHER) break
+      if (taken <= 1 + begun / WORTH_ANOTHER) break
       await new Promise<void>((resolve) => waiting.push(resolve))
     }
     taken++
@@ -71,8 +71,8 @@ export function keptConnections(payload: Payload): KeptConnections | null {
 }
 
 /**
- * A connection plans the statement anew, which takes it as long as a dozen units: so many statements pass on those that
- * there are before it is worth another one. Those that wait for one are ready to be sent.
+ * Each connection plans the statement anew, which takes it as long as a dozen units. After the first two, so many
+ * statements pass before another one is worth it; those that wait meanwhile are ready to be sent.
  */
 const WORTH_ANOTHER = 50
 
