@@ -1,6 +1,7 @@
 import { key as folded } from '../../fold.ts'
 import { address, entityKind } from '../../parse/contact-lines.ts'
 import type { Analysis } from '../analysis.ts'
+import { fact } from '../fact.ts'
 
 /** Whether words give an address, or say where it stands. */
 export function givesAddress(key: string): boolean {
@@ -42,22 +43,29 @@ function isOperator({ document: { organisation } }: Analysis, words: string): bo
 
 /** Whether one that is named has what is sought printed beside its name, wherever the text names it. */
 function isGivenBeside(
-  { passages }: Analysis,
+  analysis: Analysis,
   words: string,
   given: (key: string) => boolean,
 ): boolean {
   const [line = ''] = words.split('\n')
   const name = folded(entityName.exec(line)?.[0] ?? line)
-  return (
-    name.length > 3 &&
-    passages.some(
-      ({ key, section }, i) =>
-        section?.node.kind !== 'jointUse' &&
-        key.includes(name) &&
-        passages.slice(i, i + 4).some((one) => given(one.key)),
-    )
-  )
+  return name.length > 3 && linesBeside(analysis, name).some(given)
 }
+
+function linesBeside(analysis: Analysis, name: string): readonly string[] {
+  const known = besideNames(analysis)
+  const found =
+    known.get(name) ??
+    analysis.passages.flatMap(({ key, section }, i, all) =>
+      section?.node.kind !== 'jointUse' && key.includes(name)
+        ? all.slice(i, i + 4).map((one) => one.key)
+        : [],
+    )
+  known.set(name, found)
+  return found
+}
+/** A text names few operators, most of them again and again. */
+const besideNames = fact(() => new Map<string, readonly string[]>())
 const entityName = new RegExp(`\\S*(?:${entityKind.source})\\S*`, 'u')
 
 /** Whether words name the operator itself, or another one, whose address the text gives. */
