@@ -329,3 +329,27 @@ describe('a sentence about a way whose predicate does it instead', () => {
     expect(found(txtTypo, policy(sentence))).toEqual([])
   })
 })
+
+test('a part of a longer word is no spelling, and a name that is set apart no stray space', () => {
+  expect(
+    found(
+      txtVariantVocabulary,
+      policy('個人情報の取扱いを定めます。', '当社は個人情報取り扱い事業者です。'),
+    ),
+  ).toEqual([])
+  expect(
+    found(
+      txtVariantVocabulary,
+      policy('個人情報の取扱いを定めます。', '個人情報取扱いについての規程を定めます。'),
+    ),
+  ).toHaveLength(1)
+  expect(
+    found(txtVariantLoanword, policy('当社ウェブサイトでは、Webhookにより通知します。')),
+  ).toEqual([])
+  expect(
+    found(
+      txtSpace,
+      policy('本サービスを提供する 青木一郎（以下「運営者」といいます。）は、次のとおり定めます。'),
+    ),
+  ).toEqual([])
+})

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
+import { citeStaleArticle } from '../../../src/core/check/rules/citations/cite-stale-article.ts'
 import { linkMissing } from '../../../src/core/check/rules/citations/link-missing.ts'
 import { termDefinitionQuality } from '../../../src/core/check/rules/citations/term-definition-quality.ts'
 import { termUndefined } from '../../../src/core/check/rules/citations/term-undefined.ts'
 import { xrefBroken } from '../../../src/core/check/rules/citations/xref-broken.ts'
 import { juCore } from '../../../src/core/check/rules/joint-use/ju-core.ts'
+import { juItemUncollected } from '../../../src/core/check/rules/joint-use/ju-item-uncollected.ts'
 import { juItems } from '../../../src/core/check/rules/joint-use/ju-items.ts'
 import { juManagerAddress } from '../../../src/core/check/rules/joint-use/ju-manager-address.ts'
+import { juManagerInternal } from '../../../src/core/check/rules/joint-use/ju-manager-internal.ts'
 import { docOlderThanLaw } from '../../../src/core/check/rules/operator/doc-older-than-law.ts'
 import { orgAddress } from '../../../src/core/check/rules/operator/org-address.ts'
 import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
 import { entrustSupervision } from '../../../src/core/check/rules/provision/entrust-supervision.ts'
+import { tpCategoricalDisclosure } from '../../../src/core/check/rules/provision/tp-categorical-disclosure.ts'
 import { tpConditionDropped } from '../../../src/core/check/rules/provision/tp-condition-dropped.ts'
 import { tpNonstatutory } from '../../../src/core/check/rules/provision/tp-nonstatutory.ts'
 import { tpPartialList } from '../../../src/core/check/rules/provision/tp-partial-list.ts'
@@ -22,6 +26,7 @@ import { defPersonalInfo } from '../../../src/core/check/rules/security/def-pers
 import { secCategories } from '../../../src/core/check/rules/security/sec-categories.ts'
 import { secCountry } from '../../../src/core/check/rules/security/sec-country.ts'
 import { secPresent } from '../../../src/core/check/rules/security/sec-present.ts'
+import { numStructureLevel } from '../../../src/core/check/rules/text/num-structure-level.ts'
 import { numStructureSequence } from '../../../src/core/check/rules/text/num-structure-sequence.ts'
 import { txtSpace } from '../../../src/core/check/rules/text/txt-space.ts'
 import { txtTypo } from '../../../src/core/check/rules/text/txt-typo.ts'
@@ -324,4 +329,134 @@ test('what a template leaves to be filled in', () => {
   const left = '【担当部署名をご記入ください】'
   expect(found(txtTypo, text(left))).toEqual([left])
   expect(found(txtTypo, text('【総務部】［必須入力］'))).toEqual([])
+})
+
+test('supervision in the list that a sentence announces, and selection by a standard with a contract', () => {
+  const told = (text: string) => found(entrustSupervision, policy({ 委託について: text }))
+  expect(
+    told(
+      '当社は、個人情報の取扱いを委託する場合は、次の処置を講じます。\n・秘密保持に関する契約書を締結します。\n・業務の遂行状況を定期的に観察します。',
+    ),
+  ).toEqual([])
+  expect(
+    told(
+      '当社は、加工業務を外部に委託する場合は、当社の基準に基づく評価で業者を選定し、守秘義務契約を締結します。',
+    ),
+  ).toEqual([])
+  expect(told('当社は、発送業務を委託することがあります。\n・委託先の適切な選定と管理')).toEqual([])
+  expect(told('当社は、発送業務を委託することがあります。')).toHaveLength(1)
+})
+
+test('what media that the operator commissioned hand over is not entrusted', () => {
+  const text = policy({
+    採用: '当社が委託した求人媒体から取得する応募者の個人情報は、採用選考のために利用します。',
+  })
+  expect(found(entrustSupervision, text)).toEqual([])
+})
+
+test('consent by another word, storage in a cloud, use within 18条', () => {
+  expect(found(tpNonstatutory, provided('お客様の合意がある場合'))).toEqual([])
+  expect(
+    found(tpNonstatutory, provided('データの保存のため、外部のクラウドサービスを利用する場合')),
+  ).toEqual([])
+  expect(
+    found(
+      tpNonstatutory,
+      policy({
+        利用: 'ご提供いただいた個人情報は、法令の定めのある場合を除いて、利用目的以外に使用しません。',
+      }),
+    ),
+  ).toEqual([])
+  expect(
+    found(tpNonstatutory, provided('提供先に秘密保持義務を課し、お客様に通知する場合')),
+  ).toHaveLength(1)
+  expect(found(tpNonstatutory, provided('その他特別の理由がある場合'))).toHaveLength(1)
+})
+
+test('bodies of the state by another name, and those that data goes to', () => {
+  const state = (who: string) =>
+    `${who}又は地方公共団体若しくはその委託を受けた者が法令の定める事務を遂行することに対して協力する必要がある場合であって、本人の同意を得ることにより当該事務の遂行に支障を及ぼすおそれがあるとき`
+  expect(found(tpConditionDropped, provided(state('国家機関')))).toEqual([])
+  const partial = provided(
+    '法令に基づく場合',
+    '人の生命、身体又は財産の保護のために必要がある場合であって、本人の同意を得ることが困難であるとき',
+    '工事のために必要な協力会社・行政機関への提供',
+  )
+  expect(findings(tpPartialList, partial)[0]?.message.ja).toContain('4号')
+})
+
+test('statistics that are disclosed are no personal data', () => {
+  const text = policy({ 統計: '統計資料につきましては、第三者に開示、公表することがあります。' })
+  expect(found(tpCategoricalDisclosure, text)).toEqual([])
+})
+
+test('countries in the list of services, and purposes that name the history and advertising', () => {
+  const text = policy({
+    外的環境の把握:
+      '外国のサービス等を利用する場合、当該外国の制度を把握した上で、安全管理のために必要な措置を講じます。',
+    クラウドサービスの利用: '当社は、次のサービスを利用しています。\n・みなと倉庫（アメリカ）',
+  })
+  expect(found(secCountry, text)).toEqual([])
+  const purposes = policy({
+    利用目的:
+      '当社は、次の目的で利用します。\n（１）商品の発送のため\n（２）ウェブサイトの閲覧履歴に関する広告活用のため',
+    クッキー: '当社は、クッキーを使用してリターゲティング広告を配信します。',
+  })
+  expect(found(purposeProfiling, purposes)).toEqual([])
+})
+
+test('a group whose name is a link to its companies', async () => {
+  const { readMarkdown } = await import('../../../src/core/read/markdown.ts')
+  const text = (group: string) =>
+    new TextEncoder().encode(
+      `# プライバシーポリシー\n\n株式会社みなと商会（以下「当社」といいます。）の方針です。\n\n## ご案内\n\n当社は、${group}の商品をご案内します。\n`,
+    )
+  const document = async (group: string) => parse(await readMarkdown(text(group))).document
+  expect(found(termUndefined, await document('当社グループ'))).toHaveLength(1)
+  expect(
+    found(termUndefined, await document('[当社グループ](https://minato.example.com/group)')),
+  ).toEqual([])
+})
+
+test('joint use: items where none are said to be collected, a desk of a named operator, items that stand nowhere', () => {
+  const listed = policy({
+    個人情報の収集:
+      '当社は、必要な範囲で個人情報を収集します。個人の名前のみを消し去ることはしません。',
+    共同利用:
+      '当社は、次のとおり共同利用します。\n（１）共同して利用される項目：住所、氏名、年齢\n（２）共同して利用する者の範囲：みなとグループ各社\n（３）利用目的：商品の発送のため\n（４）管理について責任を有する者：株式会社みなと商会　総務担当',
+  })
+  expect(found(juItemUncollected, listed)).toEqual([])
+  expect(found(juManagerInternal, listed)).toEqual([])
+  const nowhere = policy({
+    共同利用について:
+      '当社は、利用目的のために、個人情報を当社の関係会社と共同利用します。\n【共同利用先】 株式会社みなと倉庫',
+    共同して利用する者の範囲: '当社及び当社のグループ会社',
+  })
+  expect(found(juItems, nowhere)).toHaveLength(1)
+})
+
+test('who is no third party stands in 27条5項, whatever the number was', () => {
+  const text = policy({
+    第三者提供:
+      '当社は、個人データを第三者に提供しません。また、個人情報保護法第23条第4項各号に掲げる場合は、第三者に該当しないものとします。',
+  })
+  expect(findings(citeStaleArticle, text)[0]?.message.ja).toContain('27条5項')
+})
+
+test('a number that goes on from its heading is no level of its own', () => {
+  const text = policy({
+    共同利用:
+      '(1) 共同利用する項目\n・氏名\n・住所\n(2) 範囲：みなとグループ各社\n(3) 目的：商品の発送のため',
+  })
+  expect(found(numStructureLevel, text)).toEqual([])
+})
+
+test('what is called a privacy policy, and has purposes, is a whole with one matter less', () => {
+  const text = (title: string, more = '') =>
+    `${title}\n\n株式会社みなと商会（以下「当社」といいます。）の方針です。${more}\n\n1. 収集する情報\n当社は、個人情報として、氏名及びメールアドレスを収集します。\n\n2. 利用目的\n当社は、次の目的で利用します。\n・お問い合わせへの回答のため\n・商品の発送のため\n\n3. お問い合わせ\n本方針に関するお問い合わせは、メール（info@minato.example.com）でご連絡ください。\n`
+  expect(findings(orgAddress, text('プライバシーポリシー'))).toHaveLength(1)
+  expect(findings(orgAddress, text('会員の皆様へ'))).toEqual([])
+  expect(
+    findings(orgAddress, text('プライバシーポリシー', '詳しくは、別紙「公表事項」のとおりです。')),
+  ).toEqual([])
 })

@@ -14,8 +14,11 @@ export const collectedText = fact(({ passages }): string | null => {
     )
     .map(({ key }) => key)
     .join('\n')
-  return /氏名|名前/u.test(text) ? text : null
+  return names.test(text) ? text : null
 })
+
+/** 氏名、住所: in a list, and no 個人の名前のみを消し去る. */
+const names = /(?:^|[、・:「(はの\n])(?:お|ご)?(?:氏名|名前)(?=$|[、・や及又等」)(/\n])/mu
 
 const collects = /(?:情報|データ)(?:等)?を[^。]{0,16}(?:取得|収集|入力|登録|ご?提供)/u
 

@@ -11,6 +11,11 @@ function entrusts(key: string): boolean {
   const own = key
     .replace(/(?:受託|委託(?:を受け|された|されて|元|者である|主)|業務?受託)/gu, '')
     .replace(/その委託を受けた者/gu, '')
+    // 当社が委託した求人媒体から取得する情報: what others hand over, and nothing that is handed to them.
+    .replace(
+      /委託(?:し(?:た|ている)|する)[^、。]{0,16}(?:から|より)[^、。]{0,4}(?:取得|受領|入手)/gu,
+      '',
+    )
   if (!/委託/u.test(own)) return false
   if (
     /委託(?:は|を|することは)?(?:一切)?(?:行いません|行っておりません|行っていません|しません|いたしません|していません)/u.test(

@@ -270,10 +270,13 @@ export const spellings: readonly Spelling[] = [
   },
   {
     kind: 'loanword',
-    forms: forms(['ウェブ', 'ウェブ(?!ビーコン)'], 'ウエブ', 'Web', 'WEB', [
-      'web',
-      '(?<![A-Za-z./@-])web(?![A-Za-z.@-])',
-    ]),
+    forms: forms(
+      ['ウェブ', 'ウェブ(?!ビーコン)'],
+      'ウエブ',
+      ['Web', 'Web(?![A-Za-z])'],
+      ['WEB', 'WEB(?![A-Za-z])'],
+      ['web', '(?<![A-Za-z./@-])web(?![A-Za-z.@-])'],
+    ),
   },
   {
     kind: 'loanword',
@@ -307,7 +310,8 @@ export const spellings: readonly Spelling[] = [
     kind: 'vocabulary',
     forms: forms(
       ['個人情報の取扱い', '個人情報の取り?扱い'],
-      ['個人情報取扱い', '個人情報取り?扱い'],
+      // 個人情報取り扱い事業者, 個人情報取扱い教育: a part of a longer word.
+      ['個人情報取扱い', '個人情報取り?扱い(?=及び|並びに|又は|[^\\p{Script=Han}]|$)'],
     ),
   },
 ]

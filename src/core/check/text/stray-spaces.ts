@@ -74,6 +74,8 @@ const givenName = new RegExp(
 
 function isMeant(before: string, after: string): boolean {
   if (beforeName.test(before) || afterName.test(after) || givenName.test(before)) return true
+  // 本サービスを提供する 青木一郎（以下「当方」といいます。）: a name that is set apart.
+  if (/^[\p{Script=Han}々]{2,6}[（(]以下/u.test(after)) return true
   // 兼, 又は with a space on either side.
   return (
     /[ \u3000\u00a0]\p{Script=Han}$/u.test(before) || /^\p{Script=Han}[ \u3000\u00a0]/u.test(after)

@@ -21,7 +21,9 @@ export const citeStaleArticle: Rule = {
   *check(analysis, { law, day }) {
     for (const { citation, sentence } of citationsOfAct(analysis)) {
       const place = placeOf(citation.node)
-      const cited = topicsCited(sentence, citation)
+      const cited = noThirdParty.test(sentence.key)
+        ? (['entrustment'] as const)
+        : topicsCited(sentence, citation)
       const isRight = cited.some((topic) =>
         law.placesOf(topic, day).some((at) => isWithin(place, at) || isWithin(at, place)),
       )
@@ -49,6 +51,9 @@ export const citeStaleArticle: Rule = {
     }
   },
 }
+
+/** …に掲げる場合は、第三者に該当しない: whatever the items, they stand where entrustment does (27条5項). */
+const noThirdParty = /第三者に(?:は)?該当し(?:ない|ません)/u
 
 const placeOf = ({ article = '', paragraph, item }: LawReference) =>
   [article, paragraph, item].filter((part) => part !== undefined).join('-')

@@ -118,6 +118,8 @@ function* group(analysis: Analysis): Generator<Draft> {
     const proper = !/^[当弊]社/u.test(term)
     if (proper && places.length < 2) continue
     if (companiesListedBeside(analysis, places) || places.some(isExplained(analysis.text))) continue
+    // A link on the very word leads to the list of them.
+    if (places.some(isLinked(analysis))) continue
     yield* finding(analysis, places, {
       ja: `「${term}」の範囲が、使われる前に示されていません（${places.length}か所）。どの会社を指すか、最初に出る箇所で定義するか、一覧の場所を示してください。`,
       en: `What companies 「${term}」 means is not said before it is used (${places.length} places). Define it where it first stands, or say where they are listed.`,
@@ -135,6 +137,11 @@ const isExplained =
     /(?:別[表紙添]|一覧|下記|以下|次)[^。\n]{0,12}(?:記載|掲げ|掲載|定め|示)[^。\n]{0,4}$/u.test(
       text.slice(Math.max(0, start - 24), start),
     )
+
+const isLinked =
+  ({ of }: Analysis) =>
+  ({ start, end }: Range) =>
+    of('link').some((link) => link.start === start && link.end <= end + 4)
 
 /** 共同利用する会社：株式会社…、株式会社…: a section of these places lists which companies are meant. */
 function companiesListedBeside(analysis: Analysis, places: readonly Range[]): boolean {

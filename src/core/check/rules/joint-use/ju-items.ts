@@ -1,6 +1,12 @@
 import { appi, source } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
-import { isPartOfOther, isToldApart, statedJointUses } from '../../facts/joint-uses.ts'
+import { jointUseTopicOf } from '../../../parse/joint-use.ts'
+import {
+  isPartOfOther,
+  isToldApart,
+  type JointUsePlace,
+  statedJointUses,
+} from '../../facts/joint-uses.ts'
 import type { Rule } from '../../rule.ts'
 import { matchesIn } from '../../search.ts'
 
@@ -14,7 +20,9 @@ export const juItems: Rule = {
     const basis = appiOn(day, '27-5-3')
     for (const use of statedJointUses(analysis)) {
       if (use.items.length === 0) {
-        if (isToldApart(analysis) || isPartOfOther(analysis)) continue
+        const isNowhere = statedJointUses(analysis).every(({ items }) => items.length === 0)
+        if (isToldApart(analysis) || (isPartOfOther(analysis) && !(isNowhere && isOwn(use))))
+          continue
         yield {
           at: use.section.heading,
           law: basis,
@@ -45,6 +53,10 @@ export const juItems: Rule = {
     }
   },
 }
+
+/** A description by itself, and no part of one: it has a purpose and whom it is shared with. */
+const isOwn = ({ section, scope, purposes }: JointUsePlace) =>
+  jointUseTopicOf(section.node.heading) === null && scope.length > 0 && purposes.length > 0
 
 /** その他当協会が必要と認めた情報, その他…のために必要な情報, その他関連する情報 */
 const openEnded =

@@ -18,6 +18,7 @@ export const juManagerInternal: Rule = {
   *check(analysis) {
     for (const { manager } of jointUseManagers(analysis)) {
       const [line = ''] = manager.text.split('\n')
+      if (namesOperatorAndDesk.test(line)) continue
       const role = roles.exec(key(line).replace(/^[^:]*(?:者|責任)[::は]/u, ''))?.[0]
       if (role === undefined) continue
       yield {
@@ -30,6 +31,10 @@ export const juManagerInternal: Rule = {
     }
   },
 }
+
+/** 株式会社みなと 総務担当: the operator, and whom to ask in it. */
+const namesOperatorAndDesk =
+  /^(?:株式会社|有限会社|合同会社|[^ \u3000]*法人)[^ \u3000]{1,20}[ \u3000]+[^ \u3000]{0,10}担当(?:者)?$/u
 
 const roles =
   /(?:個人(?:情報|データ)(?:の)?)?(?:保護|管理)(?:統括)?(?:責任者|管理者)|最高(?:情報|プライバシー)[^。、\n]{0,6}責任者|委員長|(?:お?[\p{Script=Han}]{1,10})?(?:部長|室長|課長|本部長|センター長|事務局長|支配人|担当者?)(?![\p{Script=Han}])/u

@@ -44,6 +44,8 @@ function calledIn({ passages }: Analysis): string | null {
     if (kind === 'title') continue
     const own = i < 8 ? introduced.exec(said)?.[1] : undefined
     if (own !== undefined) return own
+    const runner = i < 8 ? runs.exec(said)?.[1] : undefined
+    if (runner !== undefined) return runner
     for (const [, name = ''] of said.matchAll(subjects)) {
       counted.set(name, (counted.get(name) ?? 0) + 1)
       if (counted.get(name) === 3) return name
@@ -54,6 +56,9 @@ function calledIn({ passages }: Analysis): string | null {
 /** Minato(ミナト)は、…; みなと(以下「当サービス」といいます。): how a text introduces who speaks. */
 const introduced =
   /^(?![当本弊私])([^、。()「」\s]{2,24})\((?:以下[^()]{0,30}|[ァ-ヶーA-Za-z・ ]{2,30})\)(?:は|では|に|が|の|$)/u
+/** Minatoが作成/運営するサービス */
+const runs =
+  /([A-Z][A-Za-z0-9]{2,20}|[ァ-ヶー]{4,20})が(?:(?:作成|運営|提供|開発)[/・、]?)+する(?:[^。]{0,4}サービス|アプリ|サイト)/u
 const subjects =
   /(?:^|。)(?!Cookie|Google|SSL|ユーザー|サービス|サイト|クッキー|メンバー|スタッフ|アカウント)([A-Z][A-Za-z]{2,20}|[ァ-ヶー]{4,20})(?:は|では|において)、/gu
 

@@ -13,13 +13,20 @@ export const entrustSupervision: Rule = {
   *check(analysis, { day }) {
     const [first] = entrustingSentences(analysis)
     if (!first) return
+    // 委託する場合は、以下の処置を講じます: its list stands below it, whatever its section is called.
+    const announcing = new Set(
+      entrustingSentences(analysis)
+        .filter(({ key }) => /(?:以下|次|下記)の[^。]{0,16}(?:措置|処置|対策|事項|対応)/u.test(key))
+        .map(({ passage }) => passage.section),
+    )
     const said = analysis.passages.filter(
       ({ key, section }) =>
-        /委託|外部業者|協力会社/u.test(key) ||
+        /委託|預託|外部業者|協力会社/u.test(key) ||
+        (section !== null && announcing.has(section)) ||
         section?.node.kind === 'entrustment' ||
         /委託/u.test(section?.node.heading ?? ''),
     )
-    if (said.some(({ key }) => supervises.test(key))) return
+    if (said.some(({ key }) => supervises.test(key) || choosesAndBinds(key))) return
     const isBound = said.some(({ key }) => binds.test(key))
     const isCared = !isBound && said.some(({ key }) => cares.test(key))
     const article = appiOn(day, '25').article
@@ -47,7 +54,11 @@ export const entrustSupervision: Rule = {
 }
 
 const supervises =
-  /監督|監視|監査|指導|(?:管理|評価|点検|確認|把握|調査|審査|モニタリング)(?:・|を|し|いたし|致し|させ|の上|体制)|管理(?:する|下|のもと|の下)|(?:適切|適正|厳正|厳重|必要)[^。]{0,16}(?:取り?扱|保護|措置)[^。]{0,24}(?:よう|講じ|図|求め|努め)|安全管理(?:措置)?を?(?:図|講じ|義務|求め|実施)/u
+  /(?:選定|選任|選択)(?:・|と|及び|および|並びに|ならびに|、)(?:管理|評価)|状況[^。]{0,8}(?:観察|評価)|監督|監視|監査|指導|(?:管理|評価|点検|確認|把握|調査|審査|モニタリング)(?:・|を|し|いたし|致し|させ|の上|体制)|管理(?:する|下|のもと|の下)|(?:適切|適正|厳正|厳重|必要)[^。]{0,16}(?:取り?扱|保護|措置)[^。]{0,24}(?:よう|講じ|図|求め|努め)|安全管理(?:措置)?を?(?:図|講じ|義務|求め|実施)/u
+/** 当社の基準で適切な業者を選定し、守秘義務契約を締結して: two of the three that 通則編3-4-4 asks for, at once. */
+const choosesAndBinds = (key: string) =>
+  /(?:基準|水準|評価)[^。]{0,30}(?:選定|選択|選任|選び)/u.test(key) &&
+  /契約[^。]{0,8}(?:締結|結び|交わ)/u.test(key)
 /** Care of whatever kind, for what is entrusted. */
 const cares =
   /(?:委託|業者|提携先|協力会社)[^。]{0,80}(?:適切|適正|安全|厳重|厳正|限定|限り|限ら|のみ|だけ|遵守|義務|徹底|責任|求め|要求|禁止|以外に利用|以外に使用)|(?:適切|適正|信頼|厳選|厳重|安全)[^。]{0,24}(?:委託先|業者|協力会社)/u

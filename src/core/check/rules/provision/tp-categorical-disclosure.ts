@@ -1,5 +1,6 @@
 import { appi, source } from '../../../law/basis.ts'
 import type { Passage } from '../../analysis.ts'
+import { holding } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
 
@@ -21,7 +22,8 @@ export const tpCategoricalDisclosure: Rule = {
         },
       }
     }
-    for (const { start, end, text } of matches(analysis, disclosedToThird, isOnProvision))
+    for (const { start, end, text } of matches(analysis, disclosedToThird, isOnProvision)) {
+      if (isOnStatistics(holding(analysis.sentences, { start, end })?.key ?? '')) continue
       yield {
         at: { start, end },
         severity: 'info',
@@ -31,6 +33,7 @@ export const tpCategoricalDisclosure: Rule = {
           en: `Provision to a third party is called 開示 (“${text}”). The Act uses 提供 for third parties and 開示 for the person. Write 提供.`,
         },
       }
+    }
   },
 }
 
@@ -39,6 +42,10 @@ const categorical =
   /(?:場合|とき)(?:に)?(?:は|には|においては)、?[^。、]{0,16}(?:同意(?:なく|なしに|を得ず(?:に)?|を得ることなく|を得ないで))、?[^。]{0,24}?((?:開示|提供)(?:いたします|致します|します|を行います|するものとします))/gu
 const disclosedToThird =
   /第三者(?:に|へ)(?:対し(?:て)?)?、?(?:個人(?:情報|データ)(?:等)?を)?開示(?!(?:・|、|又は|または|及び|および|もしくは|若しくは|や|ないし|と)(?:提供|漏|公開|預|譲渡|販売|共有|貸与|利用))(?!請求|等|の請求)/gu
+
+/** 統計資料につきましては、第三者に開示、公表します: no personal data. */
+const isOnStatistics = (key: string) =>
+  /^[^、。]{0,12}(?:統計(?:的な|的に)?(?:資料|情報|データ)|匿名加工情報)(?:につ|は|を)/u.test(key)
 
 const isOnProvision = ({ section }: Passage) =>
   section === null || !['disclosure', 'procedure', 'correction'].includes(section.node.kind)

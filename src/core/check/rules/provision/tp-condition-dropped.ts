@@ -22,7 +22,7 @@ export const tpConditionDropped: Rule = {
       if (!clause) continue
       const around = beside(one.section)
       const missing = law
-        .missingIn(one.key, clause)
+        .missingIn(one.key.replaceAll('国家機関', '国の機関'), clause)
         .filter(({ kind, words }) => kind === 'condition' || isCopied(one.key, words))
         .filter(({ kind, said }) => kind === 'subject' || !said.test(around))
         .filter(({ words }) => !(urgent.test(one.key) && impliedByUrgency.test(words)))

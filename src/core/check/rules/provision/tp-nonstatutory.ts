@@ -18,7 +18,7 @@ export const tpNonstatutory: Rule = {
     const basis = appiOn(day, '27-1')
     for (const one of exceptionsOf.provision(analysis)) {
       if (one.node.basis !== 'other' || isNoProvision(one.key)) continue
-      if (!isOnProvision(one, analysis)) continue
+      if (!isOnProvision(one, analysis) || isOnUse(one, analysis)) continue
       if (ofSecrecy.test(one.key) || ofSecrecy.test(sentenceOf(analysis, one))) continue
       if (ofLaw.test(one.key)) {
         yield {
@@ -73,6 +73,15 @@ function isOnProvision({ section, start }: ExceptionPlace, { text }: Analysis): 
   return /第三者|提供|開示/u.test(key(opening + above))
 }
 
+/** 法令の定めのある場合を除き、利用目的以外に使用しません: an exception from 18条, which a sentence on use is about. */
+function isOnUse(one: ExceptionPlace, analysis: Analysis): boolean {
+  const said = sentenceOf(analysis, one).replace(/ご?提供(?:を?いただ|を?頂|を?受け|され)/gu, '')
+  return (
+    /目的(?:の範囲)?(?:以外|外|を(?:超|越)え)[^。]{0,16}(?:利用|使用|取り?扱)/u.test(said) &&
+    !/第三者|提供|開示|委託/u.test(said)
+  )
+}
+
 /** The sentence that holds an exception as one of its words; '' where the exception is an item by itself. */
 function sentenceOf({ sentences }: Analysis, exception: Range): string {
   return holding(sentences, exception)?.key ?? ''
@@ -98,6 +107,9 @@ function isNoProvision(key: string): boolean {
     /統計|匿名加工|仮名加工|(?:識別|特定)(?:する(?:こと)?が?)?(?:でき|不可能|され)(?:な|ま)/u.test(
       key,
     ) ||
+    /(?:クラウド|ホスティング|レンタルサーバ)[^。]{0,80}(?:利用|使用|保存|保管)|(?:本人|利用者|お客[様さ]ま?|ユーザー|会員)[^、。]{0,4}の合意(?:が|を|の)/u.test(
+      key,
+    ) ||
     /委託|預託|外注|代行|再委託|オプトアウト|届出|求めに応じて[^。]*停止|裁判所|警察|官公|行政機関|公的機関|(?:承諾|了解|了承|許可|許諾)(?:を|が|の|済|いただ)|個人情報(?:の)?保護(?:法|に関する法律)(?:その他|等|に基づ|で|により)|機微|センシティブ|要配慮|取得、利用|(?:本人|利用者|お客[様さ]ま?|ユーザー|会員)(?:自身)?(?:から|の|が|による)[^。]{0,8}(?:依頼|指示|請求|要求|希望|要望|求め)/u.test(
       key,
     )
@@ -111,9 +123,9 @@ const ofLaw =
 /** A law, an authority or a duty, by any name. */
 const touchesLaw =
   /法令|法律|法規|法的|条例|省令|政令|\p{Script=Han}(?<![方手作用製技文立寸司])法(?![人的律令規務方書])|裁判|警察|検察|捜査|令状|行政|官公|官庁|当局|自治体|公共団体|公的機関|国の機関|義務|権限|監督/u
-/** 法令や規約に反する行為: what others do against it, and no ground. */
+/** 法令や規約に反する行為, 違法行為: what others do against it, and no ground; 秘密保持義務: what a contract lays on them. */
 const againstLaw =
-  /(?:法令|法律|法規|[^、。]{0,8}法)[^。]{0,30}?(?:に?(?:反|違反|抵触)|を?侵害)|法的な?(?:措置|手続|手段)/gu
+  /(?:法令|法律|法規|[^、。]{0,8}法)[^。]{0,30}?(?:に?(?:反|違反|抵触)|を?侵害)|法的な?(?:措置|手続|手段)|[違不]法な?行為|(?:機密|秘密)保持義務|守秘義務/gu
 /** Entrustment, succession, joint use, consent or what is public, in words that may be meant for them. */
 const mayBeLawful =
   /再編|譲渡|譲受|合併|分割|統合|承継|引き?継|売却|共同|預託|委任|請負|委嘱|依頼|配送|配達|運送|宅配|発送|決済|代行|弁護士|公開され|公知|公表され|自ら|承諾|許諾|本人[^、。]{0,12}(?:選択|意思|ため)|暗号化|個人(?:を|が)?(?:識別|特定)/u
@@ -124,4 +136,4 @@ function isFragment(one: ExceptionPlace, analysis: Analysis): boolean {
   return sentence.length > one.key.length + 4 && !/公益|公共|権利|財産|利益/u.test(one.key)
 }
 const discretion =
-  /社会通念|(?:判断|考え|認め|みな)(?:し|る|た|い|され)|必要(?:と|で|が)(?:認め|判断|考え|な)|正当な(?:理由|事由)|やむを得|合理的|適切|適当|相当/u
+  /社会通念|(?:判断|考え|認め|みな)(?:し|る|た|い|され)|必要(?:と|で|が)(?:認め|判断|考え|な)|(?:正当な|特別[のな])(?:理由|事由|事情)|やむを得|合理的|適切|適当|相当/u

@@ -1,4 +1,5 @@
 import { source } from '../../../law/basis.ts'
+import type { Passage } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
 import { says } from '../../search.ts'
 
@@ -25,6 +26,7 @@ export const purposeProfiling: Rule = {
         targeted.test(key) && tracking.test(key) && !/ません。?$|停止|無効|オプトアウト/u.test(key),
     )
     if (!sentence || (says(analysis, interests) && says(analysis, forAds))) return
+    if (says(analysis, historiesForAds, isPurpose)) return
     const at = targetedIn(sentence.text, sentence.start) ?? sentence
     yield {
       at,
@@ -40,6 +42,12 @@ export const purposeProfiling: Rule = {
 /** お客様の興味やニーズの把握 beside 効果的な広告の配信のための利用: two lines that say it together. */
 const interests = /(?:興味|関心|ニーズ|嗜好)[^。]{0,20}(?:把握|分析|理解|調査)/u
 const forAds = /広告の(?:配信|表示)のため(?:の(?:利用|使用))?/u
+
+/** ウェブサイトの閲覧履歴に関する広告活用: a purpose that names what is looked at, and for what. */
+const historiesForAds =
+  /(?:閲覧|行動|購買|購入|アクセス|利用)履歴[^。]{0,40}広告|広告[^。]{0,40}(?:閲覧|行動|購買|購入|アクセス|利用)履歴/u
+const isPurpose = ({ node, section, kind }: Passage) =>
+  kind !== 'heading' && (node.type === 'purpose' || section?.node.kind === 'purposes')
 
 /** The words that speak of advertising, without what stands around them. */
 function targetedIn(text: string, from: number) {

@@ -33,10 +33,14 @@ const names = [
 const namesAbroad = (analysis: Analysis) =>
   analysis.passages.some(
     ({ plain, section }) =>
-      (section?.node.kind === 'foreignTransfer' || located.test(plain)) &&
+      (section?.node.kind === 'foreignTransfer' ||
+        located.test(plain) ||
+        ofServices.test(section?.node.heading ?? '')) &&
       names.some((name) => plain.includes(name)),
   )
 
+/** A section that lists the services and their countries, in a table or not. */
+const ofServices = /クラウド|外部サービス|委託先|提供先|送信先/u
 /** Wherever data is, or whoever gets it. */
 const located =
   /外国|海外|国外|所在|越境|サーバ|クラウド|リージョン|保管|保存|移転|委託|提供先|送信先|拠点|現地|支店|データセンター/u

@@ -1,6 +1,7 @@
 import { fold } from '../../../fold.ts'
+import { readLabels } from '../../../numbering.ts'
 import type { SectionPlace } from '../../analysis.ts'
-import { type Series, seriesOf } from '../../facts/series.ts'
+import { type Numbered, type Series, seriesOf } from '../../facts/series.ts'
 import type { Rule } from '../../rule.ts'
 
 export const numStructureLevel: Rule = {
@@ -46,10 +47,16 @@ function collidesWith(series: Series, styles: readonly string[]): SectionPlace |
   const rank = styles.indexOf(first.style)
   for (let section = first.section; section; section = section.parent) {
     const style = numberStyle(section.node.number)
-    if (style === first.style) return section
+    if (style === first.style) return continues(section, first) ? null : section
     if (style !== '' && styles.indexOf(style) < rank) return null
   }
   return null
+}
+
+/** (2) below (1): its next, whatever was read as its place. */
+function continues({ node }: SectionPlace, { ordinal }: Numbered): boolean {
+  const number = readLabels(`${fold(node.number).trim()} `)
+  return ordinal > 1 && number.some((one) => one.ordinal === ordinal - 1)
 }
 
 const numberStyle = (number: string) => {
