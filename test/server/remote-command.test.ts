@@ -109,17 +109,17 @@ test.each<[string, readonly string[], { readonly [name: string]: string }, numbe
   ],
   [
     'a command that no API has',
+    ['guard'],
+    { PRIVACY_POLICY_API_KEY: apiKey },
+    exitCodes.misspelt,
+    /^guard does not work through a server/,
+  ],
+  [
+    'the text of a policy to be stored',
     ['import', 'README.md'],
     { PRIVACY_POLICY_API_KEY: apiKey },
     exitCodes.misspelt,
-    /^import does not work through a server/,
-  ],
-  [
-    'the same of export',
-    ['export', '--to', '/tmp/carry/never'],
-    { PRIVACY_POLICY_API_KEY: apiKey },
-    exitCodes.misspelt,
-    /^export does not work through a server/,
+    /^The text of a policy cannot be stored through a server/,
   ],
 ])('%s is refused in a sentence', async (_, args, variables, code, words) => {
   const outcome = await there(args, variables)
