@@ -5,7 +5,7 @@ import { fieldPath, type ImportFlaw } from '../core/exchange/flaw.ts'
 import { fileOf, type Place, placeOf } from '../core/exchange/layout.ts'
 import { placeInJson } from '../core/exchange/place-in-json.ts'
 import type { ImportRequest, ImportStep } from '../operations/exchange/bring-in.ts'
-import { refuseFlaws } from '../operations/exchange/check-import.ts'
+import { notImportable, refuseFlaws } from '../operations/exchange/check-import.ts'
 import type { ExportRequest } from '../operations/exchange/export-entries.ts'
 import { entryOf, exportLinesOf } from '../operations/exchange/json-lines.ts'
 import { readManifest } from '../operations/exchange/manifest.ts'
@@ -100,12 +100,7 @@ async function inFolder(error: unknown, source: ImportSource): Promise<unknown> 
   let line = 1
   for await (const read of source.read())
     if (wanted.has(++line) && 'source' in read) here.set(line, read.source)
-  try {
-    refuseFlaws(flaws.map((flaw) => placed(flaw, here.get(flaw.line ?? 0))))
-  } catch (refusal) {
-    return refusal
-  }
-  return error
+  return notImportable(flaws.map((flaw) => placed(flaw, here.get(flaw.line ?? 0))))
 }
 
 function placed(flaw: ImportFlaw, source: Source | undefined): ImportFlaw {

@@ -37,6 +37,9 @@ async function tell(name: string, steps: AsyncIterable<ImportStep>): Promise<voi
   let organisations = 0
   let progress: ReturnType<typeof progressOf> | null = null
   const [planned, written] = [tally(), tally()]
+  const tellPlan = () => {
+    if (planned.units() > 0) console.log(say(inAll(planned.words())))
+  }
   for await (const step of steps) {
     if ('counts' in step) {
       organisations = step.counts.organisations
@@ -45,11 +48,12 @@ async function tell(name: string, steps: AsyncIterable<ImportStep>): Promise<voi
       planned.add(step.planned)
       tellUnit(step.planned)
     } else if ('written' in step) {
+      if (!progress) tellPlan()
       progress ??= progressOf(organisations)
       written.add(step.written)
       if (step.written.name !== null) progress(step.written.name)
     } else {
-      if (planned.units() > 0) console.log(say(inAll(planned.words())))
+      if (!progress) tellPlan()
       console.log(say(endings[step.end](written.words())))
     }
   }

@@ -60,11 +60,15 @@ export function checkerFor(
 
 /** @throws OperationRefused with a line a flaw */
 export function refuseFlaws(flaws: readonly ImportFlaw[]): void {
-  if (flaws.length === 0) return
+  if (flaws.length > 0) throw notImportable(flaws)
+}
+
+/** The refusal that tells flaws, a line each. */
+export function notImportable(flaws: readonly ImportFlaw[]): OperationRefused {
   const told = flaws.slice(0, MOST_FLAWS)
   const more = flaws.length >= MOST_FLAWS
   const sentences = told.map(flawSentence)
-  throw new OperationRefused(
+  return new OperationRefused(
     'not-importable',
     {
       ja: `取り込めません。何も書き込んでいません。\n${[...sentences.map(({ ja }) => ja), ...(more ? ['ほかにもあるかもしれません。'] : [])].join('\n')}`,
