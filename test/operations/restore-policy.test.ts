@@ -17,7 +17,7 @@ const reading = async () => ({ req: await createLocalReq({}, payload), overrideA
 const written = (locale: 'ja' | 'en'): PolicyDocument => {
   const word = (ja: string, en: string) => (locale === 'ja' ? ja : en)
   return policy(
-    { locale, title: { text: word('プライバシーポリシー', 'Privacy Policy'), printed: true } },
+    { locale, title: { text: word('会員情報のご案内', 'Notice to Members'), printed: true } },
     p(word('次のとおり定めます。', 'We say as follows.')),
     section(
       ['s1', 'purposes', word('第1条　', 'Article 1 '), word('利用目的', 'Purposes')],
