@@ -25,6 +25,12 @@ import { verifyCommand } from './verify.ts'
 
 keepHeapSmall()
 
+// Whoever reads may stop (`| head`): what a command does, it does to its end all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 /** The commands, in the order in which a new user meets them. */
 const commands = [
   parseCommand,

@@ -1,14 +1,12 @@
 import { type Checker, checkEntries } from '../../core/exchange/check-entries.ts'
-import { flawSentence, type ImportFlaw } from '../../core/exchange/flaw.ts'
+import type { ImportFlaw } from '../../core/exchange/flaw.ts'
 import { type RecordKind, recordKinds } from '../../core/exchange/record-shape.ts'
 import type { Reading } from '../load-policy.ts'
 import { OperationRefused } from '../refused.ts'
 import { type Settings, settingsOf } from '../settings.ts'
+import { MOST_FLAWS, refuseFlaws } from './import-flaws.ts'
 import type { ImportSource } from './read-folder.ts'
 import { type RecordTables, recordTables } from './record-tables.ts'
-
-/** Flaws that are told; more of them would help nobody. */
-const MOST_FLAWS = 20
 
 /** How much is to be imported. */
 export type ImportCounts = {
@@ -56,26 +54,6 @@ export function checkerFor(
   const all = Object.keys(locales)
   const shapes = Object.fromEntries(recordKinds.map((kind) => [kind, tables[kind].shape]))
   return checkEntries(shapes as Parameters<typeof checkEntries>[0], { all, base: all[0] ?? 'ja' })
-}
-
-/** @throws OperationRefused with a line a flaw */
-export function refuseFlaws(flaws: readonly ImportFlaw[]): void {
-  if (flaws.length > 0) throw notImportable(flaws)
-}
-
-/** The refusal that tells flaws, a line each. */
-export function notImportable(flaws: readonly ImportFlaw[]): OperationRefused {
-  const told = flaws.slice(0, MOST_FLAWS)
-  const more = flaws.length >= MOST_FLAWS
-  const sentences = told.map(flawSentence)
-  return new OperationRefused(
-    'not-importable',
-    {
-      ja: `取り込めません。何も書き込んでいません。\n${[...sentences.map(({ ja }) => ja), ...(more ? ['ほかにもあるかもしれません。'] : [])].join('\n')}`,
-      en: `This cannot be imported, and nothing was written.\n${[...sentences.map(({ en }) => en), ...(more ? ['There may be more.'] : [])].join('\n')}`,
-    },
-    told,
-  )
 }
 
 function refuseOtherLanguages({ manifest }: ImportSource, { locales }: Settings): void {

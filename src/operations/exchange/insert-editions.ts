@@ -5,7 +5,7 @@ import { EDITION_CHANNEL } from '../edition-channel.ts'
 import { settingsOf } from '../settings.ts'
 import { tableNameOf } from '../sql.ts'
 import { editionColumns, insertStatement } from '../store-editions.ts'
-import { refuseFlaws } from './check-import.ts'
+import { refuseFlaws } from './import-flaws.ts'
 
 export type EditionEntry = Extract<Entry, { type: 'edition' }> & { readonly source: Source }
 
