@@ -23,9 +23,13 @@ type Context = {
 type Verdict = string | true
 export type FieldValidate = (value: unknown, context: Context) => Verdict | Promise<Verdict>
 
-/** A message in the user's language; Japanese for whoever reads neither. */
+/** The user's language; Japanese for whoever reads neither. */
+export const languageOf = ({ i18n }: PayloadRequest): 'ja' | 'en' =>
+  i18n?.language === 'en' ? 'en' : 'ja'
+
+/** A message in the user's language. */
 export function say(req: PayloadRequest, words: Words): string {
-  return words[req.i18n?.language === 'en' ? 'en' : 'ja']
+  return words[languageOf(req)]
 }
 
 /** The value, or each of its values, as a core validator wants it; an empty one only where the field is `required`. */

@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
+import { languageOf } from '../../collections/validation.ts'
 import { editionKinds } from '../../src/core/edition/index.ts'
 import { readLayout } from '../../src/delivery/comparison-answer.ts'
 import { comparisonAs } from '../../src/delivery/comparison-formats.ts'
@@ -71,10 +72,7 @@ async function comparison({ policy }: OwnPolicy, req: PayloadRequest): Promise<R
     })
   } catch (error) {
     if (!(error instanceof ReadRefused)) throw error
-    const { status, headers, body } = problemAnswer(
-      error.problem,
-      req.i18n.language === 'ja' ? 'ja' : 'en',
-    )
+    const { status, headers, body } = problemAnswer(error.problem, languageOf(req))
     return new Response(new Uint8Array(body), { status, headers })
   }
 }

@@ -3,7 +3,7 @@ import { PlanFileRefused } from '../core/bulk/plan-file.ts'
 import { ReplacementRefused } from '../core/bulk/replace-in-text.ts'
 import { ParseRefused } from '../core/parse/index.ts'
 import type { Words } from '../core/words.ts'
-import { OperationRefused, statusOfRefusal } from '../operations/refused.ts'
+import { OperationRefused, refusals } from '../operations/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 
 /** What every command tells the shell. Of a refusal, the code goes with the status that HTTP has for it. */
@@ -47,7 +47,7 @@ const ofStatus: { readonly [status: number]: number } = {
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.done : exitCodes.misspelt
-  if (error instanceof OperationRefused) return ofStatus[statusOfRefusal[error.code]] ?? 1
+  if (error instanceof OperationRefused) return ofStatus[refusals[error.code].status] ?? 1
   if (error instanceof ParseRefused || error instanceof PlanFileRefused) return exitCodes.refused
   if (error instanceof ReplacementRefused) return exitCodes.refused
   if (error instanceof Refusal) return exitCodes.unavailable

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { type Command, Option } from 'commander'
 import type { Words } from '../core/words.ts'
-import { OperationRefused, type RefusalCode, statusOfRefusal } from '../operations/refused.ts'
+import { OperationRefused, type RefusalCode, refusals } from '../operations/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { language, say } from './language.ts'
 
@@ -159,15 +159,15 @@ async function refusalIn(response: Response, url: string): Promise<Error> {
 /** Problem details (RFC 9457), or what Payload says instead. */
 type Told = {
   readonly status?: number
-  readonly title?: string
+  readonly code?: string
   readonly detail?: string
   readonly errors?: readonly { readonly message?: string }[]
 }
 
-function refusalOf({ title, detail, errors }: Told, status: number, url: string): Error {
+function refusalOf({ code: told, detail, errors }: Told, status: number, url: string): Error {
   const sentence = detail ?? errors?.[0]?.message
   if (status >= 500) return new Refusal(failed(url, status, sentence))
-  const known = title !== undefined && title in statusOfRefusal ? (title as RefusalCode) : null
+  const known = told !== undefined && told in refusals ? (told as RefusalCode) : null
   const code = known ?? codeOfStatus[status] ?? 'bad-request'
   const words = sentence ? { ja: sentence, en: sentence } : failed(url, status, undefined)
   return new OperationRefused(code, words, errors ?? [])

@@ -1,14 +1,13 @@
+import type { Words } from '../core/words.ts'
 import { type Answer, bytesOf } from './answer.ts'
 
-type Bilingual = { readonly ja: string; readonly en: string }
-
-/** Why something cannot be read, what exists instead, and how to ask for it (RFC 9457). */
+/** Why something is refused, what exists instead, and how to ask for it (RFC 9457). */
 export type Problem = {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 416 | 501 | 503
-  /** For programs: the last part of the problem's type. */
+  readonly status: number
+  /** For programs; also the last part of the problem's type. */
   readonly code: string
-  readonly title: Bilingual
-  readonly detail: Bilingual
+  readonly title: Words
+  readonly detail: Words
   /** What exists instead. */
   readonly members?: { readonly [name: string]: unknown }
   readonly headers?: { readonly [name: string]: string }
@@ -28,6 +27,7 @@ export class ReadRefused extends Error {
 export function problemBody(problem: Problem, language: 'ja' | 'en') {
   return {
     type: `urn:problem-type:privacy-policy:${problem.code}`,
+    code: problem.code,
     title: problem.title[language],
     status: problem.status,
     detail: problem.detail[language],

@@ -329,7 +329,7 @@ describe('over REST and GraphQL', async () => {
   test('a publisher records them, in either way', async () => {
     const post = (client: Client, body: object) => client.rest('POST', `${path}/editions`, body)
     const refused = await post(publisher, {})
-    expect([refused.status, refused.json]).toMatchObject([422, { title: 'duties-open' }])
+    expect([refused.status, refused.json]).toMatchObject([422, { code: 'duties-open' }])
     for (const duties of [
       [{ key: 'purposeNotice' }],
       [{ key: 'purposeNotice', met, waived: { reason: '不要のため' } }],

@@ -94,7 +94,7 @@ describe('over REST', async () => {
     const answer = await editor.rest('POST', path, body)
     expect([answer.status, answer.json]).toEqual([
       400,
-      expect.objectContaining({ title: 'bad-request' }),
+      expect.objectContaining({ code: 'bad-request' }),
     ])
     expect(await stored()).toEqual(before)
   })

@@ -256,7 +256,7 @@ describe('over REST and GraphQL', async () => {
     const refused = await publisher.rest('POST', `${path}/editions`, {})
     expect(refused.status).toBe(422)
     expect(refused.json).toMatchObject({
-      title: 'findings-unwaived',
+      code: 'findings-unwaived',
       errors: [{ ruleId: 'org-address' }, { ruleId: 'org-representative' }],
     })
     const waivers = ['org-address', 'org-representative'].map((key) => ({ key, reason }))

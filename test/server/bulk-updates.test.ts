@@ -89,7 +89,7 @@ const unitsIn = async (text: string) => {
 const refusalIn = ({ status, text }: { status: number; text: string }) => {
   const problem = JSON.parse(text)
   expect(problem.status).toBe(status)
-  return [status, problem.title, problem.detail] as const
+  return [status, problem.code, problem.detail] as const
 }
 const inJapanese = (value: unknown): string => (value as { ja: string }).ja
 /** What all records say, and the log. */
@@ -240,7 +240,7 @@ test('what is refused after the first organisation ends the plan, which is none 
   const { refused } = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '')
   expect([status, refused]).toMatchObject([
     200,
-    { status: 422, title: 'bulk-invalid', detail: expect.stringContaining('lines:2') },
+    { status: 422, code: 'bulk-invalid', detail: expect.stringContaining('lines:2') },
   ])
   expect((await apply(text)).status).toBe(422)
 })

@@ -152,7 +152,7 @@ describe('a publisher', () => {
       post('/api/privacy-policies/own/privacy/editions', { only }, publisher)
     const unknown = await send(['purposes/none'])
     expect(unknown.status).toBe(422)
-    expect(JSON.parse(unknown.text)).toMatchObject({ title: 'selection-refused' })
+    expect(JSON.parse(unknown.text)).toMatchObject({ code: 'selection-refused' })
     expect((await send([])).status).toBe(422)
     expect((await send('policy/title')).status).toBe(400)
     expect((await get(`${changesAt}?corrects=x`, viewer)).status).toBe(400)

@@ -72,7 +72,7 @@ const problemIn = ({ status, headers, text }: Got) => ({
   ...JSON.parse(text),
 })
 const problem = (status: number, code: string) => ({
-  type: `urn:payload-privacy-policy:${code}`,
+  type: `urn:problem-type:privacy-policy:${code}`,
   sent: status,
   status,
   detail: expect.stringMatching(/\S/),
@@ -283,7 +283,7 @@ describe('nothing is published', () => {
   test('by who has not signed in', async () => {
     const answer = await unchanged(() => post(editionsOf('table'), {}))
     expect(problemIn(answer)).toMatchObject(problem(401, 'not-allowed'))
-    expect(answer.headers['content-type']).toBe('application/problem+json')
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
   })
 
   test.each(Object.entries(refusedUsers))('by %s', async (_, user) => {

@@ -4,6 +4,7 @@ import { exitCodes } from '../../src/cli/exit-codes.ts'
 import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { type RefusalCode, refusals } from '../../src/operations/refused.ts'
 import { runCommand } from '../cli/run.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
@@ -68,7 +69,7 @@ const options: { readonly [field: string]: string } = {
 const argumentsFor = (wish: Wish) =>
   Object.entries(wish).flatMap(([field, value]) => [options[field] ?? `--${field}`, String(value)])
 
-test.each<[string, string, Wish, string, number, keyof typeof exitCodes]>([
+test.each<[string, string, Wish, RefusalCode, number, keyof typeof exitCodes]>([
   ['a past day', 'first', { effectiveFrom: '2020-01-01' }, 'not-publishable', 422, 'refused'],
   ['a pending edition', 'second', {}, 'not-publishable', 422, 'refused'],
   ['texts that are missing', 'unfinished', {}, 'not-composable', 422, 'refused'],
@@ -88,7 +89,12 @@ test.each<[string, string, Wish, string, number, keyof typeof exitCodes]>([
   const body = { ...rest, ...(summaryJa && { summary: { ja: summaryJa } }) }
   const answer = await post(`/api/privacy-policies/own/${policy}/editions`, body, publisher)
   const problem = JSON.parse(answer.text)
-  expect(problem).toMatchObject({ type: `urn:payload-privacy-policy:${code}`, status })
+  expect(problem).toMatchObject({ type: `urn:problem-type:privacy-policy:${code}`, code, status })
+  expect(problem.title).toBe(refusals[code].title.ja)
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-language': 'ja',
+  })
   expect(problem.detail).toMatch(/[ぁ-ん].*。|：/)
 
   const { errors } = await graphql(mutation, { policy, ...wish }, publisher)
