@@ -1,14 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { type PickableText, pickableText } from '../../src/operations/pickable-text.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
-import {
-  memberEndpoint,
-  memberEndpointById,
-  namedPolicy,
-  parameterOf,
-  toMember,
-} from './for-members.ts'
+import { memberEndpoint, memberEndpointById, namedPolicy, toMember } from './for-members.ts'
 import type { ResolvedOptions } from './options.ts'
+import { parameterOf } from './parameters.ts'
 import type { PolicyName } from './publishing.ts'
 
 /** Of which publication the changes are asked for. */

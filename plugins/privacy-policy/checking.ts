@@ -13,10 +13,10 @@ import {
   notAMember,
   type OwnPolicy,
   ownPolicy,
-  parameterOf,
   toMember,
 } from './for-members.ts'
 import type { ResolvedOptions } from './options.ts'
+import { parameterOf } from './parameters.ts'
 import { answering } from './refusals.ts'
 import { bodyOf } from './request-body.ts'
 

@@ -10,14 +10,9 @@ import { comparePolicy } from '../../src/operations/compare-policy.ts'
 import { dutiesAhead } from '../../src/operations/duties-ahead.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { selectionOf } from './changes.ts'
-import {
-  memberEndpoint,
-  memberEndpointById,
-  type OwnPolicy,
-  parameterOf,
-  toMember,
-} from './for-members.ts'
+import { memberEndpoint, memberEndpointById, type OwnPolicy, toMember } from './for-members.ts'
 import type { ResolvedOptions } from './options.ts'
+import { parameterOf } from './parameters.ts'
 
 /** `GET /privacy-policies/{organisation}/{policy}/compare` and `…/duties`, for scripts of members. */
 export const comparisonEndpoints = (options: ResolvedOptions): Endpoint[] => [

@@ -4,6 +4,7 @@ import { OperationRefused } from '../../src/operations/refused.ts'
 import { changesEndpoint } from './changes.ts'
 import { checkEndpoint } from './checking.ts'
 import { comparisonEndpoints } from './comparing.ts'
+import { exchangeEndpoints } from './exchange/endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewEndpoint } from './previewing.ts'
 import { type PolicyName, publishAsUser, restoreAsUser } from './publishing.ts'
@@ -11,7 +12,7 @@ import { statusForUser } from './publishing-status.ts'
 import { answering } from './refusals.ts'
 import { bodyOf } from './request-body.ts'
 
-/** Reading for everybody, below `/privacy-policies`; publishing for publishers. */
+/** Reading for everybody, below `/privacy-policies`; publishing for publishers; everything out and in for admins. */
 export function endpoints(options: ResolvedOptions): Endpoint[] {
   return [
     { path: editionsPath, method: 'post', handler: publish },
@@ -20,6 +21,7 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     checkEndpoint(options),
     ...comparisonEndpoints(options),
     changesEndpoint(options),
+    ...exchangeEndpoints(options),
     // The reader answers every other method too, if only to say which ones there are.
     ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>
       ['/privacy-policies', '/privacy-policies/:path*'].map(

@@ -67,12 +67,6 @@ export async function ownPolicy(options: ResolvedOptions, req: PayloadRequest): 
 export const toMember = (body: object): Response =>
   Response.json(body, { headers: { 'cache-control': 'private, no-store' } })
 
-/** A parameter of the address; null where it is not given. */
-export function parameterOf(req: PayloadRequest, name: string): string | null {
-  const { [name]: value } = req.query as { readonly [name: string]: unknown }
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
 export const notAMember = new OperationRefused('not-allowed', {
   ja: 'これを見られるのは、この事業者の利用者だけです。権限のあるユーザーでログインしてください。',
   en: 'Only members of this organisation see this. Sign in as one of them.',

@@ -60,11 +60,15 @@ export type PrivacyPolicyOptions = {
   /** Hosts that webhooks may be sent to though they are private or without TLS: `localhost:4000`. @default [] */
   readonly webhookHosts?: readonly string[]
   /**
-   * Bytes of the longest plan of a bulk update that is applied over REST, and of the longest export that is imported; it
-   * lies on the instance's disk meanwhile.
+   * Bytes of the longest plan of a bulk update that is applied over REST; it lies on the instance's disk meanwhile.
    * @default 256 MiB
    */
   readonly planBytes?: number
+  /**
+   * Bytes of the longest export that is imported over REST; it lies on the instance's disk meanwhile.
+   * @default 256 MiB
+   */
+  readonly importBytes?: number
   /**
    * Whether admins of all organisations may import exports over REST. An import writes editions of any date: without
    * this, only who has the database can, and nobody else can add to what a policy said in the past.
@@ -100,6 +104,7 @@ export type ResolvedOptions = CollectionOptions & {
   readonly publishingGate: boolean
   readonly dutiesGate: boolean
   readonly planBytes: number
+  readonly importBytes: number
   readonly remoteImport: boolean
   /** Whether the plugin keeps memberships in fields of its own on the users. */
   readonly addsMembershipFields: boolean
@@ -147,6 +152,7 @@ export function resolveOptions(options: PrivacyPolicyOptions, config: Config): R
     publishingGate: options.publishingGate ?? true,
     dutiesGate: options.dutiesGate ?? true,
     planBytes: options.planBytes ?? 256 * 1024 * 1024,
+    importBytes: options.importBytes ?? 256 * 1024 * 1024,
     remoteImport: options.remoteImport ?? false,
     disabled: options.disabled ?? false,
   }

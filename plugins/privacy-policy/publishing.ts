@@ -10,6 +10,7 @@ import { publishPolicy } from '../../src/operations/publish-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { type Restored, restorePolicy } from '../../src/operations/restore-policy.ts'
 import type { ResolvedOptions } from './options.ts'
+import { bad } from './request-body.ts'
 
 /** What a request to publish says, as it comes from outside. */
 export type PublishInput = { readonly [field: string]: unknown }
@@ -144,9 +145,3 @@ export function keysIn(value: unknown): readonly string[] | null {
   if (Array.isArray(value) && value.every(isStorable)) return value
   throw bad('only', '["…"]')
 }
-
-const bad = (field: string, expected: string) =>
-  new OperationRefused('bad-request', {
-    ja: `「${field}」を読み取れません。次のものを指定してください: ${expected}`,
-    en: `Cannot read \`${field}\`. Expected: ${expected}.`,
-  })

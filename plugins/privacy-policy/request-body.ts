@@ -17,8 +17,7 @@ export function objectIn(text: string): RequestBody {
   if (text.trim() === '') return {}
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as RequestBody
+    if (isObject(value)) return value
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
@@ -27,3 +26,13 @@ export function objectIn(text: string): RequestBody {
     en: 'Cannot read the body as a JSON object, such as { "effectiveFrom": "2027-04-01" }.',
   })
 }
+
+export const isObject = (value: unknown): value is RequestBody =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The refusal of a field or a parameter. */
+export const bad = (field: string, expected: string) =>
+  new OperationRefused('bad-request', {
+    ja: `「${field}」を読み取れません。次のものを指定してください: ${expected}`,
+    en: `Cannot read \`${field}\`. Expected: ${expected}.`,
+  })

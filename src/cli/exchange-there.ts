@@ -11,8 +11,11 @@ import { entryOf, exportLinesOf } from '../operations/exchange/json-lines.ts'
 import { readManifest } from '../operations/exchange/manifest.ts'
 import type { ImportSource } from '../operations/exchange/read-folder.ts'
 import { OperationRefused } from '../operations/refused.ts'
-import { BULK_UPDATES, brokenOff } from './plan-there.ts'
+import { brokenOff } from './plan-there.ts'
 import type { Server } from './server.ts'
+
+/** Where the API has everything out and in. */
+const EXCHANGE = '/api/privacy-policy-exchange'
 
 export type Export = {
   readonly entries: AsyncIterable<Entry>
@@ -22,7 +25,7 @@ export type Export = {
 
 /** An export that a server sends. */
 export async function exportThere(server: Server, request: ExportRequest): Promise<Export> {
-  const lines = server.lines(`${BULK_UPDATES}/export`, JSON.stringify(request))
+  const lines = server.lines(`${EXCHANGE}/export`, JSON.stringify(request))
   const { value: first } = await lines.next()
   const manifest = readManifest(first)
   if (!manifest) throw brokenOff()
@@ -68,7 +71,7 @@ export async function* importThere(
   const options = { type: 'application/octet-stream' }
   let isWhole = false
   try {
-    for await (const line of server.lines(`${BULK_UPDATES}/import?${query}`, body, options)) {
+    for await (const line of server.lines(`${EXCHANGE}/import?${query}`, body, options)) {
       const step = line as ImportStep
       isWhole ||= 'end' in step
       yield step

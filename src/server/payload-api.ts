@@ -8,10 +8,15 @@ export function payloadApi(config: SanitizedConfig, bodyLimit: number): Router {
   const router = Router()
   router.post('/api/graphql', fetchBridge(GRAPHQL_POST(Promise.resolve(config)), bodyLimit))
   const answer: FetchHandler = (request) => handleEndpoints({ config, request })
-  for (const { slug, endpoints } of config.collections)
-    for (const { path, custom } of endpoints || [])
-      if (custom?.ownBodyLimit)
-        router.post(`/api/${slug}${path}`, fetchBridge(answer, Number.POSITIVE_INFINITY))
+  const own = [
+    ...config.endpoints,
+    ...config.collections.flatMap(({ slug, endpoints }) =>
+      (endpoints || []).map((one) => ({ ...one, path: `/${slug}${one.path}` })),
+    ),
+  ]
+  for (const { path, custom } of own)
+    if (custom?.ownBodyLimit)
+      router.post(`/api${path}`, fetchBridge(answer, Number.POSITIVE_INFINITY))
   router.all('/api/{*path}', fetchBridge(answer, bodyLimit))
   return router
 }

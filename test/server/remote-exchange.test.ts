@@ -34,7 +34,7 @@ const user = (name: string, apiKey: string, more: object) =>
   })
 await user('admin', admin, { policyRole: 'admin' })
 const there = through(origin, admin)
-const bulk = `${origin}/api/privacy-policy-bulk-updates`
+const exchange = `${origin}/api/privacy-policy-exchange`
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'remote-exchange-'))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
@@ -158,7 +158,7 @@ test('only admins of all organisations export and import', async () => {
   }
   for (const authorization of [...keys.map((one) => `users API-Key ${one}`), ''])
     for (const name of ['export', 'import?apply=true']) {
-      const response = await fetch(`${bulk}/${name}`, {
+      const response = await fetch(`${exchange}/${name}`, {
         method: 'POST',
         body: name === 'export' ? '{}' : fs.readFileSync(place('all.jsonl')),
         headers: { ...(authorization && { authorization }) },
@@ -171,7 +171,7 @@ test('only admins of all organisations export and import', async () => {
 
 test('over REST, what cannot be read is refused by name', async () => {
   const asked = async (path: string, body: string) => {
-    const response = await fetch(bulk + path, {
+    const response = await fetch(exchange + path, {
       method: 'POST',
       body,
       headers: { authorization: `users API-Key ${admin}`, 'accept-language': 'en' },

@@ -8,10 +8,9 @@ import { linesOf } from '../../../src/operations/bulk/plan-on-disk.ts'
 import type { Publishing, Waiving } from '../../../src/operations/bulk/publish-reached.ts'
 import { personOf } from '../../../src/operations/person.ts'
 import { OperationRefused } from '../../../src/operations/refused.ts'
-import { objectIn, type RequestBody } from '../request-body.ts'
-import { answerAsMade, JSON_LINES } from './answer-lines.ts'
-import { bad, isObject } from './change-request.ts'
-import { spooled } from './spooled-file.ts'
+import { bad, isObject, objectIn, type RequestBody } from '../request-body.ts'
+import { answerAsMade, JSON_LINES } from '../streams/answer-lines.ts'
+import { spooled } from '../streams/spooled-file.ts'
 import type { Writer } from './writers.ts'
 
 /** How a plan begins. */

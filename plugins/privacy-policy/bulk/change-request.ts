@@ -2,8 +2,7 @@ import type { Selection } from '../../../src/core/bulk/define-change.ts'
 import { bulkCollections } from '../../../src/core/bulk/records.ts'
 import { isStorable } from '../../../src/core/storable.ts'
 import { type ChangeRequest, changeNames } from '../../../src/operations/bulk/asked-change.ts'
-import { OperationRefused } from '../../../src/operations/refused.ts'
-import type { RequestBody } from '../request-body.ts'
+import { bad, isObject, type RequestBody } from '../request-body.ts'
 
 /** What the fields of a request hold, as an error tells it. */
 type Kind = 'text' | 'texts' | 'flag' | 'select'
@@ -98,12 +97,3 @@ function selectionIn(given: RequestBody): Partial<Selection> {
     ...(where !== undefined && { where: where as NonNullable<Selection['where']> }),
   }
 }
-
-export const isObject = (value: unknown): value is RequestBody =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-export const bad = (field: string, expected: string) =>
-  new OperationRefused('bad-request', {
-    ja: `「${field}」を読み取れません。次のものを指定してください: ${expected}`,
-    en: `Cannot read \`${field}\`. Expected: ${expected}.`,
-  })

@@ -2,7 +2,6 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { ResolvedOptions } from '../options.ts'
 import { answering } from '../refusals.ts'
 import { answerApply } from './applying.ts'
-import { answerExport, answerImport } from './exchanging.ts'
 import { answerPlan, answerRecords, answerRevert } from './planning.ts'
 import { type Writer, writerOf } from './writers.ts'
 
@@ -13,13 +12,10 @@ const answers: { readonly [name: string]: Answer } = {
   records: answerRecords,
   apply: (writer, req, { planBytes }) => answerApply(writer, planBytes, req),
   revert: answerRevert,
-  export: answerExport,
-  import: answerImport,
 }
 
 /**
- * Bulk updates for programs and the command, below their log: planned, applied and reverted by editors; and everything
- * out and in, by admins of all organisations. Each says itself
+ * Bulk updates for programs and the command, below their log: planned, applied and reverted by editors. Each says itself
  * how large a body it takes (`ownBodyLimit`, for whoever serves it): a plan is larger than what people write.
  */
 export const bulkEndpoints = (options: ResolvedOptions): Omit<Endpoint, 'root'>[] =>

@@ -9,11 +9,11 @@ import { selectedRecords } from '../../../src/operations/bulk/selected-records.t
 import { type ShownLine, shownUnit } from '../../../src/operations/bulk/shown-plan.ts'
 import { personOf } from '../../../src/operations/person.ts'
 import { settingsOf } from '../../../src/operations/settings.ts'
-import { parameterOf } from '../for-members.ts'
-import { objectIn } from '../request-body.ts'
-import { answerAsMade, asRefusal, JSON_LINES } from './answer-lines.ts'
-import { textOf } from './body-bytes.ts'
-import { bad, readChange, readSelection } from './change-request.ts'
+import { flagOf, parameterOf } from '../parameters.ts'
+import { bad, objectIn } from '../request-body.ts'
+import { answerAsMade, asRefusal, JSON_LINES } from '../streams/answer-lines.ts'
+import { textOf } from '../streams/body-bytes.ts'
+import { readChange, readSelection } from './change-request.ts'
 import type { Writer } from './writers.ts'
 
 /** Bytes of the longest request for a plan, which is held in memory: some 10,000 records by JSON lines. */
@@ -92,7 +92,7 @@ async function planned(
     reverts: change.reverts ?? null,
     within,
   })
-  return parameterOf(req, 'shown') === 'true'
+  return flagOf(req, 'shown')
     ? answerAsMade(JSON_LINES, shownLines(planning, req), req)
     : answerAsMade('application/json; charset=utf-8', planLines(planning, req), req)
 }
