@@ -64,13 +64,14 @@ export function readQuestion(times: Times, now: Date): Question {
   }
 }
 
-/** The times among the parameters of a URL. A near miss is refused: the current text must not pass for an old one. */
+/** The times among the parameters of a URL. A near miss is refused, and so is a second one: no text must pass for another day's. */
 export function timesOf(parameters: URLSearchParams): Times {
   for (const name of parameters.keys()) {
     const meant = timeNames.find(
       (known) => known.toLowerCase() === name.toLowerCase().replace(/[_-]/g, ''),
     )
     if (meant && meant !== name) throw misspelt(name, meant)
+    if (meant && parameters.getAll(name).length > 1) throw repeated(meant)
   }
   return {
     asOf: parameters.get('asOf'),
@@ -130,11 +131,25 @@ const misspelt = (parameter: string, meant: TimeName) =>
     members: { parameter: quoted(parameter), forms: [`${meant}=${forms[meant][0]}`] },
   })
 
+const repeated = (parameter: TimeName) =>
+  new ReadRefused({
+    status: 400,
+    code: 'conflicting-parameters',
+    title: conflict,
+    detail: {
+      ja: `${parameter} が2回以上指定されています。1回だけ指定してください。`,
+      en: `${parameter} is given more than once. Give it once.`,
+    },
+    members: { parameter },
+  })
+
+const conflict = { ja: '同時に指定できないパラメーターです', en: 'Parameters exclude each other' }
+
 const conflicting = (other: TimeName) =>
   new ReadRefused({
     status: 400,
     code: 'conflicting-parameters',
-    title: { ja: '同時に指定できないパラメーターです', en: 'Parameters exclude each other' },
+    title: conflict,
     detail: {
       ja: `seenAt は日付と時点の両方を定めます。seenAt と ${other} のどちらか一方だけを指定してください。`,
       en: `seenAt settles both the day and what was known. Give either seenAt or ${other}, not both.`,

@@ -96,6 +96,7 @@ describe('problems say what exists instead', () => {
     ['knownAt=yesterday', 'knownAt'],
     ['seenAt=2025-03-03T10:00:00', 'seenAt'],
     ['seenAt=2025-03-03&asOf=2025-03-03', 'asOf'],
+    ['asOf=2025-03-03&asOf=2025-03-04', 'asOf'],
     ['asof=2025-03-03', 'asof'],
     ['seen_at=2025-03-03', 'seen_at'],
   ])('?%s names the parameter and shows the form', async (query, parameter) => {
