@@ -10,7 +10,6 @@ const layers = {
   'src/delivery': ['src/core', 'src/platform', 'src/operations'],
   collections: ['src/core'],
   plugins: ['collections', 'src/core', 'src/operations', 'src/delivery'],
-  'src/client': ['src/core'],
   'src/admin': ['src/core', 'src/operations', 'src/delivery', 'payload.config.ts'],
   'src/cli': ['src/core', 'src/platform', 'src/operations', 'src/delivery', 'payload.config.ts'],
   'src/server': ['src/core', 'src/platform', 'src/operations', 'src/delivery', 'payload.config.ts'],

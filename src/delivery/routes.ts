@@ -27,12 +27,12 @@ export const routeForms = [
   '',
   '/schema.json',
   '/{organisation}',
-  '/{organisation}/{policy}[.json|.html|.md|.txt]',
+  '/{organisation}/{policy}[.json|.html|.md|.txt|.pdf|.docx]',
   '/{organisation}/{policy}/feed.atom',
   '/{organisation}/{policy}/timemap',
   '/{organisation}/{policy}/editions',
   '/{organisation}/{policy}/editions.jsonl',
-  '/{organisation}/{policy}/editions/{number}[.json|.html|.md|.txt]',
+  '/{organisation}/{policy}/editions/{number}[.json|.html|.md|.txt|.pdf|.docx]',
   '/{organisation}/{policy}/compare/{number}...{number}[.json|.html|.md|.txt|.pdf|.docx]',
 ]
 
