@@ -335,6 +335,21 @@ describe('records', () => {
     ])
   })
 
+  test('grounds for refusing disclosure are no purposes, though the heading names the notice of the purpose too', () => {
+    const document = policy(
+      '第1条（開示及び利用目的の通知）',
+      '次のいずれかに該当する場合は、開示しないことがあります。',
+      '・当社の業務の適正な実施に著しい支障を及ぼすおそれがある場合',
+      '・他の法令に違反することとなる場合',
+    )
+    expect(kinds(document)).toEqual({ '（開示及び利用目的の通知）': 'disclosure' })
+    expect(nodesOf(document, 'purpose')).toEqual([])
+    expect(nodesOf(document, 'exceptionClause').map(({ basis }) => basis)).toEqual([
+      'appi-33-2-2',
+      'appi-33-2-3',
+    ])
+  })
+
   test('partners print with their URLs', () => {
     const document = policy(
       '1. 共同利用',

@@ -197,6 +197,9 @@ function mixed(heading: string, own: KindGuess): KindGuess {
   if (own.kind === 'entrustment' && /第三者(?:への?)?(?:委託[・、及びおとや]*)?提供/u.test(text))
     return { kind: 'thirdPartyProvision', confidence: 0.8 }
   if (own.kind === 'acquisition' && /目的/u.test(text)) return { kind: 'purposes', confidence: 0.9 }
+  // 32条2項, 33条: the notice of the purpose is asked for as disclosure is.
+  if (own.kind === 'purposes' && /利用目的の通知/u.test(text) && /開示/u.test(text))
+    return { kind: 'disclosure', confidence: 0.85 }
   return own
 }
 

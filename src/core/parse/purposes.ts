@@ -106,8 +106,7 @@ export function groupOf(
 ): string | null {
   if (!insidePurposes) return null
   const plain = key(heading)
-  if (/^(?:個人情報の)?利用目的(?:について)?$/u.test(plain) || /取得する/u.test(plain))
-    return numbered || !/取得する/u.test(plain) ? null : null
+  if (/^(?:個人情報の)?利用目的(?:について)?$/u.test(plain) || /取得する/u.test(plain)) return null
   if (!numbered) return heading
   return (people.test(plain) || ofPeople.test(plain)) && !/取得する場合/u.test(plain)
     ? heading
