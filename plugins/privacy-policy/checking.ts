@@ -1,15 +1,17 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole, membershipOf } from '../../collections/access.ts'
 import { pendingDecisions } from '../../src/core/edition/index.ts'
+import { isStorable } from '../../src/core/storable.ts'
 import { type CheckAnswer, checkPolicy } from '../../src/operations/check-policy.ts'
 import { checkRecord, policiesPrinting, type RecordAt } from '../../src/operations/check-record.ts'
 import { checkState } from '../../src/operations/check-state.ts'
-import { fixPolicy } from '../../src/operations/fix-policy.ts'
+import { type FixCounts, fixPolicy } from '../../src/operations/fix-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { selectionOf } from './changes.ts'
 import {
   memberEndpoint,
   memberEndpointById,
+  namedPolicy,
   notAMember,
   type OwnPolicy,
   ownPolicy,
@@ -17,8 +19,9 @@ import {
 } from './for-members.ts'
 import type { ResolvedOptions } from './options.ts'
 import { parameterOf } from './parameters.ts'
+import type { PolicyName } from './publishing.ts'
 import { answering } from './refusals.ts'
-import { bodyOf } from './request-body.ts'
+import { bad, bodyOf } from './request-body.ts'
 
 /** `GET /privacy-policies/{organisation}/{policy}/check?effectiveFrom=&corrects=&only=&pendingDecision=`, for scripts. */
 export const checkEndpoint = (options: ResolvedOptions): Endpoint =>
@@ -26,7 +29,23 @@ export const checkEndpoint = (options: ResolvedOptions): Endpoint =>
     toMember(await checkAsUser(options, own, req)),
   )
 
-/** The same by the policy's id, for the admin; and the safe fixes of findings, by their keys. */
+/**
+ * `POST /privacy-policies/{organisation}/{policy}/fix`: makes the safe fixes in the working copy, of the findings with
+ * `{ "keys": ["…"] }`, or all.
+ */
+export const fixEndpoint = (options: ResolvedOptions): Endpoint => ({
+  path: '/privacy-policies/:organisation/:policy/fix',
+  method: 'post',
+  handler: (req) =>
+    answering(req, async () => {
+      const own = await namedPolicy(options, req.routeParams as PolicyName, req)
+      const { keys = null, ...unknown } = await bodyOf(req)
+      if (Object.keys(unknown).length > 0) throw bad('keys', form)
+      return toMember(await fixAsUser(own, keys === null ? null : keysIn(keys), req))
+    }),
+})
+
+/** The same by the policy's id, for the admin. */
 export function checkEndpoints(options: ResolvedOptions): Omit<Endpoint, 'root'>[] {
   return [
     memberEndpointById(options, 'check', async (own, req) =>
@@ -37,13 +56,8 @@ export function checkEndpoints(options: ResolvedOptions): Omit<Endpoint, 'root'>
       method: 'post',
       handler: (req) =>
         answering(req, async () => {
-          const { policy, membership } = await ownPolicy(options, req)
-          if (!hasRole(membership, 'editor')) throw notAMember
-          const { keys } = await bodyOf(req)
-          if (!Array.isArray(keys) || !keys.every((key) => typeof key === 'string'))
-            throw keysNeeded
-          const { applied } = await fixPolicy(policy, { req, overrideAccess: false }, { keys })
-          return toMember({ applied: applied.length })
+          const own = await ownPolicy(options, req)
+          return toMember(await fixAsUser(own, keysIn((await bodyOf(req)).keys), req))
         }),
     },
   ]
@@ -88,12 +102,25 @@ async function checkAsUser(
   return { ...checked, may: { edit: hasRole(membership, 'editor') }, collections: options.slugs }
 }
 
+async function fixAsUser(
+  { policy, membership }: OwnPolicy,
+  keys: readonly string[] | null,
+  req: PayloadRequest,
+): Promise<FixCounts> {
+  if (!hasRole(membership, 'editor')) throw notAMember
+  const which = keys === null ? {} : { keys }
+  const { applied, parted } = await fixPolicy(policy, { req, overrideAccess: false }, which)
+  return { applied: applied.length, parted: parted.length }
+}
+
+/** The keys of findings to mend. */
+function keysIn(value: unknown): readonly string[] {
+  if (Array.isArray(value) && value.every(isStorable)) return value
+  throw bad('keys', form)
+}
+const form = '["…"]'
+
 const noDecision = new OperationRefused('bad-request', {
   ja: `「pendingDecision」には ${pendingDecisions.join('、')} のいずれかを指定してください。`,
   en: `Give one of ${pendingDecisions.join(', ')} as \`pendingDecision\`.`,
-})
-
-const keysNeeded = new OperationRefused('bad-request', {
-  ja: '直す指摘の鍵を { "keys": ["…"] } の形で指定してください。',
-  en: 'Give the keys of the findings to mend: { "keys": ["…"] }.',
 })

@@ -2,9 +2,10 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { readerOf } from '../../src/delivery/reader-of.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { changesEndpoint } from './changes.ts'
-import { checkEndpoint } from './checking.ts'
+import { checkEndpoint, fixEndpoint } from './checking.ts'
 import { comparisonEndpoints } from './comparing.ts'
 import { exchangeEndpoints } from './exchange/endpoints.ts'
+import { importEndpoint } from './importing.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewEndpoint } from './previewing.ts'
 import { type PolicyName, publishAsUser, restoreAsUser } from './publishing.ts'
@@ -19,8 +20,10 @@ export function endpoints(options: ResolvedOptions): Endpoint[] {
     { path: `${editionsPath}/:number/restore`, method: 'post', handler: restore },
     previewEndpoint(options),
     checkEndpoint(options),
+    fixEndpoint(options),
     ...comparisonEndpoints(options),
     changesEndpoint(options),
+    importEndpoint(options),
     ...exchangeEndpoints(options),
     // The reader answers every other method too, if only to say which ones there are.
     ...(['get', 'head', 'options', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) =>

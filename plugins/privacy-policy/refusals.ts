@@ -1,6 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { languageOf } from '../../collections/validation.ts'
+import { PlanFileRefused } from '../../src/core/bulk/plan-file.ts'
+import { ReplacementRefused } from '../../src/core/bulk/replace-in-text.ts'
+import { ParseRefused } from '../../src/core/parse/refused.ts'
 import { type Problem, problemAnswer, problemBody } from '../../src/delivery/problem.ts'
+import { isInvalid, sentenceOfInvalid } from '../../src/operations/invalid-fields.ts'
 import { OperationRefused, refusals } from '../../src/operations/refused.ts'
 
 /** The status of HTTP for a refusal: who has not signed in yet may do so. */
@@ -38,7 +42,23 @@ export async function answering(
   try {
     return await work()
   } catch (error) {
-    if (error instanceof OperationRefused) return problemResponse(error, req)
-    throw error
+    const refusal = asRefusal(error)
+    if (refusal instanceof OperationRefused) return problemResponse(refusal, req)
+    throw refusal
   }
+}
+
+/** What is refused by plans, by readers of files and by Payload's validation, as operations refuse; else what it was. */
+export function asRefusal(error: unknown): unknown {
+  if (error instanceof PlanFileRefused)
+    return new OperationRefused('bulk-invalid', {
+      ja: `${error.line}行目: ${error.messages.ja}`,
+      en: `Line ${error.line}: ${error.messages.en}`,
+    })
+  if (error instanceof ReplacementRefused)
+    return new OperationRefused('bulk-invalid', error.messages)
+  if (error instanceof ParseRefused) return new OperationRefused('not-a-policy', error.messages)
+  if (!isInvalid(error)) return error
+  const sentence = sentenceOfInvalid(error)
+  return new OperationRefused('not-storable', { ja: sentence, en: sentence })
 }

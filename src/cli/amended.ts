@@ -31,7 +31,7 @@ export function amendedLines(
   isDryRun: boolean,
 ): string {
   const named = (fate: keyof typeof fateWords, ids: readonly string[]) =>
-    ids.map((id) => `    ${say(fateWords[fate])}: ${names.get(id) ?? id}`)
+    ids.map((id) => `    ${say(fateWords[fate])}: ${names[id] ?? id}`)
   const kind = (words: Words, fate: Fate, itsMoved: readonly string[]) => {
     const counts = [
       `${say({ ja: '維持', en: 'kept' })} ${fate.kept.length}`,

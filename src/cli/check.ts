@@ -8,6 +8,7 @@ import type { PolicyDocument } from '../core/document.ts'
 import { law } from '../core/law/index.ts'
 import { printed } from '../core/render/printed.ts'
 import type { CheckAnswer } from '../operations/check-policy.ts'
+import type { FixCounts } from '../operations/fix-policy.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { unreadableDay } from '../operations/unreadable-day.ts'
 import { type Checking, namedIn, reports } from './check-reports.ts'
@@ -142,13 +143,7 @@ async function checkStored(
       ),
     }
   })
-  if (fixed)
-    console.error(
-      say({
-        ja: `${name}: ${fixed.applied.length}件を作業中の版で直しました。${fixed.parted.length ? `ほかのポリシーも使っている記録 ${fixed.parted.length} 件は変更せず、このポリシーの記録を作りました。` : ''}`,
-        en: `${name}: ${fixed.applied.length} findings were mended in the working copy.${fixed.parted.length ? ` ${fixed.parted.length} records that other policies use were left as they are; this policy has its own now.` : ''}`,
-      }),
-    )
+  if (fixed) tellFixed(name, { applied: fixed.applied.length, parted: fixed.parted.length })
   tellIncomplete(checked)
   return Object.entries(checked.documents).map(([language, document]) => ({
     name: `${name} (${language})`,
@@ -160,20 +155,26 @@ async function checkStored(
   }))
 }
 
+function tellFixed(name: string, { applied, parted }: FixCounts): void {
+  console.error(
+    say({
+      ja: `${name}: ${applied}件を作業中の版で直しました。${parted ? `ほかのポリシーも使っている記録 ${parted} 件は変更せず、このポリシーの記録を作りました。` : ''}`,
+      en: `${name}: ${applied} findings were mended in the working copy.${parted ? ` ${parted} records that other policies use were left as they are; this policy has its own now.` : ''}`,
+    }),
+  )
+}
+
 /** The same of the working copy that a server has. */
 async function checkThere(
   name: string,
   { fix, only = [], effectiveFrom }: Options,
-  server: string,
+  address: string,
 ): Promise<readonly Checking[]> {
-  if (fix)
-    throw new OperationRefused('bad-request', {
-      ja: 'check --fix はサーバー越しには実行できません。管理画面の「点検」で直すか、データベースのある場所で実行してください。',
-      en: 'check --fix does not work through a server. Mend in the admin, under Check, or run it where the database is.',
-    })
+  const server = serverAt(address)
+  if (fix) tellFixed(name, (await server.post(`${policyPath(name)}/fix`, {})).answer as FixCounts)
   const query = new URLSearchParams(effectiveFrom === undefined ? {} : { effectiveFrom })
   for (const key of only) query.append('only', key)
-  const checked = (await serverAt(server).get(`${policyPath(name)}/check?${query}`)) as CheckAnswer
+  const checked = (await server.get(`${policyPath(name)}/check?${query}`)) as CheckAnswer
   tellIncomplete(checked)
   const languages = [...new Set(checked.findings.map(({ language }) => language))]
   return (languages.length ? languages : ['']).map((language) => ({

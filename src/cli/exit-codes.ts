@@ -3,6 +3,7 @@ import { PlanFileRefused } from '../core/bulk/plan-file.ts'
 import { ReplacementRefused } from '../core/bulk/replace-in-text.ts'
 import { ParseRefused } from '../core/parse/index.ts'
 import type { Words } from '../core/words.ts'
+import { isInvalid } from '../operations/invalid-fields.ts'
 import { OperationRefused, refusals } from '../operations/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 
@@ -51,7 +52,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof ParseRefused || error instanceof PlanFileRefused) return exitCodes.refused
   if (error instanceof ReplacementRefused) return exitCodes.refused
   if (error instanceof Refusal) return exitCodes.unavailable
-  const { code, name } = error as NodeJS.ErrnoException
-  if (name === 'ValidationError') return exitCodes.refused
+  if (isInvalid(error)) return exitCodes.refused
+  const { code } = error as NodeJS.ErrnoException
   return code === 'ENOENT' ? exitCodes.missing : exitCodes.unavailable
 }

@@ -1,11 +1,13 @@
 import { Command } from 'commander'
+import type { ImportedText } from '../operations/imported-text.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { amendedLines } from './amended.ts'
 import { importExport, isExport } from './import-export.ts'
+import { importTextThere } from './import-there.ts'
 import { say } from './language.ts'
 import { outline } from './outline.ts'
-import { fileArgument, readFile } from './read-file.ts'
-import { type ServerOption, serverOption } from './server.ts'
+import { fileArgument, openFile, readFile } from './read-file.ts'
+import { type ServerOption, serverAt, serverOption } from './server.ts'
 
 type Given = Omit<Options, 'organisation'> &
   ServerOption & { readonly organisation?: string; readonly apply?: boolean }
@@ -70,28 +72,41 @@ export function importCommand(): Command {
     .addOption(serverOption())
     .action(async (file: string, given: Given) => {
       if (isExport(file)) return importExport(file, given)
-      if (given.server !== undefined) throw textThere
       const options = ofText(given)
-      const parsed = await readFile(file)
-      const { document } = parsed
-      console.log(outline(parsed))
-      const { atWork, importPolicy } = await import('./workplace.ts')
-      const imported = await atWork((reading) =>
-        importPolicy({ documents: [document], ...options }, reading),
-      )
-      const records = Object.values(imported.created).reduce((sum, count) => sum + count, 0)
-      const name = `${options.organisation}/${options.policy}`
-      if (imported.amended) {
-        console.log(`\n${amendedLines(imported.amended, name, options.dryRun === true)}`)
-        return
-      }
-      console.log(
-        say({
-          ja: `\n取り込みました: ${name}（条項 ${imported.sections}、新しい記録 ${records}${imported.organisationCreated ? '、事業者を作成' : ''}）。公表するには: privacy-policy publish ${name}`,
-          en: `\nStored ${name}: ${imported.sections} sections, ${records} new records${imported.organisationCreated ? ', organisation created' : ''}. To publish it: privacy-policy publish ${name}`,
-        }),
-      )
+      const { server } = given
+      const stored =
+        server === undefined
+          ? await importTextHere(file, options)
+          : await importTextThere(serverAt(server), await openFile(file), options)
+      tell(stored, options)
     })
+}
+
+async function importTextHere(file: string, options: Options): Promise<ImportedText> {
+  const { document, report } = await readFile(file)
+  const { atWork, importPolicy } = await import('./workplace.ts')
+  const imported = await atWork((reading) =>
+    importPolicy({ documents: [document], ...options }, reading),
+  )
+  return { document, report, ...imported }
+}
+
+/** What was understood, and what became of it. */
+function tell(stored: ImportedText, { organisation, policy, dryRun }: Options): void {
+  console.log(outline(stored))
+  const name = `${organisation}/${policy}`
+  const { amended, created, organisationCreated: isMade, sections } = stored
+  if (amended) {
+    console.log(`\n${amendedLines(amended, name, dryRun === true)}`)
+    return
+  }
+  const records = Object.values(created).reduce((sum, count) => sum + count, 0)
+  console.log(
+    say({
+      ja: `\n取り込みました: ${name}（条項 ${sections}、新しい記録 ${records}${isMade ? '、事業者を作成' : ''}）。公表するには: privacy-policy publish ${name}`,
+      en: `\nStored ${name}: ${sections} sections, ${records} new records${isMade ? ', organisation created' : ''}. To publish it: privacy-policy publish ${name}`,
+    }),
+  )
 }
 
 /** What a text needs besides. Commander cannot ask for it: an export says itself whose records it has. */
@@ -108,8 +123,3 @@ function ofText({ organisation, apply, server: _, ...options }: Given): Options 
     })
   return { organisation, ...options }
 }
-
-const textThere = new OperationRefused('bad-request', {
-  ja: '本文は、サーバー越しには取り込めません。データベースのある場所で、--server なしで取り込んでください（書き出したフォルダーと .jsonl は取り込めます）。',
-  en: 'The text of a policy cannot be stored through a server. Do it where the database is, without --server. Exports can.',
-})

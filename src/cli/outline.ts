@@ -25,7 +25,7 @@ const counted = {
 } satisfies { [K in NodeType]?: Words }
 
 /** What was understood of a policy, what is doubtful and what was left out, for a person to look over. */
-export function outline({ document, report }: Parsed): string {
+export function outline({ document, report }: Pick<Parsed, 'document' | 'report'>): string {
   const { organisation, title } = document
   const lines = [
     `${title.text}${title.printed ? '' : say({ ja: '（印字なし）', en: ' (not printed)' })}`,

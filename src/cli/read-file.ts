@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises'
+import path from 'node:path'
 import { type Parsed, ParseRefused } from '../core/parse/index.ts'
 import { mostBytes, tooLarge } from '../core/read/format.ts'
 import { readPolicy } from '../operations/read-policy.ts'
@@ -10,9 +11,18 @@ export const fileArgument = say({
   en: 'the policy: plain text, Markdown, HTML, DOCX or PDF; - for standard input',
 })
 
+/** A file as it is; what is piped in has no name. */
+export type PolicyFile = { readonly bytes: Uint8Array; readonly name: string | null }
+
 /** The policy in a file, or in what is piped in. */
 export async function readFile(file: string): Promise<Parsed> {
-  if (file === '-') return readPolicy(await standardInput())
+  const { bytes, name } = await openFile(file)
+  return readPolicy(bytes, name === null ? {} : { name })
+}
+
+/** The same before it is read. @throws ParseRefused for what nobody need read */
+export async function openFile(file: string): Promise<PolicyFile> {
+  if (file === '-') return { bytes: await standardInput(), name: null }
   const stats = await fs.stat(file)
   if (stats.isDirectory())
     throw new ParseRefused({
@@ -20,7 +30,7 @@ export async function readFile(file: string): Promise<Parsed> {
       en: `${file} is a folder. Give the file of a privacy policy.`,
     })
   if (stats.size > mostBytes) throw tooLarge(stats.size)
-  return readPolicy(await fs.readFile(file), { name: file })
+  return { bytes: await fs.readFile(file), name: path.basename(file) }
 }
 
 async function standardInput(): Promise<Uint8Array> {

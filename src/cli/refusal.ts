@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander'
-import type { ValidationError } from 'payload'
 import { PlanFileRefused } from '../core/bulk/plan-file.ts'
 import { ReplacementRefused } from '../core/bulk/replace-in-text.ts'
 import { ParseRefused } from '../core/parse/index.ts'
 import type { Words } from '../core/words.ts'
+import { isInvalid, sentenceOfInvalid } from '../operations/invalid-fields.ts'
 import { OperationRefused } from '../operations/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { say } from './language.ts'
@@ -22,10 +22,7 @@ export function sentenceOf(error: unknown): string | undefined {
       en: `Line ${error.line}: ${error.messages.en}`,
     })
   if (error instanceof Refusal) return say(error.words)
-  if (isValidationError(error)) {
-    const reasons = error.data.errors.map(({ message }) => message)
-    return [error.message, ...new Set(reasons)].join(' ')
-  }
+  if (isInvalid(error)) return sentenceOfInvalid(error)
   const { code, path } = error as NodeJS.ErrnoException
   return error instanceof Error && code && path ? say(unreadable(path, code)) : undefined
 }
@@ -34,7 +31,3 @@ const unreadable = (file: string, code: string): Words => ({
   ja: `ファイル「${file}」を読めません（${code}）。パスと読み取り権限を確かめてください。`,
   en: `Cannot read the file ${file} (${code}). Check the path and the permission to read it.`,
 })
-
-/** By its name: Payload is not loaded where only a file was read. */
-const isValidationError = (error: unknown): error is ValidationError =>
-  error instanceof Error && error.name === 'ValidationError'

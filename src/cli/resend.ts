@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import type { Resent } from '../operations/webhooks/resend.ts'
 import { say } from './language.ts'
+import { type ServerOption, serverAt, serverOption } from './server.ts'
 
 export function resendCommand(): Command {
   return new Command('resend')
@@ -16,18 +18,33 @@ export function resendCommand(): Command {
         en: 'the id of the delivery, or what its header webhook-id said',
       }),
     )
-    .action(async (names: readonly string[]) => {
+    .addOption(serverOption())
+    .action(async (names: readonly string[], { server }: ServerOption) => {
+      if (server !== undefined) return resendAll(names, resendThere(server))
       const { atWork, resendDelivery } = await import('./workplace.ts')
-      await atWork(async (reading) => {
-        for (const name of names) {
-          const { messageId } = await resendDelivery(name, reading)
-          console.log(
-            say({
-              ja: `${messageId} を送信待ちにしました。動いているサーバーがまもなく送ります。`,
-              en: `${messageId} waits to be sent; a server that runs sends it in a moment.`,
-            }),
-          )
-        }
-      })
+      await atWork((reading) => resendAll(names, (name) => resendDelivery(name, reading)))
     })
+}
+
+async function resendAll(
+  names: readonly string[],
+  resend: (name: string) => Promise<Resent>,
+): Promise<void> {
+  for (const name of names) {
+    const { messageId } = await resend(name)
+    console.log(
+      say({
+        ja: `${messageId} を送信待ちにしました。動いているサーバーがまもなく送ります。`,
+        en: `${messageId} waits to be sent; a server that runs sends it in a moment.`,
+      }),
+    )
+  }
+}
+
+function resendThere(address: string): (name: string) => Promise<Resent> {
+  const server = serverAt(address)
+  return async (name) => {
+    const path = `/api/privacy-policy-webhook-deliveries/${encodeURIComponent(name)}/resend`
+    return (await server.post(path, {})).answer as Resent
+  }
 }

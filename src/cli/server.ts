@@ -9,12 +9,14 @@ import { language, say } from './language.ts'
 /** The API of a server that runs elsewhere, as the user whose key is in the environment. */
 export type Server = {
   readonly get: (path: string) => Promise<unknown>
-  /** What was answered, and whether something was made that had not been there. */
+  /** What was answered to JSON, or to the bytes of a file, and whether something was made that had not been there. */
   readonly post: (
     path: string,
     body: unknown,
   ) => Promise<{ readonly answer: unknown; readonly isNew: boolean }>
   readonly bytes: (path: string) => Promise<Uint8Array>
+  /** The same as it comes, for what may be long. */
+  readonly chunks: (path: string) => AsyncGenerator<Uint8Array>
   /** What is answered line by line, as it comes; a last line may be a refusal, which is thrown. */
   readonly lines: (
     path: string,
@@ -74,13 +76,34 @@ export function serverAt(address: string): Server {
   return {
     get: async (path) => json(await ask(path)),
     async post(path, body) {
-      const response = await ask(path, { method: 'POST', body: JSON.stringify(body) })
+      const isFile = body instanceof Uint8Array
+      const response = await ask(path, {
+        method: 'POST',
+        body: isFile ? (body as BodyInit) : JSON.stringify(body),
+        ...(isFile && { headers: { 'content-type': 'application/octet-stream' } }),
+      })
       return { answer: await json(response), isNew: response.status === 201 }
     },
     bytes: async (path) => new Uint8Array(await (await ask(path)).arrayBuffer()),
+    async *chunks(path) {
+      const silence = silenceOf(LONG_PATIENCE)
+      const url = `${origin}${path}`
+      try {
+        const { body } = await ask(path, { signal: silence.signal })
+        for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+          silence.broken()
+          yield chunk
+        }
+      } catch (cause) {
+        if (cause instanceof Refusal || cause instanceof OperationRefused) throw cause
+        const { code, name } = cause as NodeJS.ErrnoException
+        throw new Refusal(unreachable(url, code ?? name), { cause })
+      } finally {
+        silence.end()
+      }
+    },
     async *lines(path, body, { type = 'application/json', signal } = {}) {
-      const silence = new AbortController()
-      const patience = setTimeout(() => silence.abort(timedOut()), LONG_PATIENCE)
+      const silence = silenceOf(LONG_PATIENCE)
       const init = {
         method: 'POST',
         headers: { 'content-type': type },
@@ -93,21 +116,33 @@ export function serverAt(address: string): Server {
       try {
         const response = await ask(path, init)
         for await (const line of linesIn(response, url)) {
-          patience.refresh()
+          silence.broken()
           const value = parsed(line, url)
           const { refused } = value as { readonly refused?: Told }
           if (refused) throw refusalOf(refused, refused.status ?? 500, url)
           yield value
         }
       } finally {
-        clearTimeout(patience)
-        silence.abort()
+        silence.end()
       }
     },
   }
 }
 
-const timedOut = () => new DOMException('The server is silent', 'TimeoutError')
+/** Ends what it is the signal of once nothing has broken it for so long, or when it is over. */
+function silenceOf(milliseconds: number) {
+  const stop = new AbortController()
+  const silent = () => stop.abort(new DOMException('The server is silent', 'TimeoutError'))
+  const timer = setTimeout(silent, milliseconds)
+  return {
+    signal: stop.signal,
+    broken: () => void timer.refresh(),
+    end() {
+      clearTimeout(timer)
+      stop.abort()
+    },
+  }
+}
 
 /** The lines of an answer that is still being made. */
 async function* linesIn({ body }: Response, url: string): AsyncGenerator<string> {
@@ -131,9 +166,12 @@ function parsed(text: string, url: string): unknown {
     return JSON.parse(text)
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
-    throw new Refusal(noApi(url), { cause })
+    throw unreadableAnswer(url, cause)
   }
 }
+
+/** What another server says than one of policies. */
+export const unreadableAnswer = (url: string, cause?: unknown) => new Refusal(noApi(url), { cause })
 
 function originOf(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : null

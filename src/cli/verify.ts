@@ -4,8 +4,9 @@ import { OperationRefused } from '../operations/refused.ts'
 import { exitCodes } from './exit-codes.ts'
 import { exportSource } from './export-source.ts'
 import { say } from './language.ts'
+import { policyPath, type ServerOption, serverAt, serverOption } from './server.ts'
 
-type Options = { readonly receipt?: string; readonly format: 'text' | 'json' }
+type Options = ServerOption & { readonly receipt?: string; readonly format: 'text' | 'json' }
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -44,10 +45,11 @@ export function verifyCommand(): Command {
 That no newest edition was left away is shown by a receipt of the newest (--receipt), or by its hash.`,
       }),
     )
-    .action(async (source: string, { receipt: given, format }: Options) => {
+    .addOption(serverOption())
+    .action(async (source: string, { receipt: given, format, server }: Options) => {
       const receipt = given === undefined ? null : readReceipt(given)
       if (given !== undefined && !receipt) throw unreadableReceipt
-      const lines = exportSource(source)
+      const lines = server === undefined ? exportSource(source) : editionsThere(source, server)
       const verdict = lines
         ? await verifyExport(lines, receipt)
         : await verifyAtWork(source, (own) => verifyExport(own, receipt))
@@ -57,6 +59,10 @@ That no newest edition was left away is shown by a receipt of the newest (--rece
       else if (verdict.receipt?.ok === false) process.exitCode = exitCodes.receiptUnproven
     })
 }
+
+/** The editions of a policy that a server has, as it sends them to everybody. */
+const editionsThere = (name: string, server: string) =>
+  serverAt(server).chunks(`${policyPath(name)}/editions.jsonl`)
 
 /** Reads the editions of a policy out of the database that the set-up uses. */
 async function verifyAtWork(

@@ -12,14 +12,14 @@ export const writeOnly: Methods = 'POST, OPTIONS'
 
 /**
  * What may be done at a path of the API. Reading is the reader's; to publish at the list of editions, to restore an
- * edition and to issue a preview are POSTs, which the host answers.
+ * edition, to import a text, to mend one and to issue a preview are POSTs, which the host answers.
  */
 export function methodsAt(pathname: string, route: Route | null): Methods {
   if (route?.to === 'editions' && route.extension === '') return 'GET, HEAD, POST, OPTIONS'
   return route === null && written.test(pathname) ? writeOnly : readOnly
 }
 
-const written = /\/[^/]+\/[^/]+\/(?:editions\/[^/]+\/restore|previews)\/?$/
+const written = /\/[^/]+\/[^/]+\/(?:editions\/[^/]+\/restore|fix|import|previews)\/?$/
 
 /** What members of the organisation read, and no reader answers: of a working copy. */
 export const isForMembers = (url: string) => membersOnly.test(url)

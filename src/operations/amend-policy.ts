@@ -45,7 +45,7 @@ export type Amended = {
   /** Whether the organisation's record now says what the documents do. */
   readonly organisationChanged: boolean
   /** What each id is called. */
-  readonly names: ReadonlyMap<string, string>
+  readonly names: { readonly [id: string]: string }
 }
 
 /**
@@ -70,7 +70,8 @@ export async function amendPolicy(
   if (!stored) throw new Error(`Expected the policy ${policy}`)
   const plan = await planned(policy, stored, documents, updateOrganisation, reading)
   if (!dryRun) await carryOut(plan, stored, reading)
-  return plan
+  const { amendment, created, moved, parted, differences, organisationChanged, names } = plan
+  return { amendment, created, moved, parted, differences, organisationChanged, names }
 }
 
 type Plan = Amended & {
@@ -266,7 +267,7 @@ function withStated(stored: OrganisationRecord, stated: OrganisationRecord): Org
 }
 
 /** What people know each section and record by; of several documents the last has the word. */
-function namesIn(documents: readonly PolicyDocument[]): ReadonlyMap<string, string> {
+function namesIn(documents: readonly PolicyDocument[]): Amended['names'] {
   const names = new Map<string, string>()
   const add = (id: string, text: string) => names.set(id, text.replace(/\s+/gu, ' ').slice(0, 60))
   for (const document of documents) {
@@ -278,5 +279,5 @@ function namesIn(documents: readonly PolicyDocument[]): ReadonlyMap<string, stri
     for (const contact of nodesOf(document, 'contact'))
       add(contact.id, contact.name ?? textOf(contact))
   }
-  return names
+  return Object.fromEntries(names)
 }

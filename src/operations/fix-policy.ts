@@ -19,6 +19,9 @@ export type PolicyFixed = {
   readonly parted: readonly string[]
 }
 
+/** The same, counted. */
+export type FixCounts = { readonly applied: number; readonly parted: number }
+
 /**
  * Makes the safe fixes of a policy's findings, or of those with some keys, in its working copy, all or none, as an amendment does: every
  * record keeps its id, and a record that another policy prints too is left alone.

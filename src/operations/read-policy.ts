@@ -1,7 +1,14 @@
-import { type Parsed, ParseRefused, parse } from '../core/parse/index.ts'
+import type { Parsed, ParseOptions } from '../core/parse/index.ts'
 import { formatOf } from '../core/read/format.ts'
 import { readers } from '../core/read/index.ts'
-import { readBounded } from './reading/bounded.ts'
+import { readBounded, understandBounded } from './reading/bounded.ts'
+import { inTurn } from './reading/in-turn.ts'
+import { understood } from './reading/understood.ts'
+
+type FileOptions = ParseOptions & {
+  /** What the file is called, which tells of some what it is. */
+  readonly name?: string
+}
 
 /**
  * The policy in a file of any format, with what is doubtful about it and what of the file is not in it. Plain text is
@@ -11,28 +18,21 @@ import { readBounded } from './reading/bounded.ts'
  */
 export async function readPolicy(
   bytes: Uint8Array,
-  { name, locale }: { readonly name?: string; readonly locale?: string } = {},
+  { name, ...options }: FileOptions = {},
 ): Promise<Parsed> {
   const format = formatOf(bytes, name)
   const source = format === 'text' ? readers.text.read(bytes) : await readBounded({ format, bytes })
-  const length = source.lines.reduce((sum, { text }) => sum + text.length, 0)
-  if (length > longest) throw tooLong(length)
-  if (source.lines.length > mostLines) throw tooManyLines(source.lines.length)
-  return parse(source, locale === undefined ? {} : { locale })
+  return understood(source, options)
 }
 
-/** Several times the longest policies there are: what is more is read for seconds, and is no policy. */
-const longest = 300_000
-const mostLines = 12_000
-
-const tooLong = (length: number) =>
-  new ParseRefused({
-    ja: `文書が長すぎます（${length.toLocaleString('en-US')}文字、上限 ${longest.toLocaleString('en-US')}文字）。プライバシーポリシー1件だけのファイルを指定してください。`,
-    en: `The text is too long (${length.toLocaleString('en-US')} characters; at most ${longest.toLocaleString('en-US')}). Give a file that holds one privacy policy.`,
-  })
-
-const tooManyLines = (lines: number) =>
-  new ParseRefused({
-    ja: `行が多すぎます（${lines.toLocaleString('en-US')}行、上限 ${mostLines.toLocaleString('en-US')}行）。プライバシーポリシー1件だけのファイルを指定してください。`,
-    en: `There are too many lines (${lines.toLocaleString('en-US')}; at most ${mostLines.toLocaleString('en-US')}). Give a file that holds one privacy policy.`,
-  })
+/**
+ * The same for who has others to answer meanwhile: plain text, and the understanding of any text, are the business of
+ * that process too, and there is one such process at a time.
+ */
+export async function readPolicyApart(
+  bytes: Uint8Array,
+  { name, ...options }: FileOptions = {},
+): Promise<Parsed> {
+  const format = formatOf(bytes, name)
+  return inTurn(() => understandBounded({ format, bytes }, options))
+}

@@ -15,6 +15,14 @@ export const refusals = {
     status: 409,
     title: { ja: '同じ名前のポリシーがあります', en: 'The policy exists already' },
   },
+  'not-a-policy': {
+    status: 422,
+    title: { ja: 'ポリシーとして読み取れません', en: 'This cannot be read as a policy' },
+  },
+  'not-storable': {
+    status: 422,
+    title: { ja: '保存できない項目があります', en: 'Fields that cannot be stored' },
+  },
   'not-allowed': { status: 403, title: { ja: '権限がありません', en: 'Not allowed' } },
   'bad-request': {
     status: 400,

@@ -103,7 +103,7 @@ describe('next year’s text in the policy of last year', async () => {
   })
 
   test('reports what became of everything', () => {
-    const names = (ids: readonly string[] = []) => ids.map((id) => amended?.names.get(id))
+    const names = (ids: readonly string[] = []) => ids.map((id) => amended?.names[id])
     const { sections, purposes, jointUsePartners, exceptionClauses } = amended?.amendment ?? {}
     expect(names(sections?.added)).toEqual(['第2条（個人情報の取得）'])
     expect(names(sections?.removed)).toEqual(['第6条（クッキー）'])

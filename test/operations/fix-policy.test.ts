@@ -103,10 +103,23 @@ describe('over REST', async () => {
     const [first, ...others] = await fixable(policy)
     expect(others.length).toBeGreaterThan(0)
     const none = await editor.rest('POST', path, { keys: ['txt-space|nowhere'] })
-    expect([none.status, none.json]).toEqual([200, { applied: 0 }])
+    expect([none.status, none.json]).toEqual([200, { applied: 0, parted: 0 }])
     const answer = await editor.rest('POST', path, { keys: [first?.key] })
-    expect([answer.status, answer.json]).toEqual([200, { applied: 1 }])
+    expect([answer.status, answer.json]).toEqual([200, { applied: 1, parted: 0 }])
     expect(answer.headers).toContain('no-store')
     expect((await fixable(policy)).map(({ key }) => key)).toEqual(others.map(({ key }) => key))
+  })
+
+  test('by the policy’s address, all are mended when none is named', async () => {
+    const address = '/api/privacy-policies/sazanami/privacy-policy/fix'
+    const left = (await fixable(policy)).length
+    expect(left).toBeGreaterThan(0)
+    const wrong = await editor.rest('POST', address, { key: 'txt-space' })
+    expect(wrong.status).toBe(400)
+    const reader = await user('reader-too', 'viewer', [organisation])
+    expect((await reader.rest('POST', address, {})).status).toBe(403)
+    const answer = await editor.rest('POST', address, {})
+    expect([answer.status, answer.json]).toEqual([200, { applied: left, parted: 0 }])
+    expect(await fixable(policy)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { nodesOf } from '../../src/core/document.ts'
 import { ParseRefused } from '../../src/core/parse/index.ts'
-import { readPolicy } from '../../src/operations/read-policy.ts'
+import { readPolicy, readPolicyApart } from '../../src/operations/read-policy.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const binary = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
@@ -145,5 +145,24 @@ describe('the content of a file says what it is, then its name', () => {
   test.each(cases)('%s', { timeout: patience }, async (_, text, name, marker) => {
     const { document } = await readPolicy(utf8(text), name === undefined ? {} : { name })
     expect(nodesOf(document, 'purpose')[0]).toMatchObject({ marker, text: '商品の発送のため' })
+  })
+})
+
+describe('a file that is read and understood in a process of its own', () => {
+  test.each([
+    ['a.txt', 'プライバシーポリシー\n1 利用目的\n次の目的に利用します。\n- 商品の発送のため\n'],
+    ['a.md', '# プライバシーポリシー\n\n## 利用目的\n\n- 商品の発送のため\n'],
+  ])('%s is understood as it is here', { timeout: patience }, async (name, text) => {
+    const bytes = utf8(text)
+    expect(await readPolicyApart(bytes, { name })).toEqual(await readPolicy(bytes, { name }))
+  })
+
+  test('is refused as here, and the next one is read', { timeout: patience }, async () => {
+    const [refused, read] = await Promise.allSettled([
+      readPolicyApart(utf8('カレーの作り方'), { name: 'a.txt' }),
+      readPolicyApart(utf8('プライバシーポリシー\n個人情報を守ります。\n'), { name: 'b.txt' }),
+    ])
+    expect(refused).toMatchObject({ reason: { name: 'ParseRefused' } })
+    expect(read.status).toBe('fulfilled')
   })
 })

@@ -256,6 +256,8 @@ describe('what cannot be read is told as a problem, with what there is instead',
     ['editions', 'GET, HEAD, POST, OPTIONS', 'DELETE'],
     ['editions/1/restore', 'POST, OPTIONS', 'GET'],
     ['previews', 'POST, OPTIONS', 'GET'],
+    ['import', 'POST, OPTIONS', 'GET'],
+    ['fix', 'POST, OPTIONS', 'GET'],
   ])('/%s tells that it takes %s', async (path, allow, method) => {
     const options = await ask('OPTIONS', `${policy}/${path}`)
     expect([options.status, options.headers.allow]).toEqual([204, allow])

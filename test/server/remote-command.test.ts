@@ -1,8 +1,10 @@
 import { createLocalReq } from 'payload'
 import { expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
+import { parse } from '../../src/core/parse/index.ts'
 import { importPolicy } from '../../src/operations/import-policy.ts'
 import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { wholePolicy } from '../core/check/whole-policy.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { testPayload, withoutGate } from '../payload.ts'
 import { run, through } from './command.ts'
@@ -92,6 +94,44 @@ test('publishing through a server is refused as at the database, and publishes',
   expect(compared.out.trim()).not.toBe('')
 })
 
+test('editions are verified and messages sent again as at the database', async () => {
+  const admin = crypto.randomUUID()
+  await payload.create({
+    collection: 'users',
+    data: {
+      ...{ name: 'admin', email: 'admin@example.com', password: 'a long enough password' },
+      ...{ enableAPIKey: true, apiKey: admin, policyRole: 'admin' },
+    },
+  })
+  for (const [args, reason] of [
+    [['verify', 'foreign/first'], 'done'],
+    [['resend', 'msg_none'], 'missing'],
+  ] as const) {
+    const [remote, local] = [await through(origin, admin)(args), await run(args)]
+    expect(remote).toEqual(local)
+    expect(remote.code).toBe(exitCodes[reason])
+  }
+  expect((await there(['verify', 'own/none'])).code).toBe(exitCodes.missing)
+  expect((await there(['resend', 'msg_none'])).code).toBe(exitCodes.refused)
+})
+
+test('safe fixes are made through a server as at the database, in the user’s organisations', async () => {
+  const spaced = wholePolicy().replace('代金の請求及び収納のため', '代金 の請求及び収納のため')
+  const documents = [parse(spaced).document] as const
+  // Each in an organisation of its own: what two policies print is parted.
+  await importPolicy({ documents, organisation: 'own', policy: 'spaced' }, reading)
+  const here = { organisation: 'here', policy: 'spaced', createOrganisation: true }
+  await importPolicy({ documents, ...here }, reading)
+  const fix = (name: string) => ['check', name, '--fix', '--format', 'json']
+  const [remote, local] = [await there(fix('own/spaced')), await run(fix('here/spaced'))]
+  expect(remote.err).toBe(local.err.replace('here/spaced', 'own/spaced'))
+  expect(remote.err).toMatch(/^own\/spaced: 1 findings were mended/)
+  const findings = (text: string) =>
+    JSON.parse(text).findings.map(({ key }: { key: string }) => key)
+  expect([remote.code, findings(remote.out)]).toEqual([local.code, findings(local.out)])
+  expect((await there(['check', 'foreign/first', '--fix'])).code).toBe(exitCodes.missing)
+})
+
 test.each<[string, readonly string[], { readonly [name: string]: string }, number, RegExp]>([
   [
     'no key',
@@ -113,13 +153,6 @@ test.each<[string, readonly string[], { readonly [name: string]: string }, numbe
     { PRIVACY_POLICY_API_KEY: apiKey },
     exitCodes.misspelt,
     /^guard does not work through a server/,
-  ],
-  [
-    'the text of a policy to be stored',
-    ['import', 'README.md'],
-    { PRIVACY_POLICY_API_KEY: apiKey },
-    exitCodes.misspelt,
-    /^The text of a policy cannot be stored through a server/,
   ],
 ])('%s is refused in a sentence', async (_, args, variables, code, words) => {
   const outcome = await there(args, variables)

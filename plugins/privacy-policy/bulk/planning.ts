@@ -11,7 +11,7 @@ import { personOf } from '../../../src/operations/person.ts'
 import { settingsOf } from '../../../src/operations/settings.ts'
 import { flagOf, parameterOf } from '../parameters.ts'
 import { bad, objectIn } from '../request-body.ts'
-import { answerAsMade, asRefusal, JSON_LINES } from '../streams/answer-lines.ts'
+import { answerAsMade, JSON_LINES } from '../streams/answer-lines.ts'
 import { textOf } from '../streams/body-bytes.ts'
 import { readChange, readSelection } from './change-request.ts'
 import type { Writer } from './writers.ts'
@@ -55,21 +55,13 @@ export async function answerRecords(writer: Writer, req: PayloadRequest): Promis
 async function changeIn(text: string, req: PayloadRequest): Promise<Plannable> {
   const type = req.headers.get('content-type') ?? ''
   if (!/^application\/(?:jsonl|x-ndjson|x-jsonlines)\b/i.test(type))
-    return changeOf(() => changeAsked(readChange(objectIn(text)), settingsOf(req.payload)))
+    return changeAsked(readChange(objectIn(text)), settingsOf(req.payload))
   const [name, title] = [parameterOf(req, 'name'), parameterOf(req, 'title')]
   const isNamed = name !== null || title === null
   return changeOfLines(linesOf(text), {
     name: isNamed ? (name ?? 'lines') : null,
     ...(title !== null && { title }),
   })
-}
-
-function changeOf(make: () => Plannable): Plannable {
-  try {
-    return make()
-  } catch (error) {
-    throw asRefusal(error)
-  }
 }
 
 /** As a file's lines are read: what comes after the last line break is one if it is not empty. */

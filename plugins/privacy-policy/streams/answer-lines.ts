@@ -1,8 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { PlanFileRefused } from '../../../src/core/bulk/plan-file.ts'
-import { ReplacementRefused } from '../../../src/core/bulk/replace-in-text.ts'
 import { OperationRefused } from '../../../src/operations/refused.ts'
-import { problemOf } from '../refusals.ts'
+import { asRefusal, problemOf } from '../refusals.ts'
 
 /** One JSON value a line (jsonlines.org). */
 export const JSON_LINES = 'application/jsonl; charset=utf-8'
@@ -63,16 +61,4 @@ async function asked(text: AsyncGenerator<string>): Promise<IteratorResult<strin
   } catch (error) {
     throw asRefusal(error)
   }
-}
-
-/** The refusals of plans and replacements as operations refuse. */
-export function asRefusal(error: unknown): unknown {
-  if (error instanceof PlanFileRefused)
-    return new OperationRefused('bulk-invalid', {
-      ja: `${error.line}行目: ${error.messages.ja}`,
-      en: `Line ${error.line}: ${error.messages.en}`,
-    })
-  if (error instanceof ReplacementRefused)
-    return new OperationRefused('bulk-invalid', error.messages)
-  return error
 }

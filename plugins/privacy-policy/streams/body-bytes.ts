@@ -7,8 +7,13 @@ import { OperationRefused } from '../../../src/operations/refused.ts'
  *
  * @throws OperationRefused when there are more, by what is announced or, at the latest, by what comes
  */
-export async function* bytesOf(req: PayloadRequest, most: number): AsyncGenerator<Uint8Array> {
-  if (Number(req.headers.get('content-length') ?? 0) > most) throw tooLarge(most)
+export async function* bytesOf(
+  req: PayloadRequest,
+  most: number,
+  tooLarge: (most: number, size: number) => OperationRefused = inParts,
+): AsyncGenerator<Uint8Array> {
+  const announced = Number(req.headers.get('content-length') ?? 0)
+  if (announced > most) throw tooLarge(most, announced)
   const reader = (req.body as ReadableStream<Uint8Array> | null)?.getReader()
   if (!reader) return
   let size = 0
@@ -16,7 +21,7 @@ export async function* bytesOf(req: PayloadRequest, most: number): AsyncGenerato
     const { value, done } = await reader.read()
     if (done) return
     size += value.length
-    if (size > most) throw tooLarge(most)
+    if (size > most) throw tooLarge(most, size)
     yield value
   }
 }
@@ -29,7 +34,7 @@ export async function textOf(req: PayloadRequest, most: number): Promise<string>
   return text + decoder.decode()
 }
 
-const tooLarge = (most: number) => {
+const inParts = (most: number) => {
   const megabytes = Math.floor(most / 1024 / 1024)
   return new OperationRefused('too-large', {
     ja: `本文が大きすぎます。${megabytes} MB までです。事業者や対象を分けて送ってください。`,

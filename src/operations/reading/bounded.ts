@@ -2,16 +2,23 @@ import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Parsed, ParseOptions } from '../../core/parse/index.ts'
 import { ParseRefused } from '../../core/parse/refused.ts'
 import type { Source, SourceFormat } from '../../core/read/index.ts'
 import type { Words } from '../../core/words.ts'
 import { watchMemory } from './memory.ts'
 import { watchWorkingTime } from './working-time.ts'
 
-export type Question = { readonly format: SourceFormat; readonly bytes: Uint8Array }
+export type Question = {
+  readonly format: SourceFormat
+  readonly bytes: Uint8Array
+  /** Whether what was read is to be understood there too, and how. */
+  readonly understand?: ParseOptions
+}
 export type Answer =
   | { readonly ready: true }
   | { readonly source: Source }
+  | { readonly parsed: Parsed }
   | { readonly refused: Words }
   | { readonly failed: string }
 
@@ -22,6 +29,8 @@ const limits = {
    * start of both processes, a second and a half, within the five seconds that a refusal may take.
    */
   milliseconds: { markup: 2_500, pdf: 3_000 },
+  /** So much more to understand what was read: three times what the longest text takes. */
+  understandingMilliseconds: 6_000,
   byClockMilliseconds: 20_000,
   startMilliseconds: 20_000,
   residentBytes: 305 * 1024 * 1024,
@@ -32,7 +41,23 @@ const limits = {
  * Reads a file in a process of its own, with a limit of time and memory: parsers of foreign formats meet hostile files.
  * A worker would not do: its limits do not count buffers, and what exhausts them may end the process around it.
  */
-export function readBounded(question: Question): Promise<Source> {
+export async function readBounded(question: Question): Promise<Source> {
+  const answer = await answered(question)
+  if ('source' in answer) return answer.source
+  throw new TypeError('Expected the lines of a file')
+}
+
+/** The same, and what it says. */
+export async function understandBounded(
+  question: Question,
+  understand: ParseOptions,
+): Promise<Parsed> {
+  const answer = await answered({ ...question, understand })
+  if ('parsed' in answer) return answer.parsed
+  throw new TypeError('Expected a policy')
+}
+
+function answered(question: Question): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = fork(/* turbopackIgnore: true */ childFile, [question.format], {
       execArgv: [
@@ -65,13 +90,14 @@ export function readBounded(question: Question): Promise<Source> {
     child.on('message', (answer: Answer) => {
       if ('ready' in answer) {
         clearTimeout(timer)
-        const working = limits.milliseconds[question.format === 'pdf' ? 'pdf' : 'markup']
+        const reading = limits.milliseconds[question.format === 'pdf' ? 'pdf' : 'markup']
+        const working = reading + (question.understand ? limits.understandingMilliseconds : 0)
         const most = { working, byClock: limits.byClockMilliseconds }
         stopTiming = watchWorkingTime(child.pid, most, () => refuse(tooCostly()))
         child.send(question)
-      } else if ('source' in answer) finish(() => resolve(answer.source))
-      else if ('refused' in answer) refuse(new ParseRefused(answer.refused))
-      else refuse(broken(answer.failed))
+      } else if ('refused' in answer) refuse(new ParseRefused(answer.refused))
+      else if ('failed' in answer) refuse(broken(answer.failed))
+      else finish(() => resolve(answer))
     })
     child.on('error', (error) => finish(() => reject(error)))
     // It ended without an answer: out of memory, by its own limit or the machine's.
