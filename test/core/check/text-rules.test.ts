@@ -315,10 +315,12 @@ describe('one address by http among addresses by https', () => {
 
 describe('a sentence about a way whose predicate does it instead', () => {
   test.each([
-    '個人情報の取得方法は、申込書（電子媒体を含みます。）により取得しました。',
-    '開示の方法は、ご本人が選んだ書面にて開示いたします。',
-  ])('%s', (sentence) => {
-    expect(found(txtTypo, policy(sentence))).toEqual([sentence])
+    ['個人情報の取得方法は', '、申込書（電子媒体を含みます。）', 'により取得しました。'],
+    ['開示の方法は', '、ご本人が選んだ書面', 'にて開示いたします。'],
+  ])('%s%s%s', (opening, words, closing) => {
+    expect(findings(txtTypo, policy(opening + words + closing))).toMatchObject([
+      { place: { text: opening }, evidence: [opening, closing] },
+    ])
   })
   test.each([
     '個人情報の取得方法は、申込書その他の書面です。',

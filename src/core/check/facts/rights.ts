@@ -11,7 +11,12 @@ export const rights: readonly Right[] = [
     said: /利用目的(?:の|を|について|に関する)?(?:ご?通知|のお知らせ|ご?照会|知らせ)|通知(?:・|、|又は|または|及び|および)(?:内容の)?開示|利用目的[^。\n]{0,16}通知[^。\n]{0,20}(?:請求|求め)/u,
     name: { ja: '利用目的の通知', en: 'notice of the purpose' },
   },
-  { id: 'disclosure', since: '2005-04-01', said: /開示/u, name: { ja: '開示', en: 'disclosure' } },
+  {
+    id: 'disclosure',
+    since: '2005-04-01',
+    said: /開示|照会|閲覧/u,
+    name: { ja: '開示', en: 'disclosure' },
+  },
   {
     id: 'correction',
     since: '2005-04-01',

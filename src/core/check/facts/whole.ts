@@ -33,8 +33,9 @@ export const isWhole = fact((analysis) => {
   return document.children.length > 0 && treated >= least
 })
 
+/** What a page calls itself may stand before or behind the name of its site: プライバシーポリシー｜みなと商会. */
 const title =
-  /^(?:PRIVACYPOLICY)?(?:個人情報の?保護(?:方針|ポリシー)|プライバシー・?ポリシー|個人情報の?取り?扱い?|PRIVACYPOLICY)(?:\(プライバシー・?ポリシー\))?$/iu
+  /(?:^|[|｜】:：—–-])(?:PRIVACYPOLICY)?(?:個人情報の?保護(?:方針|ポリシー)|プライバシー・?ポリシー|個人情報の?取り?扱い?|PRIVACYPOLICY)(?:\(プライバシー・?ポリシー\)|について)?(?:$|[|｜—–-])/iu
 const itself = /プライバシー・?ポリシー|個人情報の?保護方針/u
 /** 別紙「公表事項」のとおり: the rest is told elsewhere. 個人情報を一切収集しません: there is nothing to tell. */
 const isPart =

@@ -61,6 +61,7 @@ import { numStructureHeading } from './text/num-structure-heading.ts'
 import { numStructureLevel } from './text/num-structure-level.ts'
 import { numStructureMarker } from './text/num-structure-marker.ts'
 import { numStructureOrder } from './text/num-structure-order.ts'
+import { numStructureRepeat } from './text/num-structure-repeat.ts'
 import { numStructureSequence } from './text/num-structure-sequence.ts'
 import { txtSpace } from './text/txt-space.ts'
 import { txtTypo } from './text/txt-typo.ts'
@@ -159,6 +160,7 @@ export const rules = [
   numStructureLevel,
   numStructureMarker,
   numStructureOrder,
+  numStructureRepeat,
   numStructureSequence,
   txtSpace,
   txtTypo,

@@ -5,6 +5,8 @@ export type Twisted = {
   readonly sentence: Sentence
   readonly verb: string
   readonly subject: string
+  /** What opens the sentence and what closes it, as printed. */
+  readonly evidence: readonly string[]
 }
 
 const twisted =
@@ -14,6 +16,10 @@ export function twistedIn(sentences: readonly Sentence[]): Twisted[] {
   return sentences.flatMap((sentence) => {
     if (!sentence.key.includes('方法は')) return []
     const { subject, verb } = twisted.exec(sentence.key)?.groups ?? {}
-    return subject && verb ? [{ sentence, subject, verb }] : []
+    if (!subject || !verb) return []
+    const opening = /^[^。]*?方\s*法\s*は/u.exec(sentence.text)?.[0]
+    const closing = /(?:により|によって|で|にて|を通じて)[^、。(（]*。?$/u.exec(sentence.text)?.[0]
+    const evidence = [opening, closing].filter((words) => words !== undefined)
+    return [{ sentence, subject, verb, evidence }]
   })
 }

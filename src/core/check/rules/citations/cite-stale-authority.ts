@@ -4,7 +4,9 @@ import { clauseAround } from '../../text/around.ts'
 
 /** Since 2017-05-30 it is the Commission that accredits bodies and takes reports (47条, 150条). */
 const since = '2017-05-30'
-const minister = /主務大臣|(?:経済産業|総務|厚生労働|国土交通|内閣総理)大臣/gu
+const one = '(?:主務|経済産業|総務|厚生労働|国土交通|内閣総理|農林水産|文部科学|財務|金融)大臣'
+/** 経済産業大臣及び総務大臣: those who did it together are one. */
+const minister = new RegExp(`${one}(?:(?:及び|および|並びに|又は|または|、|・)${one})*`, 'gu')
 const accredits =
   /認定個人情報保護団体|(?:個人情報保護法|個人情報の保護に関する法律)[^。]{0,40}認定/u
 
@@ -22,7 +24,7 @@ export const citeStaleAuthority: Rule = {
         const at = { start, end: start + match[0].length }
         const behind = sentence.text.slice(match.index + match[0].length)
         if (
-          !/^(?:の|が|から|により|による)?(?:(?!及び|および|並びに|又は|または)[^、。]){0,8}認定/u.test(
+          !/^(?:の|が|から|より|により|による)?、?(?:(?!及び|および|並びに|又は|または)[^、。]){0,8}認定/u.test(
             behind,
           )
         )

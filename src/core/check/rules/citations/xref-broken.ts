@@ -27,6 +27,7 @@ export const xrefBroken: Rule = {
     yield* itemsWithout(analysis)
     yield* namesWithout(analysis)
     yield* dotted(analysis)
+    yield* numbersWithout(analysis)
   },
 }
 
@@ -247,6 +248,35 @@ function* itemsWithout(analysis: Analysis): Generator<Draft> {
 }
 const isWithin = (one: Passage, near: Passage) => one.section === near.section
 
+/** 9にて記載した, 次のa)～c)のいずれか: numbers and letters that no line begins with. */
+function* numbersWithout(analysis: Analysis): Generator<Draft> {
+  for (const passage of analysis.passages)
+    for (const { start, end, groups } of matchesIn(passage, bareNumber)) {
+      const first = groups.groups?.number ?? groups.groups?.from ?? ''
+      if (first === '' || beginsLine(first, analysis)) continue
+      const at = { start, end }
+      const met = analysis.text.slice(start, end)
+      yield {
+        at,
+        severity: 'warning',
+        evidence: [met, ...around(at, analysis.text)],
+        message: {
+          ja: `「${met}」とありますが、この文書に「${first}」の番号や記号の付いた箇所がありません。正しい番号に改めるか、題名で示してください。`,
+          en: `「${met}」 refers to 「${first}」, but nothing in this text has that number or letter. Give the right one, or name what is meant.`,
+        },
+      }
+    }
+}
+const bareNumber =
+  /(?<![0-9.,/第月年時号条項番-])(?<number>[0-9]{1,2})(?=にて(?:記載|述べ|定め|示|規定))|(?:次|以下|下記)の(?=(?:\(?[a-zア-オ①-⑨]\)?)[~〜])\(?(?<from>[a-zア-オ①-⑨])\)?[~〜]\(?[a-zア-オ①-⑨]\)?(?=の?(?:いずれか|各|場合|とおり))/gu
+
+/** Whether a line begins with a number or a letter, in whatever form. */
+function beginsLine(label: string, { text }: Analysis): boolean {
+  return new RegExp(`^\\s*[(第]?\\s*${label}\\s*[).、:：．.条項 ]|^\\s*${label} `, 'mu').test(
+    fold(text),
+  )
+}
+
 const pointed = /(?:[上下前後]記|[後前]述)の?(?<name>[「【][^「」【】\n]{4,40}[」】])/gu
 
 /** 下記「…」, where no heading and no other words are called so. */
@@ -255,16 +285,22 @@ function* namesWithout(analysis: Analysis): Generator<Draft> {
   if (named.length === 0) return
   const names = new Set(
     analysis.sections.flatMap(({ node }) => [
-      key(node.heading),
-      key(bareLabel(node.number) + node.heading),
+      plainTitle(node.heading),
+      plainTitle(bareLabel(node.number) + node.heading),
     ]),
   )
   const plain = key(analysis.text)
   for (const match of named) {
     const name = match.groups?.name ?? ''
     const words = key(name.slice(1, -1))
-    if (!/(?:について|方針|ポリシー|規程|手続き?|一覧)$/u.test(words)) continue
-    if ([...names].some((one) => one !== '' && (one.includes(words) || words.includes(one))))
+    if (
+      !/(?:について|方針|ポリシー|規程|手続き?|一覧|利用目的|事項|措置|共同利用|第三者提供)$/u.test(
+        words,
+      )
+    )
+      continue
+    const sought = plainTitle(words)
+    if ([...names].some((one) => one !== '' && (one.includes(sought) || sought.includes(one))))
       continue
     if (plain.split(words).length > 2) continue
     const start = match.index + match[0].length - name.length

@@ -1,9 +1,10 @@
 import type { Node } from '../../../document.ts'
 import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
+import type { Analysis } from '../../analysis.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
 import { jointUses } from '../../facts/joint-uses.ts'
-import type { Rule } from '../../rule.ts'
+import type { Draft, Rule } from '../../rule.ts'
 import { says } from '../../search.ts'
 
 /** Joint use named among the exceptions, and nowhere said what is used jointly, by whom and why. */
@@ -16,6 +17,7 @@ export const juConcrete: Rule = {
     if (jointUses(analysis).length > 0) return
     if (analysis.of('jointUsePartner').length > 0 || analysis.of('jointUseStatement').length > 0)
       return
+    yield* byTheWay(analysis, day)
     const basis = appiOn(day, '27-5-3')
     const exceptions = new Set(exceptionsOf.provision(analysis).map(({ node }): Node => node))
     const apart =
@@ -45,6 +47,40 @@ export const juConcrete: Rule = {
     }
   },
 }
+
+/** 第三者との間で共同利用する場合には、…監督を行います: joint use by the way, and nothing of what it is. */
+function* byTheWay(analysis: Analysis, day: string): Generator<Draft> {
+  const exceptions = exceptionsOf.provision(analysis)
+  if (exceptions.some(({ node }) => node.basis === 'appi-27-5-3') || says(analysis, annexOfLaw))
+    return
+  if (says(analysis, particulars)) return
+  const sentence = analysis.sentences.find(
+    ({ key, passage }) =>
+      passage.kind !== 'heading' &&
+      passage.node.type !== 'exceptionClause' &&
+      used.test(key) &&
+      !elsewhere.test(key) &&
+      !/ません|しない|通知|公表|明示|同意/u.test(key),
+  )
+  const at = sentence && used.exec(sentence.text)
+  if (!sentence || !at) return
+  const law = appiOn(day, '27-5-3')
+  const start = sentence.start + at.index
+  yield {
+    at: { start, end: start + at[0].length },
+    evidence: [at[0], sentence.text],
+    severity: 'warning',
+    isQuestion: true,
+    law,
+    message: {
+      ja: `共同利用することがあるとしていますが、共同利用の内容が見当たりません。共同利用をするなら、${law.article.ja}の事項（項目、利用者の範囲、利用目的、責任を有する者）を書いてください。しないなら、「共同利用」の語を除いてください。`,
+      en: `The text says that data may be used jointly, and nothing says what that is. If it is so, state what ${law.article.en} asks for: items, range of users, purposes, and the operator responsible. If it is not, take the words out.`,
+    },
+  }
+}
+const particulars =
+  /共同(?:して|で)?利用(?:する|される|の)(?:情報|個人|項目|データ|者|範囲|目的|相手)/u
+const used = /共同(?:して)?(?:で)?利用(?:し、|する(?:場合|こと)|します|いたします|させていただ)/u
 
 /** Joint use, or those among whom it may be, spoken of elsewhere. */
 const spoken =

@@ -32,11 +32,14 @@ function plainDates({ passages }: Analysis): readonly Revision[] {
     const [only, ...more] = datesIn(passage.text)
     if (!only || more.length > 0) return []
     const beside = passage.text.replace(only.text, '').replace(/[()（）\s]/gu, '')
-    if (beside !== '' && !/^(?:一部)?(?:修正|追補|追加)/u.test(beside)) return []
+    if (beside !== '' && !besideDate.test(beside)) return []
     const start = passage.start + only.start
     return [{ start, end: start + only.text.length, date: only.date, text: only.text }]
   })
 }
+
+const besideDate =
+  /^(?:一部)?(?:修正|追補|追加)|^(?:最終)?(?:更新|作成|策定|掲載|公開|発効|適用)(?:日時?|年月日)?[:：]?$/u
 
 export const docOlderThanLaw: Rule = {
   id: 'doc-older-than-law',

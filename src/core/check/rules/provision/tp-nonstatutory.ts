@@ -5,7 +5,7 @@ import type { Range } from '../../../render/printed.ts'
 import type { Words } from '../../../words.ts'
 import type { Analysis } from '../../analysis.ts'
 import { type ExceptionPlace, exceptionsOf } from '../../facts/exceptions.ts'
-import { holding } from '../../reading-order.ts'
+import { holding, within } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 
 /** An exception from consent that no item of 27条 gives: what the operator itself thinks right is none. */
@@ -16,6 +16,8 @@ export const tpNonstatutory: Rule = {
   basis: appi('27-1'),
   *check(analysis, { day }) {
     const basis = appiOn(day, '27-1')
+    for (const at of amongClauses(analysis))
+      yield { at, law: basis, isQuestion: true, message: unfounded(basis.article) }
     for (const one of exceptionsOf.provision(analysis)) {
       if (one.node.basis !== 'other' || isNoProvision(one.key)) continue
       if (!isOnProvision(one, analysis) || isOnUse(one, analysis)) continue
@@ -33,7 +35,7 @@ export const tpNonstatutory: Rule = {
         continue
       }
       // 法令に特別の規定がある場合: by law in whatever words, and nobody can say that no item gives it.
-      if (touchesLaw.test(one.key.replace(againstLaw, ''))) continue
+      if (touchesLaw.test(withoutBodies(one.key).replace(againstLaw, ''))) continue
       if (/生命|人命|身体|健康/u.test(one.key)) {
         yield { at: one, law: appiOn(day, '27-1-2'), message: loose(appiOn(day, '27-1-2').article) }
         continue
@@ -49,13 +51,32 @@ export const tpNonstatutory: Rule = {
               ja: `この例外は、事業者の判断で同意なしに提供できるとしていますが、${basis.article.ja}の各号のどれにも当たりません。削除するか、あらかじめ同意を得る場合に改めてください。`,
               en: `This exception lets the operator decide to provide data without consent, which none of the items of ${basis.article.en} allows. Delete it, or make it depend on prior consent.`,
             }
-          : {
-              ja: `この例外は、${basis.article.ja}の各号（法令、生命・身体・財産、公衆衛生・児童、国の機関等への協力、学術研究）のどれにも当たらないように読めます。委託・事業承継・共同利用に当たるならその旨を書き、当たらないなら、あらかじめ同意を得ることとしてください。`,
-              en: `This exception does not seem to fall under any item of ${basis.article.en} (laws, life and property, public health and children, public bodies, research). If it is entrustment, succession or joint use, say so; otherwise ask for consent first.`,
-            },
+          : unfounded(basis.article),
       }
     }
   },
+}
+
+const unfounded = (article: Words): Words => ({
+  ja: `この例外は、${article.ja}の各号（法令、生命・身体・財産、公衆衛生・児童、国の機関等への協力、学術研究）のどれにも当たらないように読めます。委託・事業承継・共同利用に当たるならその旨を書き、当たらないなら、あらかじめ同意を得ることとしてください。`,
+  en: `This exception does not seem to fall under any item of ${article.en} (laws, life and property, public health and children, public bodies, research). If it is entrustment, succession or joint use, say so; otherwise ask for consent first.`,
+})
+
+/** 工事のために必要な協力会社への提供: an item of a list of exceptions, though it does not read as a case. */
+function* amongClauses(analysis: Analysis): Generator<Range> {
+  const clauses = exceptionsOf.provision(analysis)
+  const { passages } = analysis
+  for (const [i, one] of passages.entries()) {
+    if (one.kind !== 'item' || !toCompanies.test(one.key) || isNoProvision(one.key)) continue
+    const before = passages[i - 1]
+    if (
+      before?.section !== one.section ||
+      clauses.some((clause) => within([clause], one).length > 0)
+    )
+      continue
+    if (before.kind === 'item' && within(clauses, before).length > 0)
+      yield { start: one.start, end: one.end }
+  }
 }
 
 /**
@@ -97,7 +118,8 @@ const loose = (article: Words): Words => ({
  * Said of what needs no ground: consent that is given, data that identifies nobody, entrustment. An article that is
  * cited is a ground by law, whatever its number was at that time; `cite-stale-article` sees to the number.
  */
-function isNoProvision(key: string): boolean {
+function isNoProvision(words: string): boolean {
+  const key = withoutBodies(words)
   return (
     isReference.test(key) ||
     /法(?:令|律)(?:等|など)?の?(?:規定|規程|定め)?に(?:基づく|よる)(?:場合|とき)$/u.test(key) ||
@@ -120,6 +142,13 @@ const isReference =
   /^(?:その他)?(?:上記|前記|前述|前[各項条号]|同[項条]|本[項条]|第?[0-9一二三四五六七八九十]+[.条項号])[^、。]{0,30}(?:該当|定め|掲げ|記載|規定|に?基づ|の?場合)/u
 const ofLaw =
   /(?:法令|法律|法規|個人情報保護法|条例|[^。]{2,12}法)(?:その他の?(?:法令|規範)|(?:又は|または|や|及び|および|・)[^、。]{1,8})?(?:等|など)?(?:の規定|の定め)?(?:に(?:より|よって|基づ|おいて|従|定め)|で|上|が|の)[^。]{0,24}(?:認め|許容|許さ|定め|可能|除外|例外|要請|求め)|法(?:令|律)の要件/u
+/** 協力会社・処分業者・行政機関への提供: what goes to companies goes to them, whoever else stands in the row. */
+const withoutBodies = (key: string) =>
+  toCompanies.test(key)
+    ? key.replace(/(?:・|、|や|及び|又は|または)?(?:行政機関|官公庁|公的機関|自治体|警察)/gu, '')
+    : key
+const toCompanies =
+  /(?:協力|提携|関連|関係|取引|グループ|処分|下請|施工|加盟)(?:会社|企業|業者|先|店|団体)[^。]{0,24}(?:提供|共有|開示)/u
 /** A law, an authority or a duty, by any name. */
 const touchesLaw =
   /法令|法律|法規|法的|条例|省令|政令|\p{Script=Han}(?<![方手作用製技文立寸司])法(?![人的律令規務方書])|裁判|警察|検察|捜査|令状|行政|官公|官庁|当局|自治体|公共団体|公的機関|国の機関|義務|権限|監督/u

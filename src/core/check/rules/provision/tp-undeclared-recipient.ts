@@ -1,8 +1,8 @@
 import type { SectionKind } from '../../../document.ts'
-import { fold } from '../../../fold.ts'
+import { fold, squash } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
-import type { Passage } from '../../analysis.ts'
-import type { Rule } from '../../rule.ts'
+import type { Analysis, Passage } from '../../analysis.ts'
+import type { Draft, Rule } from '../../rule.ts'
 import { matchesIn } from '../../search.ts'
 
 /** A company that gets or matches data, of which the text says neither consent nor entrustment nor joint use. */
@@ -14,6 +14,7 @@ export const tpUndeclaredRecipient: Rule = {
   isQuestion: true,
   *check(analysis) {
     const own = analysis.document.organisation.legalName.replace(/\s/gu, '')
+    yield* ofClass(analysis)
     const seen = new Set<string>()
     for (const passage of analysis.passages) {
       if (passage.kind !== 'paragraph' && passage.kind !== 'item') continue
@@ -33,6 +34,30 @@ export const tpUndeclaredRecipient: Rule = {
     }
   },
 }
+
+/** 関係会社、取引先に提供する場合があります: others than the operator, whoever they are, and no ground anywhere near. */
+function* ofClass(analysis: Analysis): Generator<Draft> {
+  for (const { key, passage, start, end } of analysis.sentences) {
+    if (passage.kind !== 'paragraph' && passage.kind !== 'item') continue
+    if (!toOthers.test(key) || isDeclared(passage) || grounded.test(key) || lawful.test(key))
+      continue
+    const { section } = passage
+    const said = section ? squash(analysis.text.slice(section.start, section.end)) : key
+    if (passage.node.type === 'exceptionClause' || /同意|委託|共同|除[いき]|例外/u.test(said))
+      continue
+    yield {
+      at: { start, end },
+      message: {
+        ja: '自社のほかの事業者に個人情報を提供すると読めますが、同意・委託・共同利用のどれによるかが書かれていません。提供の根拠を確かめて書いてください。',
+        en: 'Data seems to go to others than the operator, but the text names no ground: consent, entrustment or joint use. Find out which it is, and state it.',
+      },
+    }
+    return
+  }
+}
+const toOthers =
+  /(?:情報|データ)[^。]{0,30}(?:関係会社|関連会社|グループ(?:会社|企業|各社)|子会社|親会社|提携(?:会社|企業|先|店|医療機関)|協力(?:会社|企業|業者)|取引先|加盟店|代理店|スポンサー|パートナー)[^。]{0,30}(?:に|へ|と)[^。]{0,12}(?:(?<!ご)提供|開示|共有)(?:し(?:ます|て|、)|いたし|致し|する(?:場合|こと)|され)/u
+const lawful = /法令|本人の(?:依頼|希望|求め)|配送|決済|匿名/u
 
 const declared: readonly SectionKind[] = [
   'jointUse',

@@ -1,25 +1,14 @@
 import { appi } from '../../../law/basis.ts'
+import type { Words } from '../../../words.ts'
 import type { Sentence } from '../../analysis.ts'
+import {
+  emptyOfPurpose,
+  mayStatePurpose,
+  pointsToPurposes,
+  statesPurpose,
+  tellsPurpose,
+} from '../../facts/purposes-said.ts'
 import type { Draft, Rule } from '../../rule.ts'
-import { says } from '../../search.ts'
-
-/** A sentence that states a purpose without a list: …するために利用します, 利用目的は…です. */
-const stated =
-  /(?:ため|目的)(?:に|で|として)(?:のみ|限り|限って)?、?(?:当[社会法人校院園店]は、?)?(?:個人情報を)?(?:利用|使用|活用|取得|収集)|利用目的(?:は|を|として)[^。]{8,}/u
-
-/** A sentence from which people may learn what their data is used for. */
-const mayState =
-  /(?:ため|目的|際|場合)に?[^。]{0,40}(?:利用|使用|活用|用い)(?:し|する|いた|させ|る)|(?:ご?連絡|ご?案内|ご?回答|発送|配信|お届け|提供)(?:のため|に(?:利用|使用|活用))|役立て/u
-
-const doubtful = ({ start, end, text }: Sentence): Draft => ({
-  at: { start, end },
-  severity: 'warning',
-  isQuestion: true,
-  message: {
-    ja: `「${text.length > 40 ? `${text.slice(0, 40)}…` : text}」とありますが、個人情報を何のために利用するのかが、本人が予測できる程度に具体的に書かれているでしょうか。書かれていなければ、利用目的として挙げてください。`,
-    en: 'Can people foresee from this what their data is used for? If not, state each purpose.',
-  },
-})
 
 export const purposePresent: Rule = {
   id: 'purpose-present',
@@ -29,16 +18,18 @@ export const purposePresent: Rule = {
   ofWhole: true,
   *check(analysis) {
     if (analysis.of('purpose').length > 0) return
-    const sections = analysis.ofKind('purposes')
-    if (sections.some(({ heading, end }) => end - heading.end > 20)) return
-    if (says(analysis, stated)) return
-    const mention = analysis.sentences.find(
-      ({ key, passage }) => passage.kind !== 'title' && mayState.test(key),
-    )
+    if (tellsPurpose(analysis) || statesPurpose(analysis) || pointsToPurposes(analysis)) return
+    const mention = mayStatePurpose(analysis)
     if (mention) {
       yield doubtful(mention)
       return
     }
+    const empty = emptyOfPurpose(analysis)
+    if (empty) {
+      yield { at: { start: empty.start, end: empty.end }, message: circular(empty.text) }
+      return
+    }
+    const sections = analysis.ofKind('purposes')
     const [near] = sections.length ? sections : analysis.ofKind('acquisition')
     yield {
       at: {
@@ -55,3 +46,20 @@ export const purposePresent: Rule = {
     }
   },
 }
+
+const doubtful = ({ start, end, text }: Sentence): Draft => ({
+  at: { start, end },
+  severity: 'warning',
+  isQuestion: true,
+  message: {
+    ja: `「${shown(text)}」とありますが、個人情報を何のために利用するのかが、本人が予測できる程度に具体的に書かれているでしょうか。書かれていなければ、利用目的として挙げてください。`,
+    en: 'Can people foresee from this what their data is used for? If not, state each purpose.',
+  },
+})
+
+/** 取得の際に示した利用目的の範囲内で利用します, and no purpose anywhere. */
+const circular = (text: string): Words => ({
+  ja: `「${shown(text)}」とあるだけで、個人情報を何のために利用するのかがどこにも書かれていません。利用目的を、本人が予測できる程度に具体的に挙げてください。`,
+  en: 'This speaks of purposes, and no part of the text says what they are. State each purpose so that people can foresee what becomes of their data.',
+})
+const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

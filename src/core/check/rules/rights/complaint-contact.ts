@@ -1,5 +1,7 @@
 import { source } from '../../../law/basis.ts'
-import type { Rule } from '../../rule.ts'
+import type { Analysis } from '../../analysis.ts'
+import { givesAnyReach, givesReach } from '../../facts/request-mentions.ts'
+import type { Draft, Rule } from '../../rule.ts'
 
 /**
  * 令10条2号: where to take complaints. A desk for enquiries is one for complaints only if the text says so; most take
@@ -15,12 +17,17 @@ export const complaintContact: Rule = {
   ),
   answeredOnRequest: true,
   ofWhole: true,
-  *check(analysis) {
+  *check(analysis, { linked }) {
     const own = analysis.passages.filter(
       ({ section, key }) =>
         section?.node.kind !== 'accreditedOrganisation' &&
         !/認定個人情報保護団体|苦情の解決/u.test(key),
     )
+    const lost = pointsToNothing(analysis, linked)
+    if (lost) {
+      yield lost
+      return
+    }
     if (own.some(({ key }) => /苦情|クレーム|ご不満|不服|complaint/iu.test(key))) return
     const asking =
       analysis.sentences.findLast(
@@ -50,6 +57,44 @@ export const complaintContact: Rule = {
     }
   },
 }
+
+/**
+ * 下記連絡先までお問い合わせください, and no number, address or form anywhere; 苦情に対応します, and not so much as a
+ * desk: 令10条2号 asks for where to take complaints.
+ */
+function pointsToNothing(analysis: Analysis, linked: readonly string[]): Draft | null {
+  if ([...linked, ...linksIn(analysis)].some((line) => toDesk.test(line)) || givesReach(analysis))
+    return null
+  const pointing = analysis.sentences.find(
+    ({ key, passage }) => passage.kind !== 'heading' && below.test(key),
+  )
+  const named = givesAnyReach(analysis)
+    ? undefined
+    : analysis.sentences.find(
+        ({ key, passage }) => /苦情|クレーム/u.test(key) && passage.node.type !== 'purpose',
+      )
+  const at = pointing ?? named
+  if (!at) return null
+  return {
+    at: { start: at.start, end: at.end },
+    message: pointing
+      ? {
+          ja: '下記の連絡先に申し出るように書かれていますが、連絡先（電話番号、住所、メールアドレス、フォームなど）がどこにもありません。窓口の名称と連絡先を書いてください。',
+          en: 'The reader is told to turn to a desk below, but no telephone number, address, e-mail address or form stands anywhere. State the desk and how to reach it.',
+        }
+      : {
+          ja: '苦情に対応するとしていますが、その申出先（窓口の名称と連絡先）がどこにもありません。書き加えてください。',
+          en: 'The text says that complaints are dealt with, but not where to take them. State the desk and how to reach it.',
+        },
+  }
+}
+const linksIn = ({ of }: Analysis) =>
+  of('link').map(({ passage, node }) => `${passage?.key ?? ''} ${node.url}`)
+/** A link that may lead to a desk or a form. */
+const toDesk =
+  /問い?合わ?せ|連絡|窓口|請求|フォーム|相談|mailto:|tel:|contact|inquiry|toiawase|form/iu
+const below =
+  /(?:下記|以下|次の|末尾)[^。]{0,24}(?:連絡先|窓口|担当|問い?合わ?せ先|電話|アドレス|宛先?)[^。]{0,24}(?:まで|に|へ|より|から|示)|(?:連絡|申し?出|問い?合わ?せ)[^。]{0,6}(?:下記|以下)(?:まで|に|へ)/u
 
 const asks =
   /(?:個人情報|プライバシー|ポリシー|方針)[^。]{0,60}(?:問い?合わ?せ|問合|ご?連絡|ご?質問|ご?相談|ご?意見)[^。]*(?:ください|下さい|お願い|まで|以下|下記|窓口|次の|受け付け)/u

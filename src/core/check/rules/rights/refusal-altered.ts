@@ -15,16 +15,17 @@ export const refusalAltered: Rule = {
   basis: appi('33-2'),
   *check(analysis, { law, day }) {
     yield* inSentences(analysis, day)
+    yield* publicBodies(analysis, day)
     for (const one of exceptionsOf.refusal(analysis)) {
       const basis = appiOn(day, one.node.basis === 'other' ? '33-2' : place(one.node.basis))
-      const otherLaws = /^(?:その他|その他の)?法令に違反/u.exec(one.key)
+      const otherLaws = /^(?:その他|その他の)?法令に(?:違反|反|抵触)/u.exec(one.key)
       if (one.node.basis === 'appi-33-2-3' && otherLaws) {
         const at = {
           start: one.start,
           end: one.start + printed(one.node.text, otherLaws[0].indexOf('法令') + 2),
         }
         if (otherLaws[0].startsWith('法令')) {
-          yield { at: { start: one.start, end: one.end }, ...anyLaw(basis) }
+          yield { at: { start: one.start, end: one.end }, ...anyLaw(basis, one.key) }
           continue
         }
         yield {
@@ -38,6 +39,7 @@ export const refusalAltered: Rule = {
         continue
       }
       if (one.node.basis === 'other') {
+        if (ofPublicBodies.test(one.key)) continue
         if (!discretion.test(one.key) || procedural.test(one.key)) continue
         yield {
           at: one,
@@ -65,6 +67,32 @@ export const refusalAltered: Rule = {
   },
 }
 
+/**
+ * Grounds of the Act on public bodies, or of what is no retained data (施行令5条), in a list of refusals. Who says that
+ * it would harm to make known whether there is data speaks of the latter.
+ */
+function* publicBodies(analysis: Analysis, day: string): Generator<Draft> {
+  const found = exceptionsOf
+    .refusal(analysis)
+    .filter(({ key, node }) => node.basis === 'other' && ofPublicBodies.test(key))
+  const [first] = found
+  if (!first || /存否|存在(?:する|の)か?(?:否か|有無)|明らかになる/u.test(analysis.text)) return
+  const law = appiOn(day, '33-2')
+  yield {
+    at: { start: first.start, end: first.end },
+    evidence: found.map(({ node }) => node.text),
+    severity: 'warning',
+    isQuestion: true,
+    law,
+    message: {
+      ja: `この不開示の事由は、行政機関等の開示義務や施行令5条（保有個人データから除かれるもの）の文言で、${law.article.ja}の各号にありません。民間の事業者が開示を断れるのは各号の場合だけなので、削除するか、どの号に当たるかが分かるように改めてください。`,
+      en: `This ground for refusal is worded as those of public bodies, or of what is no retained data (Order 5), and no item of ${law.article.en} has it. Delete it, or reword it so that it shows the item it falls under.`,
+    },
+  }
+}
+const ofPublicBodies =
+  /国の安全|他国(?:又は|または|若しくは|もしくは|や)国際機関|犯罪の予防|公共の安全|違法(?:又は|または)不当な行為を助長|国の機関[^。]*事務[^。]*支障/u
+
 /** A ground within a sentence, where no list holds it. */
 function* inSentences(analysis: Analysis, day: string): Generator<Draft> {
   const listed = new Set<unknown>(exceptionsOf.refusal(analysis).map(({ node }) => node))
@@ -77,15 +105,16 @@ function* inSentences(analysis: Analysis, day: string): Generator<Draft> {
       !listed.has(passage.node) &&
       /不開示|開示(?:を)?(?:し|いた|でき)/u.test(passage.key),
   )
-  for (const { start, end } of found) yield { at: { start, end }, ...anyLaw(appiOn(day, '33-2-3')) }
+  for (const { start, end, text } of found)
+    yield { at: { start, end }, ...anyLaw(appiOn(day, '33-2-3'), text) }
 }
 
 /** 法令 for 他の法令: hardly wider, yet not the ground that the Act gives. */
-const anyLaw = (law: LawBasis): Pick<Draft, 'law' | 'severity' | 'message'> => ({
+const anyLaw = (law: LawBasis, said: string): Pick<Draft, 'law' | 'severity' | 'message'> => ({
   law,
   severity: 'warning',
   message: {
-    ja: `「法令に違反する」は、条文では「他の法令に違反する」です（${law.article.ja}）。「他の法令に違反することとなる場合」に改めてください。`,
+    ja: `「${/^[^。]*?(?:違反|反|抵触)する/u.exec(said)?.[0] ?? '法令に違反する'}」は、条文では「他の法令に違反する」です（${law.article.ja}）。「他の法令に違反することとなる場合」に改めてください。`,
     en: `The Act says “他の法令” (another law) in ${law.article.en}, not “法令”. Write “他の法令に違反することとなる場合”.`,
   },
 })

@@ -8,6 +8,7 @@ import {
   mayCheckIdentity,
   saysWhereToAsk,
 } from '../../facts/request-mentions.ts'
+import { spelledOut, wayOfRequest } from '../../facts/request-words.ts'
 import { askedByOthers, disclosureOffered, requests } from '../../facts/requests.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { matchesIn } from '../../search.ts'
@@ -35,11 +36,11 @@ export const reqProcedure: Rule = {
       return
     }
     const bare = sentences.find((one) => onlyReferred.test(one.key))
-    const missing = parts.filter(({ id, said }) => {
+    const missing = parts.filter(({ id }) => {
       if (id === 'contact') return !givesAnyReach(analysis)
-      if (id === 'identity') return !said.test(key) && !mayCheckIdentity(analysis)
+      if (id === 'identity') return !mayCheckIdentity(analysis)
       if (bare) return !spelledOut.test(key)
-      return !said.test(key) && !saysWhereToAsk(analysis)
+      return !wayOfRequest.test(key) && !saysWhereToAsk(analysis)
     })
     if (missing.length === 0) return
     const asking = bare ?? sentences.find(isAsking)
@@ -98,7 +99,6 @@ const doubtful = ({ start, end, text }: Sentence): Draft => ({
 
 type Part = {
   readonly id: 'contact' | 'method' | 'identity'
-  readonly said: RegExp
   readonly name: Words
 }
 /** お客様の権利: a heading under which an app tells how data is seen and deleted in it. */
@@ -106,17 +106,9 @@ const ofRights = /(?:お客(?:様|さま)|利用者|ユーザー|本人|あな�
 const otherRights =
   /(?:訂正|修正|削除|利用(?:の)?停止)[^。\n]{0,40}(?:希望|求め|請求|申し?出|依頼)[^。\n]{0,40}(?:確認|窓口|連絡)/u
 const parts: readonly Part[] = [
-  { id: 'contact', said: /^$/u, name: { ja: '請求先', en: 'whom to ask' } },
-  {
-    id: 'method',
-    said: /郵送|書面(?:に|を|の|で)|請求書|申請書|申込書|(?:用紙|様式|書式)[^。]{0,30}(?:記入|提出)|フォーム|メール|電話|FAX|来店|来社|来院|来所|来園|来館|持参|(?:申出|申請|依頼|届出|請求|申込)書|ご?記入(?:の|し)[^。]{0,30}(?:お?出し|提出|送|お?渡し|申し?出|請求)|(?:お出し|ご?提出)(?:くだ|下さ|願|いただ|し)|(?<![人者客様方員皆族]|さま|さん|ユーザー?)(?:から|より|にて)、?(?:ご?請求|申請|お?申し?込|お?申し?出|お?手続|削除|お知らせ)|(?:\[|「|『|【)(?:設定|メニュー|アカウント|お問い?合わ?せ|マイ|ヘルプ)[^。]{0,20}(?:→|>|から|より)|窓口(?:に|へ|まで|にて|宛|より|で)|(?:ご?連絡|申し?出)(?:先|くだ|下さ|を)|下記まで|マイページ|管理画面|ログイン|(?:以下|次)の(?:手続|方法|手順)|https?:/u,
-    name: { ja: '請求の方法', en: 'in which way to ask' },
-  },
-  {
-    id: 'identity',
-    said: /本人(?:様)?(?:から|から?の|による)?[^。\n]{0,24}確認|本人確認|本人であること|(?:自身|本人(?:様)?)によるもの|身分証|(?:運転)?免許証|公的書類|本人を?(?:証明|特定|確認)|ログイン|マイページ|管理画面|本人(?:さま|様)?(?:に限|のみ)|証(?:明書)?(?:類)?[^。\n]{0,12}(?:お持ち|持参|ご?提示|コピー|写し|複写|同封|添付|画像|呈示)/u,
-    name: { ja: '本人であることの確認の方法', en: 'how identity is checked' },
-  },
+  { id: 'contact', name: { ja: '請求先', en: 'whom to ask' } },
+  { id: 'method', name: { ja: '請求の方法', en: 'in which way to ask' } },
+  { id: 'identity', name: { ja: '本人であることの確認の方法', en: 'how identity is checked' } },
 ]
 const isAsking = ({ key, passage }: Sentence) =>
   passage.kind !== 'heading' &&
@@ -125,8 +117,6 @@ const isAsking = ({ key, passage }: Sentence) =>
   passage.section.node.kind !== 'safetyMeasures' &&
   /請求|求め|申し?出|申請|ご連絡|希望/u.test(key) &&
   /開示|訂正/u.test(key)
-const spelledOut =
-  /郵送|書面(?:に|を|の|で)|請求書|申請書|申込書|フォーム|メール|持参|マイページ|https?:/u
 const onlyReferred =
   /(?:所定|定める|具体的な)(?:の)?(?:手続き?|方法|手順)[^。]*(?:従|より|基づ|問い?合わ?せ|ついて)|(?:方法|手続き?)については[^。]*問い?合わ?せ/u
 

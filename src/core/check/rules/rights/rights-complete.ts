@@ -17,7 +17,7 @@ export const rightsComplete: Rule = {
   ofWhole: true,
   *check(analysis, { day }) {
     const { key, sentences } = requests(analysis)
-    if (!/開示/u.test(key) || !disclosureOffered(analysis)) return
+    if (!(/開示/u.test(key) ? disclosureOffered(analysis) : offersOthers(key))) return
     if (spelledOutElsewhere.test(key)) return
     const missing = rights.filter(({ since, said }) => since <= day && !said.test(key))
     const elsewhere = missing.length > 0 ? maybeRequests(analysis) : ''
@@ -35,6 +35,12 @@ export const rightsComplete: Rule = {
     }
   },
 }
+
+/** 利用者は、修正、削除、利用停止を求める権利があります: requests by the person, of which disclosure is none. */
+const offersOthers = (key: string) =>
+  /(?:本人|利用者|ユーザー?|お客(?:様|さま)|会員)[^。]{0,60}(?:(?:修正|訂正|削除|(?:利用)?停止|消去)(?:等|など)?(?:、|・|及び|および|又は|または|や|の)*){2,}[^。]{0,12}(?:請求|求め|要求|希望|権利)/u.test(
+    key,
+  )
 
 /** 訂正等 and 利用停止等 are the Act's own words for several requests (34条2項, 35条1項). */
 function impliedBy(id: Right['id'], key: string): boolean {

@@ -3,6 +3,7 @@ import { mayHold } from '../../facts/held.ts'
 import { holding } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 import { clauseAround, wordsAround } from '../../text/around.ts'
+import { unpairedIn } from '../../text/brackets.ts'
 import { misprintsIn } from '../../text/misprints.ts'
 import { misspellingsIn } from '../../text/misspellings.ts'
 import { askedIn } from '../../text/placeholders.ts'
@@ -49,9 +50,21 @@ export const txtTypo: Rule = {
           en: `「${text.slice(at.start, at.end)}」 is what a template leaves to be filled in. Write it.`,
         },
       }
-    for (const { sentence, subject, verb } of twistedIn(analysis.sentences))
+    for (const { start, end, name, partner } of unpairedIn(analysis.passages)) {
+      const clause = clauseAround(text, { start, end })
       yield {
-        at: { start: sentence.start, end: sentence.end },
+        at: { start, end },
+        evidence: [text.slice(clause.start, clause.end)],
+        message: {
+          ja: `「${text.slice(clause.start, clause.end)}」に、${name.ja}に対応する${partner.ja}がありません。補うか、取り除いてください。`,
+          en: `In 「${text.slice(clause.start, clause.end)}」 the ${name.en} has no ${partner.en}. Add it, or take it out.`,
+        },
+      }
+    }
+    for (const { sentence, subject, verb, evidence } of twistedIn(analysis.sentences))
+      yield {
+        at: { start: sentence.start, end: sentence.start + (evidence[0] ?? sentence.text).length },
+        evidence,
         message: {
           ja: `「${subject}」に「…${verb}します」が続き、主語と述語が合っていません。「${subject}、…です」とするか、「…により${verb}します」に改めてください。`,
           en: `「${subject}」 is followed by 「…${verb}します」: subject and predicate do not fit. Write 「${subject}、…です」, or 「…により${verb}します」.`,

@@ -14,6 +14,7 @@ export const txtVariantOperator: Rule = {
     yield* selfTerms(analysis)
     yield* names(analysis)
     yield* smallKana(analysis)
+    yield* ofOthers(analysis)
   },
 }
 
@@ -53,6 +54,43 @@ const companies = /社$/u
 const others = [/協会$/u, /法人$/u, /財団$/u, /組合$/u, /医院$/u, /学園$/u, /団体$/u, /事務所$/u]
 const selves =
   /(?:[当弊](?:会社|社)|[わ我]が社|[当本弊](?:協会|法人|財団|組合|医院|学園|団体|事務所))(?!員|会|屋|団|殿|債|史|内|名|長)/gu
+
+/** 当協会 in the text of a company: a word that was left over from somebody else’s text. */
+function* ofOthers({ text, document }: Analysis): Generator<Draft> {
+  const { legalName, selfTerm } = document.organisation
+  if (legalName === '') return
+  const counted = new Map<string, Range[]>()
+  for (const match of text.matchAll(selves)) {
+    const places = counted.get(match[0]) ?? []
+    places.push({ start: match.index, end: match.index + match[0].length })
+    counted.set(match[0], places)
+  }
+  const usual = counted.has(selfTerm)
+    ? selfTerm
+    : [...counted].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]
+  if (usual === undefined || (counted.get(usual)?.length ?? 0) < 3) return
+  const groupOf = (term: string) => [companies, ...others].find((nouns) => nouns.test(term))
+  const own = groupOf(usual)
+  for (const [term, places] of counted) {
+    const [first] = places
+    const nouns = groupOf(term)
+    if (!first || !nouns || nouns === own || places.length * 3 > (counted.get(usual)?.length ?? 0))
+      continue
+    const noun = nouns === companies ? '会社' : nouns.source.replace('$', '')
+    if (legalName.includes(noun) || text.includes(`「${term}」`)) continue
+    yield {
+      at: first,
+      evidence: places.slice(0, 10).map((place) => {
+        const { start, end } = wordsAround(text, place)
+        return text.slice(start, end)
+      }),
+      message: {
+        ja: `事業者（${legalName}）を「${usual}」と呼ぶ文面に「${term}」があります。別の事業者の文面から残ったものなら、「${usual}」に改めてください。`,
+        en: `The operator is called 「${usual}」, and once more 「${term}」, which does not fit ${legalName}. If it was left over from another text, write 「${usual}」.`,
+      },
+    }
+  }
+}
 
 const forms =
   '株式会社|有限会社|合同会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|特定非営利活動法人|ＮＰＯ法人|NPO法人|医療法人社団|医療法人|学校法人|社会福祉法人'
