@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field, JSONField, NumberField, TextField } from 'payload'
-import { type EditionKind, type EditionRow, editionKinds } from '../src/core/edition/edition.ts'
+import { type EditionRow, editionKinds } from '../src/core/edition/edition.ts'
+import { editionKindWords } from '../src/core/edition/edition-words.ts'
 import type { Words } from '../src/core/words.ts'
 import { anyone, nobody, toMembersOf } from './access.ts'
 import { choice, group, recordId } from './fields.ts'
@@ -217,11 +218,3 @@ const storedJson =
     required: true,
     admin: { description, components: { Field: `${components}#StoredJson` } },
   })
-
-const editionKindWords: { readonly [K in EditionKind]: Words } = {
-  amendment: { ja: '制定・改定', en: 'Amendment' },
-  erratum: { ja: '訂正', en: 'Erratum' },
-  import: { ja: '過去の版の取り込み', en: 'Import' },
-  withdrawal: { ja: '取り下げ', en: 'Withdrawal' },
-  repeal: { ja: '廃止', en: 'Repeal' },
-}

@@ -2,6 +2,7 @@ import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { jstDay } from '../core/calendar.ts'
+import { kindWordsOf, standingWords } from '../core/edition/edition-words.ts'
 import {
   compareInstants,
   type EditionHead,
@@ -88,8 +89,8 @@ function entryOf(
     x('title', name),
     x('published', edition.recordedAt),
     x('updated', updated),
-    category('kind', edition.kind, words.kinds[edition.kind]),
-    ...(standing ? [category('standing', standing, words.standings[standing])] : []),
+    category('kind', edition.kind, kindWordsOf(edition)[words.language]),
+    ...(standing ? [category('standing', standing, standingWords[standing][words.language])] : []),
     // The first day on which it holds, in Japan.
     x('dcterms:valid', edition.effectiveFrom),
     ...linksOf(edition, options),
@@ -98,17 +99,16 @@ function entryOf(
   return { entry, updated }
 }
 
-function titleOf(
-  { kind, number, effectiveFrom, withdraws, corrects }: EditionHead,
-  standing: Standing | null,
-  words: PageWords,
-): string {
+function titleOf(edition: EditionHead, standing: Standing | null, words: PageWords): string {
+  const { kind, number, effectiveFrom, withdraws, corrects } = edition
   const other = withdraws ?? corrects
-  const what = other === null ? words.kinds[kind] : words.of(words.kinds[kind], other)
-  const edition =
+  const named = kindWordsOf(edition)[words.language]
+  const what = other === null ? named : words.of(named, other)
+  const which =
     kind === 'withdrawal' ? `${number}` : words.edition(number, words.day(effectiveFrom))
-  const mark = standing && standing !== 'inForce' ? ` [${words.standings[standing]}]` : ''
-  return `${edition} ${what}${mark}`
+  const mark =
+    standing && standing !== 'inForce' ? ` [${standingWords[standing][words.language]}]` : ''
+  return `${which} ${what}${mark}`
 }
 
 /** When it was recorded, came into force, or ceased to stand, whichever was last. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { jstDay } from '../core/calendar.ts'
+import { kindWordsOf, standingWords } from '../core/edition/edition-words.ts'
 import type { Page, PageEdition } from './page-data.ts'
 import type { PageWords } from './page-words.ts'
 
@@ -32,7 +33,7 @@ function facts({ document, edition }: Page, words: PageWords): Element {
     h('h2', {}, words.about),
     h('dl', {}, [
       ...fact(words.number, `${edition.number}`),
-      ...fact(words.kind, words.kinds[edition.kind]),
+      ...fact(words.kind, kindWordsOf(edition)[words.language]),
       ...(summary ? fact(words.summary, summary) : []),
       ...fact(
         words.effectiveFrom,
@@ -62,12 +63,16 @@ function history({ document, edition, editions }: Page, words: PageWords): Eleme
   if (editions.length < 2) return null
   const item = (other: Page['editions'][number]) => {
     const name = editionLine(other, words)
-    const summary = other.summary[document.locale] ?? words.kinds[other.kind]
+    const summary = other.summary[document.locale] ?? kindWordsOf(other)[words.language]
     return h('li', {}, [
       other.number === edition.number
         ? h('span', { ariaCurrent: 'true' }, name)
         : h('a', { href: other.url }, name),
-      h('span', { className: ['summary'] }, ` ${words.standings[other.standing]} · ${summary}`),
+      h(
+        'span',
+        { className: ['summary'] },
+        ` ${standingWords[other.standing][words.language]} · ${summary}`,
+      ),
     ])
   }
   return h('section', {}, [

@@ -1,4 +1,4 @@
-import type { EditionKind, Standing } from '../core/edition/index.ts'
+import type { Standing } from '../core/edition/index.ts'
 
 /** What the page itself says, around the policy. */
 export type PageWords = {
@@ -23,8 +23,6 @@ export type PageWords = {
   readonly edition: (number: number, day: string) => string
   readonly described: (title: string, organisation: string) => string
   readonly joined: (name: string, edition: string) => string
-  readonly kinds: { readonly [K in EditionKind]: string }
-  readonly standings: { readonly [S in Standing]: string }
   /** Told above a text of which nobody knows whether it is still the right one. */
   readonly stale: (since: Date) => string
   /** Told above the text of a preview. */
@@ -60,7 +58,7 @@ const ja: PageWords = {
   recordedOn: '登録日',
   formats: 'ほかの形式',
   history: '版の履歴',
-  inForce: '現行の版を見る',
+  inForce: '施行中の版を見る',
   day: (day) => {
     const [year, month, date] = day.split('-').map(Number)
     return `${year}年${month}月${date}日`
@@ -69,20 +67,6 @@ const ja: PageWords = {
   edition: (number, day) => `第${number}版（${day}施行）`,
   described: (title, organisation) => `${organisation}の${title}`,
   joined: (name, edition) => `${name} ${edition}`,
-  kinds: {
-    amendment: '改定',
-    erratum: '訂正',
-    import: '既存文書の登録',
-    withdrawal: '撤回',
-    repeal: '廃止',
-  },
-  standings: {
-    inForce: '現行',
-    upcoming: '施行前',
-    past: '過去の版',
-    corrected: '訂正済み',
-    withdrawn: '撤回済み',
-  },
   stale: (since) =>
     `データベースに接続できないため、${japaneseTime(since)}に確かめた版を表示しています。その後に公表された版は、まだ表示されません。`,
   previews: {
@@ -94,7 +78,7 @@ const ja: PageWords = {
     upcoming: 'この版は、まだ施行されていません。',
     past: 'この版は、過去のものです。現在は適用されていません。',
     corrected: 'この版は、のちに訂正されました。',
-    withdrawn: 'この版は、施行前に撤回されました。',
+    withdrawn: 'この版は、施行前に取り下げられました。',
     repealed: 'このポリシーは廃止されました。廃止前の最後の版を掲載しています。',
   },
 }
@@ -121,20 +105,6 @@ const en: PageWords = {
   edition: (number, day) => `Edition ${number}, effective ${day}`,
   described: (title, organisation) => `${title} of ${organisation}`,
   joined: (name, edition) => `${name}, ${edition}`,
-  kinds: {
-    amendment: 'Amendment',
-    erratum: 'Correction',
-    import: 'Earlier text, as registered',
-    withdrawal: 'Withdrawal',
-    repeal: 'Repeal',
-  },
-  standings: {
-    inForce: 'in force',
-    upcoming: 'not yet in force',
-    past: 'past',
-    corrected: 'corrected',
-    withdrawn: 'withdrawn',
-  },
   stale: (since) =>
     `The database cannot be reached: this is the edition as confirmed on ${englishTime(since)}. What was published since does not show yet.`,
   previews: {

@@ -82,7 +82,7 @@ test('a publisher publishes, announces a change, and carries an urgent one into 
   await page.getByText('第4版を公表しました').waitFor()
   expect(await page.getByRole('button', { name: 'この内容で公表する' }).count()).toBe(0)
   expect(await Promise.all([2, 4, 5].map((number) => standing(page, number)))).toEqual([
-    '取下げ',
+    '取下げ済み',
     '施行中',
     '施行待ち',
   ])

@@ -70,7 +70,7 @@ describe('the Atom feed of a policy', () => {
     ])
     const upcoming = entryOf(before, 3)
     expect(standingOf(upcoming)).toBe('upcoming')
-    expect(one(upcoming, 'title').text).toBe('第3版（2025年10月1日施行） 改定 [施行前]')
+    expect(one(upcoming, 'title').text).toBe('第3版（2025年10月1日施行） 改定 [施行待ち]')
     expect(one(upcoming, 'dcterms:valid').text).toBe('2025-10-01')
     expect(one(upcoming, 'updated').text).toBe('2025-05-01T00:00:00.000Z')
     const inForce = entryOf(after, 3)

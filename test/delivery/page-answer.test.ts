@@ -85,7 +85,7 @@ describe('pages of other editions', () => {
     const notices: [string, string][] = [
       ['/aoba/customers/editions/1', 'のちに訂正されました'],
       ['/aoba/customers/editions/3', 'まだ施行されていません'],
-      ['/aoba/customers/editions/5', '施行前に撤回されました'],
+      ['/aoba/customers/editions/5', '施行前に取り下げられました'],
       ['/aoba/customers?asOf=2024-05-01', '過去のものです'],
     ]
     for (const [path, notice] of notices) expect(await html(path)).toContain(notice)

@@ -110,7 +110,7 @@ describe('a reader', () => {
     ['past', '過去のもの'],
     ['upcoming', 'まだ施行されていません'],
     ['corrected', '訂正されました'],
-    ['withdrawn', '撤回されました'],
+    ['withdrawn', '取り下げられました'],
     ['repealed', '廃止されました'],
   ] as const)(
     'of an edition that is %s is told so, and search engines pass it by',

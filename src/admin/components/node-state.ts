@@ -9,8 +9,8 @@ export const stateWords: { readonly [K in NodeState]: Words | null } = {
   loading: null,
   empty: { ja: '未入力', en: 'Not filled in' },
   untranslated: { ja: 'この言語の文がありません', en: 'No text in this language' },
-  missing: { ja: '記録が見つかりません', en: 'The record cannot be found' },
-  trashed: { ja: '記録がごみ箱にあります', en: 'The record is in the trash' },
+  missing: { ja: '差し込んだものが見つかりません', en: 'The record cannot be found' },
+  trashed: { ja: '差し込んだものがごみ箱にあります', en: 'The record is in the trash' },
 }
 
 /** `id` is that of the record a node names, `text` what it prints. */

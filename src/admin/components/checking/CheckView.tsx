@@ -1,8 +1,9 @@
 'use client'
-import { Gutter, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { Gutter, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import { severities } from '../../../core/check/finding.ts'
 import type { CheckAnswer } from '../../../operations/check-policy.ts'
+import { useLanguage } from '../useLanguage.ts'
 import './checking.css'
 import { type CheckingWords, checkingWords } from './checking-words.ts'
 import { FindingItem } from './FindingItem.tsx'
@@ -11,8 +12,7 @@ import { type Finding, useCheck } from './useCheck.ts'
 
 /** The screen on which a policy's findings are read and dealt with, the gravest first, section by section. */
 export function CheckView() {
-  const { i18n } = useTranslation()
-  const language = i18n.language === 'en' ? 'en' : 'ja'
+  const language = useLanguage()
   const words = checkingWords(language)
   const { id, collectionSlug } = useDocumentInfo()
   const check = useCheck(String(collectionSlug), String(id))

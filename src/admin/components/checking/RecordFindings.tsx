@@ -1,9 +1,10 @@
 'use client'
-import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation.js'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { RecordCheck } from '../../../operations/check-record.ts'
+import { useLanguage } from '../useLanguage.ts'
 import './checking.css'
 import { type CheckingWords, checkingWords } from './checking-words.ts'
 import { FindingText } from './FindingText.tsx'
@@ -17,7 +18,7 @@ import { useRecordFindings } from './useRecordFindings.ts'
  */
 export function RecordFindings({ policies }: { readonly policies: string }) {
   const { config } = useConfig()
-  const { i18n } = useTranslation()
+  const language = useLanguage()
   const { id, collectionSlug, lastUpdateTime } = useDocumentInfo()
   const policy = useSearchParams().get('policy')
   const check = useRecordFindings(collectionSlug, id ? String(id) : undefined, {
@@ -32,7 +33,6 @@ export function RecordFindings({ policies }: { readonly policies: string }) {
       if (location.hash === `#${fieldId(field)}`) element.scrollIntoView({ block: 'center' })
   }, [elements])
   if (!check || said.length === 0) return null
-  const language = i18n.language === 'en' ? 'en' : 'ja'
   const words = checkingWords(language)
   const isShared = check.policies.length + check.more > 1
   return (

@@ -1,10 +1,11 @@
 'use client'
-import { Gutter, useTranslation } from '@payloadcms/ui'
+import { Gutter } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { PolicyComparison } from '../../../operations/compare-policy.ts'
 import { DutyText } from '../duties/DutyText.tsx'
 import '../duties/duties.css'
 import { dutyWords } from '../duties/duty-words.ts'
+import { useLanguage } from '../useLanguage.ts'
 import { ChangeList } from './ChangeList.tsx'
 import { ChooseTexts } from './ChooseTexts.tsx'
 import { ComparisonTable } from './ComparisonTable.tsx'
@@ -14,8 +15,7 @@ import { type Asked, useComparison } from './useComparison.ts'
 
 /** The screen on which a policy's working copy, or an edition, is read beside another edition. */
 export function CompareView() {
-  const { i18n } = useTranslation()
-  const language = i18n.language === 'en' ? 'en' : 'ja'
+  const language = useLanguage()
   const words = comparingWords(language)
   const [asked, setAsked] = useState<Asked>(nothingAsked)
   const { compared, fileAt } = useComparison(asked)

@@ -42,7 +42,7 @@ const ja: ComparingWords = {
   was: '改正前',
   is: '改正後',
   law: '確認事項',
-  record: '記録',
+  record: '編集画面',
   open: '開く',
   nothing: '—',
   duties: '法令上確認する事項',

@@ -1,8 +1,9 @@
 'use client'
-import { useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useDocumentInfo } from '@payloadcms/ui'
 import type { PolicyComparison } from '../../../operations/compare-policy.ts'
 import type { Refused } from '../ask.ts'
 import { useAnswer } from '../useAnswer.ts'
+import { queryOf, usePolicyUrl } from '../usePolicyAnswer.ts'
 
 /** What is compared: numbers of editions; null for the edition in force, and for the working copy. */
 export type Asked = {
@@ -15,20 +16,10 @@ export type Compared = PolicyComparison | Refused
 
 /** The comparison that is asked for, and where its files are; the one before stays until the next is there. */
 export function useComparison(asked: Asked) {
-  const { config } = useConfig()
   const { id, collectionSlug } = useDocumentInfo()
   const query = queryOf(asked)
-  const at = `${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/compare?${query}`
+  const at = `${usePolicyUrl(String(collectionSlug), String(id))}/compare?${query}`
   const { answer } = useAnswer<PolicyComparison>(at, { keepsLast: true })
   const compared: Compared | undefined = answer && ('done' in answer ? answer.done : answer.refused)
   return { compared, fileAt: (format: string) => `${at}${query ? '&' : ''}format=${format}` }
-}
-
-function queryOf({ before, after, effectiveFrom, locale }: Asked): string {
-  return new URLSearchParams({
-    ...(before !== null && { before: String(before) }),
-    ...(after !== null && { after: String(after) }),
-    ...(effectiveFrom && { effectiveFrom }),
-    ...(locale && { locale }),
-  }).toString()
 }

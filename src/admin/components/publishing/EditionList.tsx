@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import { kindWordsOf, standingWords } from '../../../core/edition/edition-words.ts'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
 import { checkingWords } from '../checking/checking-words.ts'
 import { RecordedDuties } from '../duties/RecordedDuties.tsx'
@@ -62,7 +63,7 @@ function EditionLine({
   withdraw,
 }: Props & { readonly edition: PublishingStatus['editions'][number] }) {
   const [isAsked, setAsked] = useState(false)
-  const { number, standing, kind, effectiveFrom, summary, sha256, corrects, withdraws } = edition
+  const { number, standing, effectiveFrom, summary, sha256, corrects, withdraws } = edition
   const hasText = Object.keys(edition.languages).length > 0
   const isLive = standing === 'inForce' || standing === 'upcoming' || standing === 'past'
   const target = corrects ?? withdraws
@@ -75,12 +76,12 @@ function EditionLine({
         <td>
           {standing && (
             <span className={`publishing__standing publishing__standing--${standing}`}>
-              {words.standings[standing]}
+              {standingWords[standing][language]}
             </span>
           )}
         </td>
         <td>
-          {words.kinds[kind].label}
+          {kindWordsOf(edition)[language]}
           {target !== null && ` (${words.edition(target)})`}
         </td>
         <td>{effectiveFrom}</td>

@@ -1,9 +1,10 @@
 'use client'
-import { Gutter, useConfig, useTranslation } from '@payloadcms/ui'
+import { Gutter, useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 import type { PublishingStatus } from '../../../operations/publication-status.ts'
 import type { Refused } from '../ask.ts'
+import { useLanguage } from '../useLanguage.ts'
 import { EditionList } from './EditionList.tsx'
 import { Problems } from './Problems.tsx'
 import { PublishForm } from './PublishForm.tsx'
@@ -21,8 +22,7 @@ import {
 
 /** The screen on which a policy is published: what is unpublished, how it is to be published, what has been. */
 export function PublishView() {
-  const { i18n } = useTranslation()
-  const language = i18n.language === 'en' ? 'en' : 'ja'
+  const language = useLanguage()
   const words = publishingWords(language)
   const publishing = usePublishing()
   const { status } = publishing

@@ -1,5 +1,5 @@
-import type { Standing } from '../../../core/edition/as-of.ts'
 import type { EditionKind } from '../../../core/edition/edition.ts'
+import { editionKindWords } from '../../../core/edition/edition-words.ts'
 import type { PendingDecision } from '../../../core/edition/publication.ts'
 import type { LanguageState } from '../../../operations/publication-status.ts'
 
@@ -10,6 +10,9 @@ export type PublishingWords = {
   readonly loading: string
   readonly failed: string
   readonly mayNot: string
+  readonly asking: string
+  readonly unwaived: (count: number) => string
+  readonly dutiesOpen: (count: number) => string
   readonly unpublished: string
   readonly nothing: (number: number) => string
   readonly first: string
@@ -48,7 +51,6 @@ export type PublishingWords = {
   readonly number: string
   readonly edition: (number: number) => string
   readonly standing: string
-  readonly standings: { readonly [S in Standing]: string }
   readonly summary: string
   readonly actions: string
   readonly restore: string
@@ -66,6 +68,9 @@ const ja: PublishingWords = {
   failed: '読み込めませんでした。ページを再読み込みしてください。',
   mayNot:
     '公表できるのは、この事業者の「公表者」か「管理者」の権限を持つ人だけです。公表を依頼するか、管理者に権限の変更を依頼してください。',
+  asking: '点検と確認事項を調べています…',
+  unwaived: (count) => `エラーを認める理由が ${count} 件、未入力です。`,
+  dutiesOpen: (count) => `対応を記録していない確認事項が ${count} 件あります。`,
   unpublished: '未公表の変更',
   nothing: (number) => `未公表の変更はありません（第${number}版と同じ内容です）。`,
   first: 'まだ一度も公表していません。公表すると第1版になります。',
@@ -85,14 +90,26 @@ const ja: PublishingWords = {
   form: '公表する',
   kind: '種別',
   kinds: {
-    amendment: { label: '制定・改定', told: '今日以降の日から、新しい内容にします。' },
-    erratum: { label: '訂正', told: '公表済みの版の誤りを直します。改定には数えません。' },
+    amendment: {
+      label: editionKindWords.amendment.ja,
+      told: '今日以降の日から、新しい内容にします。',
+    },
+    erratum: {
+      label: editionKindWords.erratum.ja,
+      told: '公表済みの版の誤りを直します。改定には数えません。',
+    },
     import: {
-      label: '過去の版の取込',
+      label: editionKindWords.import.ja,
       told: 'この仕組みを使う前の本文を、当時の日付で登録します。',
     },
-    withdrawal: { label: '取下げ', told: '施行待ちの版を、施行前に取り下げます。' },
-    repeal: { label: '廃止', told: 'ポリシーを終わらせます。最後の本文は引き続き読めます。' },
+    withdrawal: {
+      label: editionKindWords.withdrawal.ja,
+      told: '施行待ちの版を、施行前に取り下げます。',
+    },
+    repeal: {
+      label: editionKindWords.repeal.ja,
+      told: 'ポリシーを終わらせます。最後の本文は引き続き読めます。',
+    },
   },
   effectiveFrom: '施行日',
   effectiveFromTold: '日本時間のこの日の0時から、自動的に切り替わります。',
@@ -128,13 +145,6 @@ const ja: PublishingWords = {
   number: '版',
   edition: (number) => `第${number}版`,
   standing: '状態',
-  standings: {
-    inForce: '施行中',
-    upcoming: '施行待ち',
-    past: '過去の版',
-    corrected: '訂正済',
-    withdrawn: '取下げ',
-  },
   summary: '要旨',
   actions: '操作',
   restore: '作業中に戻す',
@@ -142,8 +152,8 @@ const ja: PublishingWords = {
   restoreTold: '作業中の版を、この版の内容に置き換えます。今の内容は変更履歴に残ります。',
   restored: (number) => `第${number}版を作業中の版に戻しました。`,
   copied: (count) =>
-    `ほかのポリシーも使っている記録 ${count} 件は変更せず、この版の文で複製しました。`,
-  organisationStays: '事業者の記録は戻していません。版と異なる項目があります。',
+    `ほかのポリシーも使っている文 ${count} 件は変更せず、この版の文で複製しました。`,
+  organisationStays: '事業者の名称・住所などは戻していません。版と異なる項目があります。',
   correct: '訂正する',
   withdraw: '取り下げる',
 }
@@ -153,6 +163,9 @@ const en: PublishingWords = {
   failed: 'This could not be loaded. Reload the page.',
   mayNot:
     'Only publishers and admins of this organisation may publish. Ask one of them, or ask an admin for the role.',
+  asking: 'Asking for findings and duties …',
+  unwaived: (count) => `Errors without a reason: ${count}.`,
+  dutiesOpen: (count) => `Duties without a record: ${count}.`,
   unpublished: 'Unpublished changes',
   nothing: (number) => `Nothing: the working copy says what edition ${number} says.`,
   first: 'Nothing has been published yet. This will be edition 1.',
@@ -172,11 +185,26 @@ const en: PublishingWords = {
   form: 'Publish',
   kind: 'Kind',
   kinds: {
-    amendment: { label: 'Amendment', told: 'Says something new from today or a later day.' },
-    erratum: { label: 'Erratum', told: 'Sets a published edition right. It is no revision.' },
-    import: { label: 'Import', told: 'A text from before this system, under its own date.' },
-    withdrawal: { label: 'Withdrawal', told: 'Calls back an edition before its day.' },
-    repeal: { label: 'Repeal', told: 'Ends the policy. Its last text can still be read.' },
+    amendment: {
+      label: editionKindWords.amendment.en,
+      told: 'Says something new from today or a later day.',
+    },
+    erratum: {
+      label: editionKindWords.erratum.en,
+      told: 'Sets a published edition right. It is no revision.',
+    },
+    import: {
+      label: editionKindWords.import.en,
+      told: 'A text from before this system, under its own date.',
+    },
+    withdrawal: {
+      label: editionKindWords.withdrawal.en,
+      told: 'Calls back an edition before its day.',
+    },
+    repeal: {
+      label: editionKindWords.repeal.en,
+      told: 'Ends the policy. Its last text can still be read.',
+    },
   },
   effectiveFrom: 'In force from',
   effectiveFromTold: 'It takes over by itself at midnight in Japan.',
@@ -212,13 +240,6 @@ const en: PublishingWords = {
   number: 'No.',
   edition: (number) => `Edition ${number}`,
   standing: 'Standing',
-  standings: {
-    inForce: 'In force',
-    upcoming: 'Pending',
-    past: 'Past',
-    corrected: 'Corrected',
-    withdrawn: 'Withdrawn',
-  },
   summary: 'Summary',
   actions: 'Actions',
   restore: 'Restore',
