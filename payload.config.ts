@@ -12,6 +12,7 @@ import { ja } from '@payloadcms/translations/languages/ja'
 import { buildConfig } from 'payload'
 import { users } from './collections/users.ts'
 import { privacyPolicy } from './plugins/privacy-policy/index.ts'
+import { adminWords } from './src/platform/admin-words.ts'
 import { consoleMail } from './src/platform/console-mail.ts'
 import { graphQLLimits } from './src/platform/graphql-limits.ts'
 import { returningPg } from './src/platform/pool.ts'
@@ -52,7 +53,11 @@ export default buildConfig({
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   editor: lexicalEditor(),
-  i18n: { supportedLanguages: { ja, en }, fallbackLanguage: 'ja' },
+  i18n: {
+    supportedLanguages: { ja, en },
+    fallbackLanguage: 'ja',
+    translations: adminWords,
+  },
   localization: {
     locales: [
       { code: 'ja', label: { ja: '日本語', en: 'Japanese' } },

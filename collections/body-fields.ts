@@ -35,7 +35,7 @@ export function withinOrganisation({ data }: { readonly data?: unknown }): Where
 export const anId: FieldValidate = (value, { req, required }) =>
   idIn(value) !== undefined ||
   ((value === null || value === undefined) && !required) ||
-  say(req, { ja: '記録を選んでください。', en: 'Choose a record.' })
+  say(req, { ja: '差し込むものを選んでください。', en: 'Choose a record.' })
 
 export function text(name: string, label: Words): Field {
   return { name, type: 'text', required: true, label }

@@ -61,7 +61,11 @@ export function inlineBlocks(options: CollectionOptions): { [K in BodyInlineBloc
     contact: block('contact', { ja: '窓口', en: 'Contact' }, [
       record(slugs.contacts, { ja: '窓口', en: 'Contact' }),
     ]),
-    value: block('value', { ja: '記録の項目', en: 'Field of a record' }, valueFields(options)),
+    value: block(
+      'value',
+      { ja: '登録した値（名称・住所など）', en: 'Field of a record' },
+      valueFields(options),
+    ),
     definedTerm: block('definedTerm', { ja: '用語の定義', en: 'Defined term' }, [
       text('term', { ja: '用語', en: 'Term' }),
       {
@@ -224,7 +228,7 @@ function valueFields({ slugs }: CollectionOptions): Field[] {
     (value: unknown, { siblingData, req }: RowContext) =>
       siblingData.of !== of || Boolean(value) || say(req, message)
   return [
-    select('of', { ja: '記録', en: 'Record' }, [
+    select('of', { ja: '登録先', en: 'Record' }, [
       { value: 'organisation', label: { ja: 'この事業者', en: 'This organisation' } },
       { value: 'contact', label: { ja: '窓口', en: 'Contact' } },
       { value: 'jointUsePartner', label: { ja: '共同利用者', en: 'Joint-use partner' } },

@@ -28,6 +28,12 @@ export function body(options: CollectionOptions) {
   const lists = listBlocks(options)
   const inlines = inlineBlocks(options)
   return lexicalEditor({
+    admin: {
+      placeholder: {
+        ja: '本文を入力します。「/」で利用目的・窓口・条項への参照などを差し込めます。',
+        en: 'Write here. “/” inserts purposes, contacts, references to sections and more.',
+      },
+    },
     features: () => [
       ParagraphFeature(),
       BoldFeature(),

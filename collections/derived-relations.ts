@@ -44,9 +44,9 @@ export function derivedRelations({ slugs }: CollectionOptions): UnnamedTab {
     },
   })
   return {
-    label: { ja: '使っている記録', en: 'Records used' },
+    label: { ja: '使っている利用目的・窓口など', en: 'Records used' },
     description: {
-      ja: '文に差し込まれた記録と参照の一覧です。文から自動で作られるため、ここでは変更できません。',
+      ja: '文に差し込まれたものと参照の一覧です。文から自動で作られるため、ここでは変更できません。',
       en: 'The records and references in the texts, worked out from them. It cannot be changed here.',
     },
     fields: [

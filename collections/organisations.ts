@@ -28,7 +28,7 @@ export function organisations(options: CollectionOptions): CollectionConfig {
     admin: {
       group,
       description: {
-        ja: 'プライバシーポリシーを公表する会社・法人・個人事業主です。名称・住所・代表者は、ここを直すとすべてのポリシーの下書きに反映されます。',
+        ja: 'プライバシーポリシーを公表する会社・法人・個人事業主です。名称・住所・代表者は、ここを直すとすべてのポリシーの作業中の版に反映されます。',
         en: 'The companies and persons that publish privacy policies. A name, address or representative changed here changes in the working copy of every policy.',
       },
       useAsTitle: 'legalName',

@@ -26,7 +26,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
     admin: {
       group,
       description: {
-        ja: 'ポリシーの下書きです。公開されるのは、ここから発行した「版」だけです。',
+        ja: '作業中の版です。公開ページには、タブ「公表」で公表した版だけが載ります。',
         en: 'The working copies. The public sees only the editions published from them.',
       },
       useAsTitle: 'title',
@@ -98,7 +98,7 @@ export function policies(options: CollectionOptions): CollectionConfig {
               {
                 name: 'closing',
                 type: 'richText',
-                label: { ja: '末文', en: 'Closing' },
+                label: { ja: '結び', en: 'Closing' },
                 localized: true,
                 editor: body(options),
                 admin: {

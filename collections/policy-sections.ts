@@ -110,7 +110,7 @@ export function policySections(options: CollectionOptions): CollectionConfig {
                 editor: body(options),
                 admin: {
                   description: {
-                    ja: '「/」で、利用目的・例外・窓口などの記録や、条項への参照を差し込めます。',
+                    ja: '「/」で、利用目的・例外・窓口などや、条項への参照を差し込めます。',
                     en: '“/” inserts records such as purposes, exceptions and contacts, and references to sections.',
                   },
                 },

@@ -10,7 +10,7 @@ export function printedHistory(): Tab {
     name: 'prints',
     label: { ja: '日付と附則', en: 'Dates and history' },
     description: {
-      ja: '公表するときに、版の施行日から制定日・改定日などを書き入れます。訂正は改定に数えません。過去の版の取り込みには書き入れません。本文に同じ日付を書いているときは、本文から外してください。',
+      ja: '公表するときに、版の施行日から制定日・改定日などを書き入れます。訂正は改定に数えません。過去の版の取込には書き入れません。本文に同じ日付を書いているときは、本文から外してください。',
       en: 'Written at publication from the days on which editions come into force. An erratum is no revision; an old text that is brought in stays as it was. Take the same dates out of the text.',
     },
     fields: [
@@ -37,7 +37,7 @@ export function printedHistory(): Tab {
         checkbox('history', {
           label: { ja: '改定履歴を印字する', en: 'Print the revision history' },
           description: {
-            ja: '末文の後に、日付と改定の要旨を並べます。',
+            ja: '結びの後に、日付と改定の要旨を並べます。',
             en: 'After the closing: each day with its summary.',
           },
           width: '50%',
@@ -80,7 +80,7 @@ export function printedHistory(): Tab {
 
 const placeWords: { readonly [P in (typeof datePlaces)[number]]: Words } = {
   preamble: { ja: '表題の下', en: 'Below the title' },
-  closing: { ja: '末文の後', en: 'After the closing' },
+  closing: { ja: '結びの後', en: 'After the closing' },
 }
 
 const calendarWords: { readonly [C in (typeof calendars)[number]]: Words } = {

@@ -18,7 +18,7 @@ export function purposes(options: CollectionOptions): CollectionConfig {
     admin: {
       group,
       description: {
-        ja: '個人情報の利用目的です（法17条1項）。1つの記録を、それを印字するすべての一覧で使います。',
+        ja: '個人情報の利用目的です（法17条1項）。1件ずつ登録し、印字するすべての一覧で使い回します。',
         en: 'Purposes of use (APPI 17(1)). One record serves every list that prints it.',
       },
       useAsTitle: 'text',

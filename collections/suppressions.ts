@@ -39,7 +39,7 @@ export function suppressions(): Tab {
             text('place', {
               label: { ja: '箇所', en: 'Place' },
               description: {
-                ja: '条項か記録のID。題名は title、前文は preamble、末文は closing。空欄にするとポリシー全体です。',
+                ja: '条項や利用目的などのID。題名は title、前文は preamble、結びは closing。空欄にするとポリシー全体です。',
                 en: 'The id of a section or a record; title, preamble or closing; empty: the whole policy.',
               },
               validator: suppressionPlaceProblem,

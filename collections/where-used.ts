@@ -31,7 +31,7 @@ export function whereUsed({ slugs }: CollectionOptions, kind: RelationKind): Joi
       ['heading', 'policy', 'updatedAt'],
       { ja: '使っている条項', en: 'Used in sections' },
       {
-        ja: 'ここでの変更は、下のすべての条項とポリシーの下書きに反映されます。公表された版は変わりません。',
+        ja: 'ここでの変更は、下のすべての条項とポリシーの作業中の版に反映されます。公表された版は変わりません。',
         en: 'A change here reaches the working copy of all that is listed below. Published editions stay as they are.',
       },
     ),
@@ -39,7 +39,7 @@ export function whereUsed({ slugs }: CollectionOptions, kind: RelationKind): Joi
       'usedInPolicies',
       slugs.policies,
       ['title', 'organisation', 'updatedAt'],
-      { ja: '前文・末文で使っているポリシー', en: 'Used in preambles and closings' },
+      { ja: '前文・結びで使っているポリシー', en: 'Used in preambles and closings' },
       {
         ja: '最初の条項の前か、最後の条項の後で使っているものです。',
         en: 'Policies that print it before their first section or after the last.',

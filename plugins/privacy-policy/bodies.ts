@@ -107,7 +107,7 @@ function refusal(
   req: PayloadRequest,
 ): ValidationError {
   const message = say(req, {
-    ja: `本文が、この事業者のものでも共通の文例でもない記録、または存在しない記録を使っています: ${wrong.join('、')}。この事業者の記録を選び直してください。`,
+    ja: `本文に、この事業者のものでも共通の文例でもないもの、または存在しないものが差し込まれています: ${wrong.join('、')}。この事業者のものを選び直してください。`,
     en: `The text uses records that are missing, or belong neither to this organisation nor to the shared library: ${wrong.join(', ')}. Choose records of this organisation.`,
   })
   return new ValidationError({ collection, req, errors: [{ path, message }] }, req.t)

@@ -17,7 +17,7 @@ type Doc = { readonly id: string; readonly [field: string]: unknown }
 export const neverPurge: CollectionBeforeDeleteHook = ({ req }) => {
   throw new APIError(
     say(req, {
-      ja: '記録は完全には削除できません。過去の版が使っているためです。ごみ箱に移してください。',
+      ja: '完全には削除できません。過去のバージョンが使っているためです。ごみ箱に移してください。',
       en: 'Records are never purged, because past versions use them. Move it to the trash instead.',
     }),
     403,

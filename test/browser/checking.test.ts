@@ -68,7 +68,7 @@ test('findings are seen, followed to their record, suppressed, waived and publis
   await picture(page, 'checking')
 
   const reference = finding(page, 'xref-broken')
-  await reference.getByRole('link', { name: '記録を開く' }).click()
+  await reference.getByRole('link', { name: '編集画面を開く' }).click()
   await page.waitForURL(new RegExp(`/policy-sections/${section}`))
   await page.locator('.checking--record [data-rule="xref-broken"]').waitFor()
   // On the field as well, which the link led to.

@@ -30,7 +30,7 @@ const named = (ja: string, en: string): Named => ({ ja, en })
 const policyFields: { readonly [field: string]: Named } = {
   title: named('表題', 'the title'),
   preamble: named('前文', 'the preamble'),
-  closing: named('末文', 'the closing'),
+  closing: named('結び', 'the closing'),
   service: named('対象のサービス', 'the service'),
   numbering: named('番号の形式', 'the numbering'),
 }
