@@ -7,9 +7,9 @@ import {
 import { idIn, say } from '../../collections/validation.ts'
 import { type Relations, relationKinds, relationsIn } from '../../src/core/lexical/relations.ts'
 import type { LexicalState } from '../../src/core/lexical/state.ts'
+import { type Doc, localApi } from '../../src/operations/local-api.ts'
 import type { ResolvedOptions } from './options.ts'
 
-type Doc = { readonly id: string; readonly [field: string]: unknown }
 type Fields = { [field: string]: unknown }
 
 /**
@@ -43,9 +43,9 @@ export function deriveRelations(
   }
 }
 
-async function inAllLanguages(collection: string, id: string, req: PayloadRequest): Promise<Doc> {
-  return (await req.payload.findByID({
-    collection: collection as never,
+function inAllLanguages(collection: string, id: string, req: PayloadRequest): Promise<Doc> {
+  return localApi(req.payload).findByID({
+    collection,
     id,
     depth: 0,
     joins: false,
@@ -53,7 +53,7 @@ async function inAllLanguages(collection: string, id: string, req: PayloadReques
     trash: true,
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
     overrideAccess: true,
-  })) as unknown as Doc
+  })
 }
 
 /** What the languages that this write leaves alone say. */
@@ -79,8 +79,8 @@ async function wrongRelations(
     isOwn: (doc: Doc) => boolean,
   ): Promise<void> => {
     if (ids.length === 0) return
-    const { docs } = await req.payload.find({
-      collection: collection as never,
+    const { docs } = await localApi(req.payload).find({
+      collection,
       where: { id: { in: [...ids] } },
       depth: 0,
       joins: false,
@@ -88,7 +88,7 @@ async function wrongRelations(
       req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
       overrideAccess: true,
     })
-    const own = new Set((docs as unknown as Doc[]).filter(isOwn).map((doc) => doc.id))
+    const own = new Set(docs.filter(isOwn).map((doc) => doc.id))
     wrong.push(...ids.filter((id) => !own.has(id)).map((id) => `${collection} ${id}`))
   }
   for (const kind of relationKinds)

@@ -3,6 +3,7 @@ import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
 import { pagePath, policyPath } from '../../src/delivery/addresses.ts'
 import { findPolicy } from '../../src/operations/find-policy.ts'
 import { issuePreview, type PreviewRequest } from '../../src/operations/issue-preview.ts'
+import { type Doc, localApi } from '../../src/operations/local-api.ts'
 import type { PreviewGrant } from '../../src/operations/preview-token.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
@@ -43,14 +44,14 @@ async function previewById(
 ): Promise<Preview> {
   const membership = await membershipOf(options, req)
   if (!hasRole(membership, 'editor')) throw notAllowed
-  const found = (await req.payload.findByID({
-    collection: options.slugs.policies as never,
+  const found = await localApi(req.payload).findByID<Doc & { readonly organisation: string }>({
+    collection: options.slugs.policies,
     id: request.policy,
     depth: 0,
     disableErrors: true,
     req,
     overrideAccess: false,
-  })) as unknown as { readonly organisation: string } | null
+  })
   if (!found || !isIn(membership, found.organisation)) throw notAllowed
   const {
     policy: _,

@@ -6,9 +6,8 @@ import {
 } from 'payload'
 import { say } from '../../collections/validation.ts'
 import type { RelationKind } from '../../src/core/lexical/relations.ts'
+import { type Doc, localApi } from '../../src/operations/local-api.ts'
 import type { ResolvedOptions } from './options.ts'
-
-type Doc = { readonly id: string; readonly [field: string]: unknown }
 
 /**
  * Records are trashed, never purged: a purge takes the record out of old versions of everything that used it.
@@ -36,8 +35,8 @@ export function keepUsed(uses: readonly Use[]): CollectionBeforeChangeHook {
     if (context.privacyPolicyRelationsChecked) return data
     const places: string[] = []
     for (const { collection, where } of uses) {
-      const { docs } = await req.payload.find({
-        collection: collection as never,
+      const { docs } = await localApi(req.payload).find({
+        collection,
         where: where(String(originalDoc.id)),
         depth: 0,
         joins: false,
@@ -46,7 +45,7 @@ export function keepUsed(uses: readonly Use[]): CollectionBeforeChangeHook {
         req,
         overrideAccess: true,
       })
-      for (const doc of docs as unknown as Doc[]) places.push(nameOf(doc))
+      places.push(...docs.map(nameOf))
     }
     if (places.length === 0) return data
     throw new APIError(

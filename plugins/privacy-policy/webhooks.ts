@@ -19,6 +19,7 @@ import {
   policyPath,
   publishedAt,
 } from '../../src/delivery/addresses.ts'
+import { localApi } from '../../src/operations/local-api.ts'
 import type { WithPublication } from '../../src/operations/publication.ts'
 import { storedEditions } from '../../src/operations/stored-editions.ts'
 import { deliverDue } from '../../src/operations/webhooks/deliver-due.ts'
@@ -115,19 +116,20 @@ export function withWebhooks(options: ResolvedOptions): WithPublication {
     const system = { depth: 0, req, overrideAccess: true } as const
     const organisation = await organisationToTell(first.policy, req)
     if (organisation === null) return
-    const { docs } = await payload.find({
-      collection: slugs.webhookEndpoints as never,
+    const { docs: endpoints } = await localApi(payload).find<
+      Subscription & { readonly id: string; readonly url: string }
+    >({
+      collection: slugs.webhookEndpoints,
       where: { organisation: { equals: organisation }, isActive: { equals: true } },
       pagination: false,
       ...system,
     })
-    const endpoints = docs as unknown as readonly (Subscription & { id: string; url: string })[]
     const heads = (await storedEditions(first.policy, req)).map(({ head }) => head)
     for (const { id, url, ...subscription } of endpoints)
       for (const edition of recorded)
         for (const event of planEvents(edition, heads, subscription))
-          await payload.create({
-            collection: slugs.webhookDeliveries as never,
+          await localApi(payload).create({
+            collection: slugs.webhookDeliveries,
             data: {
               organisation,
               messageId: messageId(id, event),
@@ -141,7 +143,7 @@ export function withWebhooks(options: ResolvedOptions): WithPublication {
               nextTryAt: event.dueAt,
               attempts: [],
               body: JSON.stringify(messageBody(event, linksOf(edition, req, options))),
-            } as never,
+            },
             ...system,
           })
     await queueRun(req)

@@ -2,6 +2,7 @@ import { parse } from '../core/parse/index.ts'
 import { importPolicy } from './import-policy.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Reading } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { publishPolicy } from './publish-policy.ts'
 import { settingsOf } from './settings.ts'
 
@@ -21,8 +22,8 @@ export async function bringSampleContent(
   reading: Reading,
 ): Promise<readonly Sample[]> {
   const { payload } = reading.req
-  const { totalDocs } = await payload.count({
-    collection: settingsOf(payload).slugs.organisations as never,
+  const { totalDocs } = await localApi(payload).count({
+    collection: settingsOf(payload).slugs.organisations,
     trash: true,
     req: reading.req,
     overrideAccess: reading.overrideAccess,

@@ -1,7 +1,8 @@
 import type { Where } from 'payload'
 import { type RelationKind, relationKinds } from '../core/lexical/relations.ts'
 import { checkPolicy } from './check-policy.ts'
-import { type Doc, findAll, type Reading } from './load-policy.ts'
+import { findAll, type Reading } from './load-policy.ts'
+import type { Doc } from './local-api.ts'
 import type { PolicyFinding } from './policy-finding.ts'
 import { baseLanguage, type Settings, settingsOf } from './settings.ts'
 

@@ -1,5 +1,6 @@
 import { idOfSlug } from './import-policy.ts'
 import type { Reading } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 
@@ -38,9 +39,9 @@ async function slugsOf(
   organisation: string | undefined,
   { req, overrideAccess }: Reading,
 ): Promise<readonly string[]> {
-  const { docs } = await req.payload.find({
-    collection: collection as never,
-    ...(organisation && { where: { organisation: { equals: organisation } } }),
+  const { docs } = await localApi(req.payload).find({
+    collection,
+    where: organisation ? { organisation: { equals: organisation } } : {},
     sort: 'slug',
     limit: 20,
     depth: 0,
@@ -49,5 +50,5 @@ async function slugsOf(
     req,
     overrideAccess,
   })
-  return docs.map((doc) => String((doc as unknown as { slug: string }).slug))
+  return docs.map(({ slug }) => String(slug))
 }

@@ -10,6 +10,7 @@ import { guardEditions, guardRemedy } from './edition-guard.ts'
 import { importPolicy } from './import-policy.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Reading } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { publishWithin } from './publish-policy.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
@@ -82,8 +83,8 @@ async function refuseThoseThere(
   organisations: readonly MadeUpOrganisation[],
   { req, overrideAccess }: Reading,
 ): Promise<void> {
-  const { docs } = await req.payload.find({
-    collection: settingsOf(req.payload).slugs.organisations as never,
+  const { docs } = await localApi(req.payload).find({
+    collection: settingsOf(req.payload).slugs.organisations,
     where: { slug: { in: organisations.map(({ slug }) => slug) } },
     trash: true,
     depth: 0,
@@ -92,7 +93,7 @@ async function refuseThoseThere(
     req,
     overrideAccess,
   })
-  const there = new Set(docs.map((doc) => (doc as unknown as { slug: string }).slug))
+  const there = new Set(docs.map(({ slug }) => slug))
   if (there.size)
     throw organisationsThere(organisations.flatMap(({ slug }) => (there.has(slug) ? slug : [])))
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../core/roles.ts'
 import { idOfSlug } from './import-policy.ts'
 import type { Reading } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 
@@ -34,10 +35,10 @@ export async function grantRole(
       })
     ids.push(id)
   }
-  const { docs } = await req.payload.update({
-    collection: usersSlug as never,
+  const { docs } = await localApi(req.payload).update({
+    collection: usersSlug,
     where: { email: { equals: email } },
-    data: { policyRole: role, policyOrganisations: ids } as never,
+    data: { policyRole: role, policyOrganisations: ids },
     depth: 0,
     req,
     overrideAccess,

@@ -7,6 +7,7 @@ import { underOrganisation } from '../core/under-organisation.ts'
 import { type Amended, type AmendOptions, amendPolicy } from './amend-policy.ts'
 import { inTransaction } from './in-transaction.ts'
 import { type Reading, readerOf } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 import { storePolicy } from './store-policy.ts'
@@ -106,8 +107,8 @@ async function ofOrganisation(
   { req, overrideAccess }: Reading,
 ) {
   const settings = settingsOf(req.payload)
-  const doc = await req.payload.findByID({
-    collection: settings.slugs.organisations as never,
+  const doc = await localApi(req.payload).findByID({
+    collection: settings.slugs.organisations,
     id,
     depth: 0,
     joins: false,
@@ -127,8 +128,8 @@ export async function idOfSlug(
 ): Promise<string | undefined> {
   // PostgreSQL stores no NUL, and refuses the question instead of finding nothing.
   if (slug.includes('\0')) return undefined
-  const { docs } = await req.payload.find({
-    collection: collection as never,
+  const { docs } = await localApi(req.payload).find({
+    collection,
     where: {
       slug: { equals: slug },
       ...(organisation !== undefined && { organisation: { equals: organisation } }),
@@ -140,5 +141,5 @@ export async function idOfSlug(
     req,
     overrideAccess,
   })
-  return (docs[0] as { id?: string } | undefined)?.id
+  return docs[0]?.id
 }

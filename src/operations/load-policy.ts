@@ -4,9 +4,8 @@ import { type RelationKind, type Relations, relationsIn } from '../core/lexical/
 import type { LexicalState } from '../core/lexical/state.ts'
 import type { Localised, PolicyRecords } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
+import { type Doc, localApi } from './local-api.ts'
 import { type Settings, settingsOf } from './settings.ts'
-
-export type Doc = { readonly id: string; readonly [field: string]: unknown }
 
 /** How a caller reads: as the user of `req`, or for the system itself. */
 export type Reading = { readonly req: PayloadRequest; readonly overrideAccess: boolean }
@@ -66,8 +65,8 @@ export async function findAll(
   { req, overrideAccess }: Reading,
   { trash = false }: { readonly trash?: boolean } = {},
 ) {
-  const { docs } = await req.payload.find({
-    collection: collection as never,
+  const { docs } = await localApi(req.payload).find({
+    collection,
     where,
     depth: 0,
     joins: false,
@@ -78,7 +77,7 @@ export async function findAll(
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
     overrideAccess,
   })
-  return docs as unknown as readonly Doc[]
+  return docs
 }
 
 /** Payload's documents as records of the domain; the one place that knows both shapes. */
@@ -178,7 +177,7 @@ export function readerOf(settings: Settings) {
     }),
     contact: (doc: Doc): PolicyRecords['contacts'][number] => ({
       id: doc.id,
-      roles: list(doc.roles) as unknown as PolicyRecords['contacts'][number]['roles'],
+      roles: (doc.roles ?? []) as PolicyRecords['contacts'][number]['roles'],
       name: text(doc.name),
       person: text(doc.person),
       postalCode: string(doc.postalCode),

@@ -9,13 +9,14 @@ import type { PolicyRecords, SectionRecord } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
 import { inTransaction } from './in-transaction.ts'
 import { findAll, type Reading, readerOf } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { OperationRefused } from './refused.ts'
 import { type RestoredRecord, restoreRecords } from './restore-records.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { queryIn, tableOf } from './sql.ts'
 import { inAll, inReadingOrder } from './store-policy.ts'
 import { editionTexts, storedEditions } from './stored-editions.ts'
-import { overwrite, withoutJoins, write } from './write-languages.ts'
+import { overwrite, write } from './write-languages.ts'
 
 export type Restored = {
   readonly policy: string
@@ -163,12 +164,12 @@ async function trashOthers(
   const below = (one: SectionRecord): number =>
     1 + Math.max(0, ...others.filter(({ parent }) => parent === one.id).map(below))
   for (const { id } of others.toSorted((a, b) => below(a) - below(b)))
-    await req.payload.update({
-      collection: settings.slugs.policySections as never,
+    await localApi(req.payload).update({
+      collection: settings.slugs.policySections,
       id,
-      data: { deletedAt: new Date().toISOString() } as never,
+      data: { deletedAt: new Date().toISOString() },
       depth: 0,
-      ...withoutJoins,
+      joins: false,
       req: isolateObjectProperty(req, ['context']),
       overrideAccess,
       // Whatever refers to them was written before, or goes to the trash along with them.

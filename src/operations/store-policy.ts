@@ -6,6 +6,7 @@ import { type RelationKind, relationKinds, renamed } from '../core/lexical/relat
 import type { Localised, PolicyRecords, SectionRecord } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
 import { type Reading, readerOf } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { settingsOf } from './settings.ts'
 import { isLocalised, type Locales, write } from './write-languages.ts'
 
@@ -92,8 +93,8 @@ export async function knownRecords(
 ): Promise<ReadonlyMap<string, string>> {
   const { req, overrideAccess } = reading
   const settings = settingsOf(req.payload)
-  const { docs } = await req.payload.find({
-    collection: settings.slugs[kind] as never,
+  const { docs } = await localApi(req.payload).find({
+    collection: settings.slugs[kind],
     where: { organisation: { equals: organisation } },
     depth: 0,
     joins: false,
@@ -109,11 +110,11 @@ export async function knownRecords(
     jointUsePartners: read.jointUsePartner,
     safetyMeasures: read.safetyMeasure,
     contacts: read.contact,
-  }[kind] as (doc: never) => { readonly id: string }
+  }[kind]
   const { locales } = settings
   return new Map(
     docs.map((doc) => {
-      const { id, ...said } = recordOf(doc as never)
+      const { id, ...said } = recordOf(doc)
       return [sayingOf(languages ? spokenIn(said, languages, locales) : said), id]
     }),
   )

@@ -7,6 +7,7 @@ import {
   type EditionRow,
   readInstant,
 } from '../core/edition/index.ts'
+import { localApi } from './local-api.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { queryIn, runIn, tableNameOf, tableOf } from './sql.ts'
 
@@ -118,20 +119,19 @@ export async function storedEdition(
   req: PayloadRequest,
   { slugs }: Settings,
 ): Promise<EditionRow> {
-  const doc = await req.payload.findByID({
-    collection: slugs.policyEditions as never,
+  const doc = await localApi(req.payload).findByID<RowWithOwner>({
+    collection: slugs.policyEditions,
     id,
     depth: 0,
     req,
     overrideAccess: true,
   })
-  const {
-    organisation: _,
-    idempotencyKey: __,
-    ...row
-  } = doc as unknown as EditionRow & {
-    readonly organisation: string
-    readonly idempotencyKey?: string | null
-  }
+  const { organisation: _, idempotencyKey: __, ...row } = doc
   return row
+}
+
+/** A row as the table has it. */
+type RowWithOwner = EditionRow & {
+  readonly organisation: string
+  readonly idempotencyKey?: string | null
 }

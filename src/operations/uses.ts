@@ -2,9 +2,8 @@ import { isolateObjectProperty, type Where } from 'payload'
 import type { Amendment } from '../core/amendment.ts'
 import { type RelationKind, relationKinds } from '../core/lexical/relations.ts'
 import type { Reading } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { settingsOf } from './settings.ts'
-
-type Doc = { readonly id: string; readonly [field: string]: unknown }
 
 /** Of these records, those that another policy prints too, or that belong to the shared library. */
 export async function usedElsewhere(
@@ -74,10 +73,10 @@ export async function trashUnused(
 }
 
 async function trash(collection: string, id: string, { req, overrideAccess }: Reading) {
-  await req.payload.update({
-    collection: collection as never,
+  await localApi(req.payload).update({
+    collection,
     id,
-    data: { deletedAt: new Date().toISOString() } as never,
+    data: { deletedAt: new Date().toISOString() },
     depth: 0,
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'context']),
     overrideAccess,
@@ -87,8 +86,8 @@ async function trash(collection: string, id: string, { req, overrideAccess }: Re
 
 /** Whoever asks: what a user may not see is used all the same. */
 async function findAll(collection: string, where: Where, { req }: Reading) {
-  const { docs } = await req.payload.find({
-    collection: collection as never,
+  const { docs } = await localApi(req.payload).find({
+    collection,
     where,
     depth: 0,
     joins: false,
@@ -96,5 +95,5 @@ async function findAll(collection: string, where: Where, { req }: Reading) {
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
     overrideAccess: true,
   })
-  return docs as unknown as readonly Doc[]
+  return docs
 }

@@ -2,6 +2,7 @@ import { isolateObjectProperty } from 'payload'
 import { sayingOf } from '../core/amendment.ts'
 import type { Localised } from '../core/records.ts'
 import type { Reading } from './load-policy.ts'
+import { localApi } from './local-api.ts'
 import { settingsOf } from './settings.ts'
 
 /** Creates a document in the base language, then adds its other languages to it. */
@@ -14,16 +15,16 @@ export async function write(
 ): Promise<void> {
   const { locales } = settingsOf(reading.req.payload)
   const [base = 'ja', ...others] = Object.keys(locales)
-  const stored = await reading.req.payload.create({
+  const stored = await localApi(reading.req.payload).create({
     ...inLanguageOf(collection, base, reading),
-    data: { id, ...fixed, ...fieldsIn(localised, base, locales) } as never,
+    data: { id, ...fixed, ...fieldsIn(localised, base, locales) },
   })
   for (const language of others) {
     if (locales[language] === null || !speaks(localised, language)) continue
-    await reading.req.payload.update({
+    await localApi(reading.req.payload).update({
       ...inLanguageOf(collection, language, reading),
       id,
-      data: withRowIds(fieldsIn(localised, language, locales), stored) as never,
+      data: withRowIds(fieldsIn(localised, language, locales), stored),
     })
   }
 }
@@ -43,11 +44,11 @@ export async function rewrite(
   const { locales } = settingsOf(reading.req.payload)
   for (const language of languages) {
     const call = inLanguageOf(collection, language, reading)
-    const stored = await reading.req.payload.findByID({ ...call, id })
-    await reading.req.payload.update({
+    const stored = await localApi(reading.req.payload).findByID({ ...call, id })
+    await localApi(reading.req.payload).update({
       ...call,
       id,
-      data: { ...fixed, ...onTheirRows(fieldsIn(localised, language, locales), stored) } as never,
+      data: { ...fixed, ...onTheirRows(fieldsIn(localised, language, locales), stored) },
     })
   }
 }
@@ -69,10 +70,10 @@ export async function overwrite(
   for (const [i, language] of languages.entries()) {
     const fields = fieldsIn(localised, language, locales)
     const data = i === 0 ? { ...fixed, ...fields, deletedAt: null } : withRowIds(fields, stored)
-    const doc = await reading.req.payload.update({
+    const doc = await localApi(reading.req.payload).update({
       ...inLanguageOf(collection, language, reading),
       id,
-      data: data as never,
+      data,
       trash: true,
     })
     if (i === 0) stored = doc
@@ -104,17 +105,14 @@ function onTheirRows(fields: Fields, stored: object): Fields {
   )
 }
 
-/** Payload takes it in every query, and names it in the types of some. */
-export const withoutJoins = { joins: false } as const
-
 /** How a nested call of this operation writes one language of a document. */
 function inLanguageOf(collection: string, language: string, { req, overrideAccess }: Reading) {
   const { locales } = settingsOf(req.payload)
   return {
-    collection: collection as never,
-    depth: 0,
-    ...withoutJoins,
-    ...(locales[language] !== null && { locale: locales[language] as never }),
+    collection,
+    depth: 0 as const,
+    joins: false as const,
+    ...(locales[language] != null && { locale: locales[language] }),
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'context']),
     overrideAccess,
     context: { privacyPolicyRelationsChecked: true },

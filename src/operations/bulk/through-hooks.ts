@@ -1,8 +1,8 @@
 import { isolateObjectProperty } from 'payload'
 import type { PlanUnit } from '../../core/bulk/plan.ts'
-import { type Doc, findAll, type Reading } from '../load-policy.ts'
+import { findAll, type Reading } from '../load-policy.ts'
+import { type Doc, localApi } from '../local-api.ts'
 import { settingsOf } from '../settings.ts'
-import { withoutJoins } from '../write-languages.ts'
 import type { Written } from './journal.ts'
 import { BULK_UPDATE_NOTE } from './note.ts'
 import { docFields, inLocale, storedFields } from './record-shape.ts'
@@ -29,13 +29,13 @@ export async function writeThroughHooks(
         (name) => JSON.stringify(old?.[name]) !== JSON.stringify(own?.[name]),
       )
       if (changed.length === 0) continue
-      await req.payload.update({
-        collection: slug as never,
+      await localApi(req.payload).update({
+        collection: slug,
         id,
-        data: Object.fromEntries(changed.map((name) => [name, own?.[name]])) as never,
+        data: Object.fromEntries(changed.map((name) => [name, own?.[name]])),
         depth: 0,
-        ...withoutJoins,
-        ...(code !== null && { locale: code as never }),
+        joins: false,
+        ...(code !== null && { locale: code }),
         req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'context']),
         overrideAccess,
         context: { [BULK_UPDATE_NOTE]: note, privacyPolicyRelationsChecked: true },

@@ -3,6 +3,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { nextTry } from '../../core/webhooks/back-off.ts'
 import type { Attempt, DeliveryState } from '../../core/webhooks/delivery.ts'
 import { overtakenBy, type WebhookEvent } from '../../core/webhooks/events.ts'
+import { localApi } from '../local-api.ts'
 import { settingsOf } from '../settings.ts'
 import { queryIn, tableOf } from '../sql.ts'
 import { storedEditions } from '../stored-editions.ts'
@@ -70,26 +71,26 @@ async function deliver(id: string, req: PayloadRequest, now: () => Date): Promis
   const { payload } = req
   const { slugs } = settingsOf(payload)
   const read = { depth: 0, req, overrideAccess: true, showHiddenFields: true } as const
-  const delivery = (await payload.findByID({
-    collection: slugs.webhookDeliveries as never,
+  const delivery = await localApi(payload).findByID<Delivery>({
+    collection: slugs.webhookDeliveries,
     id,
     ...read,
-  })) as unknown as Delivery
-  const endpoint = (await payload.findByID({
-    collection: slugs.webhookEndpoints as never,
+  })
+  const endpoint = await localApi(payload).findByID<Endpoint>({
+    collection: slugs.webhookEndpoints,
     id: delivery.endpoint,
     disableErrors: true,
     ...read,
-  })) as unknown as Endpoint | null
+  })
   const write = (data: {
     readonly state: DeliveryState
     readonly nextTryAt?: string | null
     readonly [field: string]: unknown
   }) =>
-    payload.update({
-      collection: slugs.webhookDeliveries as never,
+    localApi(payload).update({
+      collection: slugs.webhookDeliveries,
       id,
-      data: { nextTryAt: null, ...data, leasedUntil: null } as never,
+      data: { nextTryAt: null, ...data, leasedUntil: null },
       depth: 0,
       req,
       overrideAccess: true,
