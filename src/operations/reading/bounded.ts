@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Parsed, ParseOptions } from '../../core/parse/index.ts'
@@ -64,8 +63,10 @@ function answered(question: Question): Promise<Answer> {
         '--conditions=production',
         `--max-old-space-size=${limits.heapMegabytes}`,
         '--import',
-        loader,
+        'tsx',
       ],
+      // From where `tsx` is found; to resolve it here would have bundlers follow it.
+      cwd: folder,
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       // Nothing of the server's secrets is the child's to know.
@@ -106,8 +107,8 @@ function answered(question: Question): Promise<Answer> {
 }
 
 // By its path, so that no bundler takes the file for one of its own.
-const childFile = path.join(path.dirname(fileURLToPath(import.meta.url)), 'child.ts')
-const loader = createRequire(import.meta.url).resolve('tsx')
+const folder = path.dirname(fileURLToPath(import.meta.url))
+const childFile = path.join(folder, 'child.ts')
 
 const tooCostly = () =>
   new ParseRefused({
