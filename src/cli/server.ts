@@ -117,6 +117,8 @@ export function serverAt(address: string): Server {
         const response = await ask(path, init)
         for await (const line of linesIn(response, url)) {
           silence.broken()
+          // The server is at work, and says so.
+          if (line === '') continue
           const value = parsed(line, url)
           const { refused } = value as { readonly refused?: Told }
           if (refused) throw refusalOf(refused, refused.status ?? 500, url)

@@ -202,7 +202,8 @@ test('of what a server sends, only what an export writes becomes a file, and onl
   const end = { end: true }
   let sent: readonly object[] = []
   const server = http.createServer((_, res) =>
-    res.end(sent.map((line) => `${JSON.stringify(line)}\n`).join('')),
+    // Empty lines say that there is more to come, and nothing else.
+    res.end(sent.map((line) => `\n\n${JSON.stringify(line)}\n`).join('')),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -31,7 +31,7 @@ export async function answerApply(
 ): Promise<Response> {
   const { options, file, remove } = await spooled(req, most, PLAN)
   const gone = new AbortController()
-  return answerAsMade(JSON_LINES, told(), req, () => gone.abort())
+  return answerAsMade(JSON_LINES, told(), req, { onGone: () => gone.abort() })
 
   async function* told(): AsyncGenerator<string> {
     const line = (one: AppliedLine) => `${JSON.stringify(one)}\n`

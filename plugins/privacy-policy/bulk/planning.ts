@@ -13,6 +13,7 @@ import { flagOf, parameterOf } from '../parameters.ts'
 import { bad, objectIn } from '../request-body.ts'
 import { answerAsMade, JSON_LINES } from '../streams/answer-lines.ts'
 import { textOf } from '../streams/body-bytes.ts'
+import { wholeLines } from '../streams/whole-lines.ts'
 import { readChange, readSelection } from './change-request.ts'
 import type { Writer } from './writers.ts'
 
@@ -86,11 +87,11 @@ async function planned(
   })
   return flagOf(req, 'shown')
     ? answerAsMade(JSON_LINES, shownLines(planning, req), req)
-    : answerAsMade('application/json; charset=utf-8', planLines(planning, req), req)
+    : answerAsMade('application/json; charset=utf-8', wholeLines(planText(planning, req)), req)
 }
 
 /** The head waits for the first unit, so that what is refused of it is refused as a whole. */
-async function* planLines({ head, units }: Planning, req: PayloadRequest): AsyncGenerator<string> {
+async function* planText({ head, units }: Planning, req: PayloadRequest): AsyncGenerator<string> {
   const writer = planWriter(head)
   let before = writer.begin()
   for await (const { unit } of units) {

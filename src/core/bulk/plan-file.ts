@@ -67,7 +67,8 @@ export type PlanLine =
   | { readonly counts: PlanCounts; readonly sha256: string }
 
 /**
- * Reads the lines of a plan, one after the other, and checks that they are those that were written.
+ * Reads the lines of a plan, one after the other, and checks that they are those that were written. Empty lines among
+ * them, as a server sends while it plans, are none of them.
  *
  * @throws PlanFileRefused naming the line
  */
@@ -77,13 +78,16 @@ export async function* readPlan(
   const hash = createHash('sha256')
   let number = 0
   let before = ''
+  let begun = false
   let ended = false
   let counts = noCounts
   for await (const line of lines) {
     number++
-    if (number === 1) {
-      yield { head: headIn(line) }
+    if (line === '') continue
+    if (!begun) {
+      yield { head: headIn(line, number) }
       hash.update(`${line}\n`, 'utf8')
+      begun = true
       continue
     }
     if (line.startsWith('],"counts":')) {
@@ -105,11 +109,11 @@ export async function* readPlan(
   if (!ended) throw new PlanFileRefused(number, cutOff)
 }
 
-function headIn(line: string): PlanHead {
+function headIn(line: string, number: number): PlanHead {
   const text = line.endsWith(',"units":[') ? `${line.slice(0, -',"units":['.length)}}` : line
-  const head = parsed(text, 1) as Partial<PlanHead>
+  const head = parsed(text, number) as Partial<PlanHead>
   if (head.schema !== 1 || typeof head.title !== 'string' || !line.endsWith(',"units":['))
-    throw new PlanFileRefused(1, noPlan)
+    throw new PlanFileRefused(number, noPlan)
   return head as PlanHead
 }
 

@@ -75,12 +75,15 @@ export async function linesSource(file: string, name = file): Promise<ImportSour
   return {
     manifest,
     async *read() {
+      let isHead = true
       for await (const source of linesIn(file))
-        if (source.line !== 1) yield readLine({ ...source, file: name })
+        if (isHead) isHead = false
+        else yield readLine({ ...source, file: name })
     },
   }
 }
 
+/** Empty lines, as a server sends while it reads, are counted and no more. */
 async function* linesIn(file: string): AsyncGenerator<Source & { readonly line: number }> {
   const input = fs.createReadStream(file, 'utf8')
   let line = 0
@@ -89,7 +92,8 @@ async function* linesIn(file: string): AsyncGenerator<Source & { readonly line: 
       input,
       crlfDelay: Number.POSITIVE_INFINITY,
     }))
-      yield { file, line: ++line, text }
+      if (text !== '') yield { file, line: ++line, text }
+      else line++
   } finally {
     input.destroy()
   }
