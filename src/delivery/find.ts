@@ -1,8 +1,8 @@
 import { compareInstants, type EditionHead, inOrder, startOfJstDay } from '../core/edition/index.ts'
-import { type Address, editionsPath, type Mount, policyPath } from './addresses.ts'
+import { type Address, editionsPath, type Mount, pagePath, policyPath } from './addresses.ts'
 import type { Library, Opened } from './library.ts'
 import { negotiateLanguage } from './negotiation.ts'
-import { quoted, ReadRefused } from './problem.ts'
+import { type Problem, quoted, ReadRefused } from './problem.ts'
 import type { Question } from './question.ts'
 import { seenSince } from './seen.ts'
 import { addressOf, type History, type Wanted } from './source.ts'
@@ -155,10 +155,11 @@ const unknownPolicy = (
   { organisation, policy }: Address,
   there: readonly History[],
 ) => {
-  const policies = there
-    .map(addressOf)
-    .filter((address) => address.organisation === organisation)
-    .map((address) => ({ policy: address.policy, url: policyPath(mount, address) }))
+  const own = there.filter((history) => addressOf(history).organisation === organisation)
+  const policies = own.map((history) => {
+    const address = addressOf(history)
+    return { policy: address.policy, url: policyPath(mount, address) }
+  })
   const [ja, en] =
     policies.length > 0
       ? [
@@ -178,7 +179,18 @@ const unknownPolicy = (
       en: `No policy \`${quoted(policy)}\` of \`${quoted(organisation)}\` has been published. ${en}`,
     },
     members: { policies, all: mount.basePath },
+    links: own.flatMap((history) => pageOf(history, mount)),
   })
+}
+
+/** The page of a policy, under its newest title. */
+function pageOf(history: History, mount: Mount): NonNullable<Problem['links']> {
+  const url = pagePath(mount, addressOf(history))
+  const { ja, ...others } =
+    history.findLast(({ languages }) => Object.keys(languages).length > 0)?.languages ?? {}
+  const title = (ja ?? Object.values(others)[0])?.title
+  if (url === null || title === undefined) return []
+  return [{ words: { ja: title, en: others.en?.title ?? title }, url }]
 }
 
 function nothingYet(history: History, question: Question, mount: Mount): ReadRefused {
@@ -206,6 +218,7 @@ function nothingYet(history: History, question: Question, mount: Mount): ReadRef
       firstRecordedAt: recorded.recordedAt,
       editions,
     },
+    links: pageOf(history, mount),
   })
 }
 
@@ -220,6 +233,7 @@ export const unknownEdition = (history: History, number: number, mount: Mount) =
       en: `There is no edition ${number}, only 1 to ${history.length}. ${editions} lists them.`,
     },
     members: { numbers: history.map((edition) => edition.number), editions },
+    links: pageOf(history, mount),
   })
 }
 

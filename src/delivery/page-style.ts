@@ -105,6 +105,10 @@ main:focus { outline: none; }
   background: var(--tint);
 }
 
+.problem { padding-block: 3rem; }
+.problem h1 { margin-block-end: 1rem; font-size: 1.625rem; }
+.problem ul { margin-block: 1.5rem 0; padding: 0; list-style: none; }
+
 .policy h1 { margin-block: 0 1.75rem; font-size: 1.625rem; }
 .policy section { margin-block-start: 1.75em; }
 .policy > section { margin-block-start: 2.75em; }

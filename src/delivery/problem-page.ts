@@ -6,9 +6,9 @@ import { pagePolicy } from './page-answer.ts'
 import { fontStyleUrl, pageStyle } from './page-style.ts'
 import type { Problem } from './problem.ts'
 
-/** A problem as people read it. */
+/** A problem as people read it, with the pages that they can go on from. */
 export function problemPage(problem: Problem, language: 'ja' | 'en'): Answer {
-  const { title, detail } = problem
+  const { title, detail, links = [] } = problem
   const html = h('html', { lang: language }, [
     h('head', {}, [
       h('meta', { charSet: 'utf-8' }),
@@ -19,7 +19,17 @@ export function problemPage(problem: Problem, language: 'ja' | 'en'): Answer {
     ]),
     h('body', {}, [
       h('div', { className: ['page-body'] }, [
-        h('main', {}, [h('h1', {}, title[language]), h('p', {}, detail[language])]),
+        h('main', { className: ['problem'] }, [
+          h('h1', {}, title[language]),
+          h('p', {}, detail[language]),
+          links.length === 0
+            ? null
+            : h(
+                'ul',
+                { role: 'list' },
+                links.map(({ words, url }) => h('li', {}, h('a', { href: url }, words[language]))),
+              ),
+        ]),
       ]),
       h('link', { rel: 'stylesheet', href: fontStyleUrl }),
     ]),

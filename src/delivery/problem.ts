@@ -10,6 +10,8 @@ export type Problem = {
   readonly detail: Words
   /** What exists instead. */
   readonly members?: { readonly [name: string]: unknown }
+  /** The same for people: pages to go on from. */
+  readonly links?: readonly { readonly words: Words; readonly url: string }[]
   readonly headers?: { readonly [name: string]: string }
 }
 

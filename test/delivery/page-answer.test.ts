@@ -121,6 +121,9 @@ describe('where there is no page', () => {
     expect(answer.headers['Content-Type']).toBe('text/html; charset=utf-8')
     expect(textOfBody(answer)).toContain('customers')
     expect(textOfBody(answer)).not.toContain('<script')
+    // What there is instead is a link away.
+    expect(textOfBody(answer)).toContain('<a href="/aoba/customers">')
+    expect(await html('/aoba/customers/editions/99')).toContain('<a href="/aoba/customers">')
     expect((await page('/midori/applicants')).status).toBe(404)
     expect((await page('/aoba/customers?asOf=2025')).status).toBe(400)
     expect((await page('/aoba/customers/editions/6')).status).toBe(404)
