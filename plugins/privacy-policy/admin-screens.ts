@@ -2,7 +2,7 @@ import type { CollectionConfig, Config, UIField } from 'payload'
 import type { ResolvedOptions } from './options.ts'
 
 /** A policy's screens for checking, comparing and publishing, each as a tab of its own beside the text. */
-export function withPublishView(
+export function withScreens(
   admin: CollectionConfig['admin'],
   { components }: ResolvedOptions,
 ): NonNullable<CollectionConfig['admin']> {

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import type { Slugs } from '../../src/core/slugs.ts'
+import { findingsField, withScreens } from './admin-screens.ts'
 import { deriveRelations } from './bodies.ts'
 import { bulkEndpoints } from './bulk/endpoints.ts'
 import { ownWrite } from './bulk/own-write.ts'
@@ -9,7 +10,6 @@ import { comparisonEndpointsById } from './comparing.ts'
 import { statusEndpoint } from './endpoints.ts'
 import type { ResolvedOptions } from './options.ts'
 import { previewRedirect } from './previewing.ts'
-import { findingsField, withPublishView } from './publish-view.ts'
 import { resendEndpoint } from './resending.ts'
 import { inOrganisationOfPolicy } from './sections.ts'
 import { keepUsed, neverPurge, usesOf } from './trash.ts'
@@ -98,7 +98,7 @@ function withPublishing(
   options: ResolvedOptions,
 ): Pick<CollectionConfig, 'admin' | 'endpoints'> {
   return {
-    admin: withPublishView(
+    admin: withScreens(
       {
         ...admin,
         preview: ({ id }, { req }) =>

@@ -1,18 +1,17 @@
-import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql'
-import type { PayloadRequest } from 'payload'
-import { type ChangesInput, changesAsUser } from './changes.ts'
-import type { GraphQL, objectTypes } from './graphql-types.ts'
-import type { ResolvedOptions } from './options.ts'
-import type { PolicyName } from './publishing.ts'
+import type { GraphQLObjectType } from 'graphql'
+import { type ChangesInput, changesAsUser } from '../changes.ts'
+import type { ResolvedOptions } from '../options.ts'
+import type { PolicyName } from '../publishing.ts'
+import { telling } from './telling.ts'
+import type { Fields, GraphQL, Types } from './types.ts'
 
 /** The changes of a working copy that can be published by themselves, for members, as over REST. */
 export function changesQuery(
   options: ResolvedOptions,
   graphQL: GraphQL,
-  { needed, listOf, languageMap }: ReturnType<typeof objectTypes>,
+  { needed, listOf, languageMap }: Types,
   typedChange: GraphQLObjectType,
-  telling: <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>,
-): GraphQLFieldConfig<unknown, { readonly req: PayloadRequest }> {
+): Fields[string] {
   const { GraphQLString: string, GraphQLInt: int } = graphQL
   const against = new graphQL.GraphQLObjectType({
     name: 'PrivacyPolicyHeldBackFrom',

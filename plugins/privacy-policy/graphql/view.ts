@@ -7,16 +7,16 @@ import {
   type Section,
   textOf,
   visit,
-} from '../../src/core/document.ts'
-import type { Edition } from '../../src/core/edition/index.ts'
-import { sectionHtml } from '../../src/core/render/html.ts'
-import { render } from '../../src/core/render/index.ts'
+} from '../../../src/core/document.ts'
+import type { Edition } from '../../../src/core/edition/index.ts'
+import { sectionHtml } from '../../../src/core/render/html.ts'
+import { render } from '../../../src/core/render/index.ts'
 
 /** A section with its own text, and the sections within it. */
 type SectionView = { readonly id: string; readonly children: readonly SectionView[] }
 
 /**
- * An edition in one language as GraphQL shows it, by the names of `graphql-types.ts`. It is made once for each edition;
+ * An edition in one language as GraphQL shows it, by the names of `types.ts`. It is made once for each edition;
  * what costs anything is worked out when it is first asked for.
  */
 export type PolicyView = { readonly locale: string; readonly document: PolicyDocument }

@@ -1,18 +1,15 @@
-import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql'
-import type { PayloadRequest } from 'payload'
-import { layouts } from '../../src/core/compare/table/index.ts'
-import { comparisonHtml } from '../../src/core/render/comparison/html.ts'
-import { comparisonMarkdown } from '../../src/core/render/comparison/markdown.ts'
-import { comparisonText } from '../../src/core/render/comparison/text.ts'
-import type { ComparisonQuery, ComparisonResult } from '../../src/delivery/reader.ts'
-import { readerOf } from '../../src/delivery/reader-of.ts'
-import type { GraphQL, objectTypes } from './graphql-types.ts'
+import type { GraphQLObjectType } from 'graphql'
+import { layouts } from '../../../src/core/compare/table/index.ts'
+import { comparisonHtml } from '../../../src/core/render/comparison/html.ts'
+import { comparisonMarkdown } from '../../../src/core/render/comparison/markdown.ts'
+import { comparisonText } from '../../../src/core/render/comparison/text.ts'
+import type { ComparisonQuery, ComparisonResult } from '../../../src/delivery/reader.ts'
+import { readerOf } from '../../../src/delivery/reader-of.ts'
+import { telling } from './telling.ts'
+import type { Fields, GraphQL, Types } from './types.ts'
 
 /** A typed change; of a comparison, and of what can be published by itself. */
-export function changeType(
-  graphQL: GraphQL,
-  { needed }: ReturnType<typeof objectTypes>,
-): GraphQLObjectType {
+export function changeType(graphQL: GraphQL, { needed }: Types): GraphQLObjectType {
   const { GraphQLObjectType: ObjectType, GraphQLScalarType } = graphQL
   const { GraphQLString: string, GraphQLID: id } = graphQL
   const where = new ObjectType({
@@ -44,10 +41,9 @@ export function changeType(
 /** What one edition has become in another, by the same rules as over REST. */
 export function comparisonQuery(
   graphQL: GraphQL,
-  { edition, needed, listOf }: ReturnType<typeof objectTypes>,
+  { edition, needed, listOf }: Types,
   change: GraphQLObjectType,
-  telling: <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>,
-): GraphQLFieldConfig<unknown, { readonly req: PayloadRequest }> {
+): Fields[string] {
   const { GraphQLObjectType: ObjectType, GraphQLScalarType } = graphQL
   const { GraphQLString: string, GraphQLInt: int } = graphQL
   const json = (name: string, description: string) =>

@@ -1,22 +1,44 @@
 import type * as GraphQLModule from 'graphql'
-import type { GraphQLFieldConfigMap, GraphQLOutputType, GraphQLScalarType } from 'graphql'
-import { contactFields } from '../../src/core/document.ts'
+import type {
+  GraphQLFieldConfig,
+  GraphQLFieldConfigMap,
+  GraphQLOutputType,
+  GraphQLScalarType,
+} from 'graphql'
+import type { PayloadRequest, SanitizedConfig } from 'payload'
+import { contactFields } from '../../../src/core/document.ts'
 
-type Fields = GraphQLFieldConfigMap<unknown, unknown>
+type ObjectFields = GraphQLFieldConfigMap<unknown, unknown>
+
+/** What the plugin adds to the host's queries, or to its mutations. */
+export type Fields = {
+  [name: string]: GraphQLFieldConfig<unknown, { readonly req: PayloadRequest }>
+}
 
 /** The module that Payload builds its schema with: types of another copy of graphql do not fit in it. */
 export type GraphQL = typeof GraphQLModule
 
+export type Types = ReturnType<typeof objectTypes>
+
+/** Payload asks for queries and mutations apart; both need the same object types, made once for each schema. */
+const made = new WeakMap<SanitizedConfig, Types>()
+
+export function typesOf(graphQL: GraphQL, config: SanitizedConfig): Types {
+  const types = made.get(config) ?? objectTypes(graphQL)
+  made.set(config, types)
+  return types
+}
+
 /**
- * The object types of the plugin's queries. Fields are read by name from what `policy-view.ts` has prepared: a resolver
+ * The object types of the plugin's queries. Fields are read by name from what `view.ts` has prepared: a resolver
  * for each of thousands of values would cost more than everything else.
  */
-export function objectTypes(graphQL: GraphQL) {
+function objectTypes(graphQL: GraphQL) {
   const { GraphQLObjectType, GraphQLScalarType, GraphQLNonNull, GraphQLList } = graphQL
   const { GraphQLString: string, GraphQLInt: int, GraphQLBoolean: boolean, GraphQLID: id } = graphQL
   const needed = <T extends GraphQLOutputType>(type: T) => new GraphQLNonNull(type as never)
   const listOf = (type: GraphQLOutputType) => needed(new GraphQLList(needed(type)))
-  const object = (name: string, fields: () => Fields) =>
+  const object = (name: string, fields: () => ObjectFields) =>
     new GraphQLObjectType({ name: `PrivacyPolicy${name}`, fields })
 
   const tree: GraphQLScalarType = new GraphQLScalarType({
@@ -51,7 +73,7 @@ export function objectTypes(graphQL: GraphQL) {
   }))
 
   /** A typed node: its own fields, and where it stands. */
-  const typed = (name: string, fields: Fields) =>
+  const typed = (name: string, fields: ObjectFields) =>
     object(name, () => ({ ...fields, sectionId: { type: id } }))
 
   const purpose = typed('Purpose', {
