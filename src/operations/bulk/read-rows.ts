@@ -7,10 +7,10 @@ import { isLocalised, storedFields } from './record-shape.ts'
 import {
   type Below,
   keyBelow,
-  type RecordTables,
-  recordTables,
   UnknownTables,
-} from './record-tables.ts'
+  type VersionedTables,
+  versionedTables,
+} from './versioned-tables.ts'
 
 type Fields = { [field: string]: unknown }
 
@@ -40,7 +40,7 @@ function madeRows(whose: Whose, collections: readonly BulkCollection[], payload:
   const read: Parameters<typeof readStatement>[0][number][] = []
   for (const collection of collections)
     try {
-      const tables = recordTables(payload, collection)
+      const tables = versionedTables(payload, collection)
       const fields = storedFields(payload, collection)
       readers.set(collection, rowReader(fields, tables, isInLocales))
       read.push({ collection, tables, fields })
@@ -60,7 +60,7 @@ export type RowReader = (record: ReadRecord) => Doc
  */
 export function rowReader(
   fields: readonly FlattenedField[],
-  tables: RecordTables,
+  tables: VersionedTables,
   isInLocales: boolean,
 ): RowReader {
   const { main, below } = tables

@@ -4,10 +4,10 @@ import { isLocalised } from './record-shape.ts'
 import {
   type Below,
   quoted,
-  type RecordTables,
   type Table,
   UnknownTables,
-} from './record-tables.ts'
+  type VersionedTables,
+} from './versioned-tables.ts'
 
 /** Which records a statement reads; of the library those of no organisation. $1 holds ids. */
 export type Whose = 'of organisations' | 'the library' | 'of the library by id'
@@ -29,7 +29,7 @@ export type ReadRow = { readonly [column: string]: unknown }
 export function readStatement(
   collections: readonly {
     readonly collection: BulkCollection
-    readonly tables: RecordTables
+    readonly tables: VersionedTables
     readonly fields: readonly FlattenedField[]
   }[],
   whose: Whose,

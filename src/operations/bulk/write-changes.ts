@@ -7,8 +7,8 @@ import { settingsOf } from '../settings.ts'
 import { driftRefused, type Resaved } from './drift.ts'
 import type { Written } from './journal.ts'
 import { storedFields } from './record-shape.ts'
-import { type RecordTables, recordTables, UnknownTables } from './record-tables.ts'
 import type { Session } from './session.ts'
+import { UnknownTables, type VersionedTables, versionedTables } from './versioned-tables.ts'
 import { type WriteRows, writeRows } from './write-rows.ts'
 import { type WriteShape, writeStatement } from './write-statement.ts'
 
@@ -49,7 +49,7 @@ export async function writeChanges(
 
 type Statement = {
   readonly name: string
-  readonly tables: RecordTables
+  readonly tables: VersionedTables
   readonly shape: WriteShape
   readonly rows: WriteRows
   readonly its: readonly RecordChange[]
@@ -69,7 +69,7 @@ export function statementsOf(
   const names = knownNames.get(payload) ?? new Map<string, string>()
   knownNames.set(payload, names)
   try {
-    const tables = recordTables(payload, collection)
+    const tables = versionedTables(payload, collection)
     const fields = storedFields(payload, collection)
     const found = new Map<string, { shape: WriteShape; rows: WriteRows; its: RecordChange[] }>()
     for (const change of changes) {

@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 import type { Fields, RecordChange } from '../../core/bulk/plan.ts'
 import type { Settings } from '../settings.ts'
 import { isLocalised, list } from './record-shape.ts'
-import { keyBelow, type RecordTables, type Table, UnknownTables } from './record-tables.ts'
+import { keyBelow, type Table, UnknownTables, type VersionedTables } from './versioned-tables.ts'
 import type { WriteShape } from './write-statement.ts'
 
 /** Rows by the key of their table, as `writeStatement` takes them. */
@@ -14,7 +14,7 @@ export function writeRows(
   change: RecordChange,
   updatedAt: string,
   fields: readonly FlattenedField[],
-  tables: RecordTables,
+  tables: VersionedTables,
   settings: Settings,
 ): { readonly shape: WriteShape; readonly rows: WriteRows } {
   const { id, after, before } = change

@@ -2,10 +2,10 @@ import {
   type Below,
   type Column,
   quoted,
-  type RecordTables,
   type Table,
   UnknownTables,
-} from './record-tables.ts'
+  type VersionedTables,
+} from './versioned-tables.ts'
 
 /** The columns that some changed fields of a collection stand in; all records of a statement change in the same ones. */
 export type WriteShape = {
@@ -28,7 +28,7 @@ type Beside = {
  * own rows of versions are copies of the record's, table by table; so are these. It answers with each record and its version.
  */
 export function writeStatement(
-  { main, version, below }: RecordTables,
+  { main, version, below }: VersionedTables,
   shape: WriteShape,
   { condition = 'true', after = [] }: Beside = {},
 ): string {

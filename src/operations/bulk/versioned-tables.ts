@@ -10,7 +10,8 @@ import { settingsOf } from '../settings.ts'
 /*
  * Where Payload keeps a record and its versions. A record has a row; its texts in each language, its rows and its
  * lists have tables below it, and each of these has a twin below the table of versions. The statements of a bulk
- * update are made from the tables that Payload itself works with, so they follow a host's own fields and names.
+ * update are made from the tables that Payload itself works with, so they follow a host's own fields and names. They
+ * copy whole rows, whatever is in them; which column holds which field is what exports ask (`exchange/record-tables.ts`).
  */
 
 export type Table = {
@@ -42,7 +43,7 @@ export type Below = {
   /** Paths of fields stand in it, and so in one table for several fields. */
   readonly hasPaths: boolean
 }
-export type RecordTables = {
+export type VersionedTables = {
   readonly main: Table
   readonly version: Table
   readonly below: readonly Below[]
@@ -59,22 +60,22 @@ type Adapter = {
 /** Tables that Payload keeps in another way than is known here, as a sentence can name them. */
 export class UnknownTables extends Error {}
 
-const known = new WeakMap<Payload, Map<BulkCollection, RecordTables>>()
+const known = new WeakMap<Payload, Map<BulkCollection, VersionedTables>>()
 
 /**
  * The tables of a collection; a host's are worked out once.
  *
  * @throws UnknownTables where one has no twin among those of versions
  */
-export function recordTables(payload: Payload, collection: BulkCollection): RecordTables {
-  const its = known.get(payload) ?? new Map<BulkCollection, RecordTables>()
+export function versionedTables(payload: Payload, collection: BulkCollection): VersionedTables {
+  const its = known.get(payload) ?? new Map<BulkCollection, VersionedTables>()
   known.set(payload, its)
   const tables = its.get(collection) ?? tablesOf(payload, collection)
   its.set(collection, tables)
   return tables
 }
 
-function tablesOf(payload: Payload, collection: BulkCollection): RecordTables {
+function tablesOf(payload: Payload, collection: BulkCollection): VersionedTables {
   const adapter = payload.db as unknown as Adapter
   const {
     localesSuffix = '_locales',
