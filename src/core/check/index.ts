@@ -21,7 +21,7 @@ export type CheckOptions = {
   readonly effectiveFrom?: string
   /** The operator answers on request what 32条1項 lets it answer instead of posting. @default false */
   readonly answersOnRequest?: boolean
-  /** Lines of the file in which relative links stood, that the document does not hold. @default none */
+  /** Lines of the file in which links stood that the document does not hold. @default none */
   readonly linked?: readonly string[]
   readonly suppressions?: readonly Suppression[]
   /** @default all */

@@ -25,7 +25,7 @@ export type Context = {
   readonly day: string
   /** Whether the operator answers on request what 32条1項 lets it answer instead of posting. */
   readonly answersOnRequest: boolean
-  /** Lines of the file in which relative links stood, that the document does not hold. */
+  /** Lines of the file in which links stood that the document does not hold. */
   readonly linked: readonly string[]
 }
 

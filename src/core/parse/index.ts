@@ -32,7 +32,7 @@ import { headingParts } from './heading-parts.ts'
 import { headingsOf } from './headings.ts'
 import { kindOf, kindOfDocument } from './kinds.ts'
 import type { ListContext } from './lists.ts'
-import { reportLinksAdrift, reportLostLinks } from './lost-links.ts'
+import { lostLinks, reportLinksAdrift, reportLostLinks } from './lost-links.ts'
 import { organisationOf } from './organisation.ts'
 import { type Outlined, outline } from './outline.ts'
 import { groupOf, statePurposes } from './purposes.ts'
@@ -56,7 +56,7 @@ export type ParseOptions = {
 export type Parsed = {
   readonly document: PolicyDocument
   readonly report: ParseReport
-  /** The lines in which the file has links that the document cannot hold, since they are relative. */
+  /** The lines in which the file has links that the document does not hold: relative ones, and those in plain texts. */
   readonly linked: readonly string[]
 }
 
@@ -73,14 +73,15 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     const report = new Report()
     return { document: assemble(its, locale, report), report }
   }
-  const linked = linesAt(lines, file.adrift ?? []).map((line) => line.text)
+  const adrift = linesAt(lines, file.adrift ?? []).map((line) => line.text)
   const { document, report } = lines.every(isPlain)
     ? settled(lines, structure, assembled)
     : assembled(structure(lines))
   if (squash(textOf(document)) === squash(text)) {
     reportLostLinks(lines, document, report)
     reportLinksAdrift(file.adrift ?? [], report)
-    return { document, report: report.finish(dropped), linked }
+    const lost = lostLinks(lines, document).map(({ line }) => line.text)
+    return { document, report: report.finish(dropped), linked: [...adrift, ...lost] }
   }
   const plain = new Report()
   plain.doubt(
@@ -91,7 +92,7 @@ export function parse(source: string | Source, options: ParseOptions = {}): Pars
     0,
     1,
   )
-  return { document: asParagraphs(lines, locale), report: plain.finish(dropped), linked }
+  return { document: asParagraphs(lines, locale), report: plain.finish(dropped), linked: adrift }
 }
 
 /** The lines that hold these places: a line goes on until the next one begins, over several lines of its file. */

@@ -9,19 +9,31 @@ export function reportLostLinks(
   document: PolicyDocument,
   report: Report,
 ): void {
+  for (const { url, line } of lostLinks(lines, document))
+    report.doubt(
+      {
+        ja: `リンク先 ${url} は文書に残りません（文字は残ります）。必要なら本文に書き加えてください。`,
+        en: `The link to ${url} is not in the document (its words are). Write it into the text if it is needed.`,
+      },
+      0.5,
+      line.place,
+    )
+}
+
+/** The links of a file whose addresses the document does not hold, and the lines that they stand in. */
+export function lostLinks(
+  lines: readonly Line[],
+  document: PolicyDocument,
+): readonly { readonly url: string; readonly line: Line }[] {
   const kept = new Set(nodesOf(document, 'link').map(({ url }) => url))
-  for (const { marks = [], row, text, place } of lines)
-    for (const mark of [...marks, ...(row?.cells.flatMap((cell) => cell.marks ?? []) ?? [])]) {
-      if (mark.type !== 'link' || kept.has(mark.url) || isPrinted(mark.url, text)) continue
-      report.doubt(
-        {
-          ja: `リンク先 ${mark.url} は文書に残りません（文字は残ります）。必要なら本文に書き加えてください。`,
-          en: `The link to ${mark.url} is not in the document (its words are). Write it into the text if it is needed.`,
-        },
-        0.5,
-        place,
-      )
-    }
+  return lines.flatMap((line) => {
+    const { marks = [], row, text } = line
+    return [...marks, ...(row?.cells.flatMap((cell) => cell.marks ?? []) ?? [])].flatMap((mark) =>
+      mark.type !== 'link' || kept.has(mark.url) || isPrinted(mark.url, text)
+        ? []
+        : [{ url: mark.url, line }],
+    )
+  })
 }
 
 /**

@@ -154,9 +154,11 @@ describe('references to what has no number', () => {
 describe('num-structure-repeat', () => {
   test('an item twice in one list', () => {
     const list = (...items: string[]) => policy({ 取得: `次の情報です。\n${items.join('\n')}` })
-    const name = '・お客様の氏名及び電話番号'
-    expect(found(numStructureRepeat, list(name, '・ご注文の内容', name))).toHaveLength(1)
-    expect(found(numStructureRepeat, list(name, '① 会員の方', name))).toEqual([])
+    const name = '・ご注文いただいた商品の数量'
+    expect(found(numStructureRepeat, list(name, '・お届けの方法', name))).toHaveLength(1)
+    expect(found(numStructureRepeat, list(name, '・お届けの方法'))).toEqual([])
+    const data = '・お客様の氏名及び電話番号'
+    expect(found(numStructureRepeat, list(data, '・会員の方', data))).toEqual([])
     const hours = '・受付時間は平日の9:00～17:00'
     expect(found(numStructureRepeat, list(hours, '・土曜日', hours))).toEqual([])
   })

@@ -63,8 +63,10 @@ test('breaches that were about to be acquired are reported since 2024-04-01', ()
 })
 
 test('a rename is one from its day on', () => {
-  expect(renamesBy('2020-03-31')).toEqual([])
-  expect(renamesBy('2020-04-01').map(({ name }) => name)).toEqual(['損害保険ジャパン株式会社'])
+  const named = (day: string) => renamesBy(day).map(({ name }) => name)
+  expect(named('2017-09-29')).toEqual([])
+  expect(named('2020-03-31')).not.toContain('損害保険ジャパン株式会社')
+  expect(named('2020-04-01')).toContain('損害保険ジャパン株式会社')
 })
 
 test('a body has one desk at a time, without gap', () => {

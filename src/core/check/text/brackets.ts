@@ -6,9 +6,18 @@ import type { Passage } from '../analysis.ts'
 export type Unpaired = Range & { readonly name: Words; readonly partner: Words }
 
 export function unpairedIn(passages: readonly Passage[]): Unpaired[] {
-  return passages
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-    .flatMap((passage) => pairs.flatMap((pair) => [...unpaired(passage, pair)]))
+  const lines = passages.filter(({ kind }) => kind === 'paragraph' || kind === 'item')
+  return lines.flatMap((passage, i) =>
+    pairs.flatMap((pair) => {
+      // What a broken line opened another may close.
+      const beside = [lines[i - 2], lines[i - 1], lines[i + 1], lines[i + 2]]
+      const found = [...unpaired(passage, pair)]
+      return found.length > 0 &&
+        beside.some((one) => one && [...unpaired(one, pair, true)].length > 0)
+        ? []
+        : found
+    }),
+  )
 }
 
 const pairs = [
@@ -29,6 +38,7 @@ const pairs = [
 function* unpaired(
   { plain, start }: Passage,
   { opens, closes, begins, ends }: (typeof pairs)[number],
+  goesOn = false,
 ): Generator<Unpaired> {
   if (!plain.includes(opens) && !plain.includes(closes)) return
   const open: number[] = []
@@ -47,7 +57,7 @@ function* unpaired(
       yield at(i, closes)
   }
   // A line that goes on elsewhere may close it there.
-  if (/。$/u.test(plain)) for (const i of open) yield at(i, opens)
+  if (goesOn || /。$/u.test(plain)) for (const i of open) yield at(i, opens)
 }
 
 /** a), 例), ①): no bracket is opened before these. */

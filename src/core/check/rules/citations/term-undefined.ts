@@ -96,7 +96,7 @@ function* thisService(analysis: Analysis): Generator<Draft> {
 
 /** 当社グループ, Xグループ: whose companies, only a list or a definition tells. */
 const groups =
-  /(?:[当弊]社グループ|(?<![\p{Script=Katakana}ー]|[\p{Script=Han}A-Za-z&](?<!及|又|並))[\p{Script=Katakana}ー]{3,12}グループ|(?<![A-Za-z])[A-Z][A-Za-z]{2,12}グループ)(?!ウェア|ワーク|インタビュー|ライン|ホーム|化|で|分け)/gu
+  /(?:[当弊]社?グループ|(?<![\p{Script=Katakana}ー]|[\p{Script=Han}A-Za-z&](?<!及|又|並))[\p{Script=Katakana}ー]{3,12}グループ|(?<![A-Za-z])[A-Z][A-Za-z]{2,12}グループ)(?!ウェア|ワーク|インタビュー|ライン|ホーム|化|で|分け)/gu
 const common =
   /^(?:ユーザー|ターゲット|フォーカス|ワーキング|メール|サポート|プロジェクト|チャット|ネットワーク)グループ$/u
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts'
+import type { Draft, Rule } from '../../rule.ts'
 
 /** A whole line that belongs to a web page and to no policy. */
 const residue: readonly RegExp[] = [
@@ -15,9 +15,11 @@ export const docScrapeResidue: Rule = {
   title: { ja: 'ウェブページの部品の混入', en: 'Left-overs of a web page' },
   severity: 'warning',
   basis: null,
-  *check({ passages }) {
+  *check({ passages, text: whole }) {
+    yield* dummies(whole)
     for (const { kind, key, text, start, end } of passages) {
-      if (key.length > 80 || kind === 'title' || kind === 'endMark') continue
+      // What a cell holds is a value of its table.
+      if (key.length > 80 || kind === 'title' || kind === 'endMark' || kind === 'cell') continue
       if (!residue.some((line) => line.test(key))) continue
       yield {
         at: { start, end },
@@ -28,4 +30,19 @@ export const docScrapeResidue: Rule = {
       }
     }
   },
+}
+
+/** What stands in a page before its text is written. */
+const dummy =
+  /ダミー(?:テキスト|文|です)|サンプルテキスト|(?:テキスト){2,}|lorem ipsum|[yY]{4}年\s*[mM]{1,2}月(?:\s*[dD]{1,2}日)?|[0０]{4}年\s*[0０]{1,2}月(?:\s*[0０]{1,2}日)?/giu
+
+function* dummies(text: string): Generator<Draft> {
+  for (const { index, 0: met } of text.matchAll(dummy))
+    yield {
+      at: { start: index, end: index + met.length },
+      message: {
+        ja: `「${met}」は、文面ができるまでの仮の文字です。正しい内容に改めるか、削除してください。`,
+        en: `“${met}” stands in a page until its text is written. Write what belongs there, or delete it.`,
+      },
+    }
 }

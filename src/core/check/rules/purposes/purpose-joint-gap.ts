@@ -7,7 +7,7 @@ import { recordsOf } from './purpose-records.ts'
 
 /** The purposes of joint use are said to be those of the policy. */
 const refersBack =
-  /利用目的(?:の(?:範囲|とおり|通り)|に(?:記載|定め|掲げ|同じ)|と(?:同じ|同様|同一)|記載)|(?:上記|前記|前項|前条|第[0-9一二三四五六七八九十]+[条項号])/u
+  /利用目的[^。]{0,16}(?:と(?:同じ|同様|同一)|のとおり|の通り)|」と(?:同じ|同様|同一)|利用目的(?:の(?:範囲|とおり|通り)|に(?:記載|定め|掲げ|同じ)|と(?:同じ|同様|同一)|記載)|(?:上記|前記|前項|前条|第[0-9一二三四五六七八九十]+[条項号])/u
 
 export const purposeJointGap: Rule = {
   id: 'purpose-joint-gap',

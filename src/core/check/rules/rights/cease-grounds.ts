@@ -12,17 +12,23 @@ export const ceaseGrounds: Rule = {
   severity: 'warning',
   basis: appi('35-1', '35-3', '35-5'),
   *check(analysis, { day }) {
-    const grounds = exceptionsOf.cease(analysis).filter(({ node }) => node.basis !== 'other')
+    const inList = exceptionsOf.cease(analysis).filter(({ node }) => node.basis !== 'other')
+    const sentence = requests(analysis).sentences.find(({ key }) => givesReasons.test(key))
+    const grounds =
+      inList.length > 1
+        ? inList.map(({ start, end, key, node }) => ({ start, end, key, text: node.text }))
+        : sentence
+          ? [sentence]
+          : []
     const [first] = grounds
-    const last = grounds.at(-1)
-    if (!first || !last || grounds.length < 2) return
+    if (!first) return
     const said = `${requests(analysis).key}\n${grounds.map(({ key }) => key).join('\n')}`
     const missing = asked.filter(({ since, words }) => since <= day && !words.test(said))
     if (missing.length === 0) return
     const names = listed(missing.map(({ name }) => name))
     yield {
-      at: first,
-      evidence: grounds.map(({ node }) => node.text),
+      at: { start: first.start, end: first.end },
+      evidence: grounds.map(({ text }) => text),
       message: {
         ja: `利用停止等の事由を挙げていますが、個人情報保護法35条の事由のうち、${names.ja}がありません。挙げるなら、すべて挙げてください。`,
         en: `Grounds for cease of use are listed, but of those in APPI 35 these are missing: ${names.en}. List all of them, or none.`,
@@ -30,6 +36,10 @@ export const ceaseGrounds: Rule = {
     }
   },
 }
+
+/** 範囲を超えて取り扱われているという理由により利用停止を求められた場合: grounds within a sentence. */
+const givesReasons =
+  /(?:超え|不正)[^。]{0,60}(?:という理由|を理由)[^。]{0,60}(?:停止|消去)|(?:停止|消去)[^。]{0,60}(?:超え|不正)[^。]{0,60}(?:という理由|を理由)/u
 
 type Ground = { readonly since: string; readonly words: RegExp; readonly name: Words }
 const asked: readonly Ground[] = [

@@ -28,7 +28,7 @@ export const complaintContact: Rule = {
       yield lost
       return
     }
-    if (own.some(({ key }) => /苦情|クレーム|ご不満|不服|complaint/iu.test(key))) return
+    if (own.some(({ key }) => complains.test(key))) return
     const asking =
       analysis.sentences.findLast(
         ({ key, passage }) =>
@@ -88,6 +88,9 @@ function pointsToNothing(analysis: Analysis, linked: readonly string[]): Draft |
         },
   }
 }
+/** Also whoever thinks that the policy is not kept is told whom to turn to. */
+const complains =
+  /苦情|クレーム|ご?不満|不服|complaint|(?:守られて|守って|遵守(?:され|し)て)いない[^。]{0,30}(?:連絡|申し?出|知らせ|相談)/iu
 const linksIn = ({ of }: Analysis) =>
   of('link').map(({ passage, node }) => `${passage?.key ?? ''} ${node.url}`)
 /** A link that may lead to a desk or a form. */

@@ -1,4 +1,5 @@
 import { appi, source } from '../../../law/basis.ts'
+import type { Sentence } from '../../analysis.ts'
 import { askedByOthers, disclosureOffered, requests } from '../../facts/requests.ts'
 import type { Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
@@ -41,7 +42,10 @@ export const disclosureMethod: Rule = {
         !tellsRefusal(one.key, sentences[i - 1]?.key ?? ''),
     )
     if (mayBeChoice.test(paper ? paper.key : key)) return
-    const near = paper ?? sentences.find((one) => /開示/u.test(one.key) && !askedByOthers(one.key))
+    const speaks = (one: Sentence) =>
+      /開示/u.test(one.key) && !askedByOthers(one.key) && one.passage.kind !== 'cell'
+    const near =
+      paper ?? sentences.find((one) => speaks(one) && isHeadedSo(one)) ?? sentences.find(speaks)
     yield {
       at: paper ?? { absent: { record: null, field: 'sections' }, ...(near ? { near } : {}) },
       evidence: paper ? [paper.text] : [],
@@ -60,6 +64,9 @@ export const disclosureMethod: Rule = {
     }
   },
 }
+const isHeadedSo = ({ passage }: Sentence) =>
+  /開示|請求|保有個人データ/u.test(passage.section?.node.heading ?? '')
+
 /** Tells how a refusal is told, and not how data is disclosed (33条3項, 36条). */
 const tellsRefusal = (said: string, before: string) =>
   refusal.test(said) ||

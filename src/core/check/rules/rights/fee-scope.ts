@@ -23,7 +23,7 @@ export const feeScope: Rule = {
       yield {
         at: one,
         law: basis,
-        isQuestion: scope === null,
+        isQuestion: scope === null || ofRecords.test(one.key),
         message: {
           ja: `手数料が、訂正・利用停止などの請求にもかかると読めます。${basis.article.ja}により、手数料を徴収できるのは利用目的の通知と開示（第三者提供記録の開示を含む）の請求だけです。対象を限って書いてください。`,
           en: `The fee seems to apply to requests for correction or cease of use as well. Under ${basis.article.en} a fee may be charged only for notice of the purpose and for disclosure, including that of records. Limit it to these.`,
@@ -33,6 +33,9 @@ export const feeScope: Rule = {
     }
   },
 }
+
+/** 診療録の開示等: an object of its own, of which 開示等 may not be the requests of the Act. */
+const ofRecords = /(?<!個人情報|個人データ|データ)の開示等/u
 
 /** What a sentence says that the fee is for; null where it does not say. */
 function scopeOf(key: string): 'allowed' | 'wider' | null {

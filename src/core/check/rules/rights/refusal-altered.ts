@@ -16,6 +16,7 @@ export const refusalAltered: Rule = {
   *check(analysis, { law, day }) {
     yield* inSentences(analysis, day)
     yield* publicBodies(analysis, day)
+    yield* openList(analysis, day)
     for (const one of exceptionsOf.refusal(analysis)) {
       const basis = appiOn(day, one.node.basis === 'other' ? '33-2' : place(one.node.basis))
       const otherLaws = /^(?:その他|その他の)?法令に(?:違反|反|抵触)/u.exec(one.key)
@@ -65,6 +66,31 @@ export const refusalAltered: Rule = {
       }
     }
   },
+}
+
+/** …おそれがある場合等には開示しない: 等 lets the operator refuse for whatever else. */
+function* openList(analysis: Analysis, day: string): Generator<Draft> {
+  const here = new Set(requests(analysis).passages)
+  for (const { start, end, passage } of matches(
+    analysis,
+    /(?:害する|及ぼす|支障を(?:生じる|来す))[^。、]{0,8}おそれがある(?:場合|とき)等(?=[にはの、])/gu,
+    (passage) =>
+      here.has(passage) &&
+      /開示[^。]{0,16}(?:し(?:ない|ません)|でき|いたしません)/u.test(passage.key),
+  )) {
+    const law = appiOn(day, '33-2')
+    yield {
+      at: { start, end },
+      evidence: [analysis.text.slice(start, end), passage.text],
+      severity: 'warning',
+      law,
+      message: {
+        ja: `不開示の事由が「場合等」と開かれています。開示を断れるのは${law.article.ja}の各号の場合だけなので、「等」を除くか、各号の事由をすべて挙げてください。`,
+        en: `The grounds for refusal end in 等, so they are open. Only the items of ${law.article.en} allow a refusal: take 等 out, or list them all.`,
+      },
+    }
+    return
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { key } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
+import type { Analysis, Passage } from '../../analysis.ts'
 import { termsOf } from '../../facts/terms.ts'
 import { holding, indexFrom } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
@@ -17,8 +18,7 @@ export const defPersonalInfo: Rule = {
   severity: 'warning',
   basis: appi('2-1'),
   *check(analysis) {
-    for (const { term, passage, start } of termsOf(analysis)) {
-      if (key(term) !== '個人情報') continue
+    for (const { passage, start } of definitionsOf(analysis)) {
       // A definition may go on in the paragraphs below it.
       const index = indexFrom(analysis.passages, passage.start)
       const goesOn = announces.test(passage.key)
@@ -72,4 +72,19 @@ export const defPersonalInfo: Rule = {
       return
     }
   },
+}
+
+/** 「個人情報」とは…, and below a heading 個人情報とは a sentence that says it: お客様個人を識別できる情報をいいます. */
+function definitionsOf(analysis: Analysis): readonly { passage: Passage; start: number }[] {
+  const called = termsOf(analysis).filter(({ term }) => key(term) === '個人情報')
+  if (called.length > 0) return called
+  return analysis.passages
+    .filter(
+      ({ kind, section, key: said }) =>
+        kind === 'paragraph' &&
+        /^[「(（【]*個人情報」?(?:とは|の定義)/u.test(key(section?.node.heading ?? '')) &&
+        /情報(?:等)?(?:のこと)?を(?:いい|言い|指し|いう)/u.test(said),
+    )
+    .slice(0, 1)
+    .map((passage) => ({ passage, start: passage.start }))
 }

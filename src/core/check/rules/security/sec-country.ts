@@ -2,7 +2,7 @@ import { source } from '../../../law/basis.ts'
 import { countryCodes, countryWords } from '../../../validate/country.ts'
 import type { Analysis } from '../../analysis.ts'
 import { safetyPassages } from '../../facts/safety-passages.ts'
-import type { Rule } from '../../rule.ts'
+import type { Draft, Rule } from '../../rule.ts'
 
 const abroad = /外国|海外|国外|外的環境|(?:保存|保管|所在)[^。]{0,6}国(?![内際民])|当該国|該当国/u
 const denied =
@@ -59,7 +59,11 @@ export const secCountry: Rule = {
       ({ kind, plain }) => kind !== 'heading' && kind !== 'title' && abroad.test(plain),
     )
     const [first] = spoken
-    if (!first || spoken.some(({ plain }) => denied.test(plain))) return
+    if (spoken.some(({ plain }) => denied.test(plain))) return
+    if (!first) {
+      yield* suppliers(analysis)
+      return
+    }
     // Provision to third parties abroad is another duty (28条).
     if (
       /第三者(?:へ|に)[^。]{0,12}提供/u.test(first.plain) &&
@@ -92,3 +96,39 @@ export const secCountry: Rule = {
     }
   },
 }
+
+/** Those to whom data goes by the name of a company abroad, and no word of the country. */
+function* suppliers(analysis: Analysis): Generator<Draft> {
+  const { passages } = analysis
+  if (passages.some(({ plain }) => names.some((name) => plain.includes(name)))) return
+  if (passages.some(({ plain }) => denied.test(plain))) return
+  for (const one of passages) {
+    if (one.kind === 'heading' || one.kind === 'title') continue
+    if (one.section?.node.kind === 'cookies' || ofVisits.test(one.key)) continue
+    const heading = one.section?.node.heading ?? ''
+    if (ofVisits.test(heading) || !(handled.test(one.key) || handled.test(heading))) continue
+    const met = [...one.text.matchAll(abroadByName)]
+    const [first] = met
+    if (!first) continue
+    const start = one.start + first.index
+    const words = [...new Set(met.map(([name]) => name.trim()))]
+    yield {
+      at: { start, end: start + first[0].length },
+      evidence: words,
+      isQuestion: true,
+      message: {
+        ja: `「${words.slice(0, 4).join('」「')}」など外国の事業者に個人データの取扱いを委ねているように読めますが、国名がありません。個人データを外国で取り扱うことになるなら、外国の名称（事業者の国とサーバーの国）と講じている措置を書いてください。提供に当たるなら、28条の根拠も要ります。`,
+        en: `Data seems to be handled by suppliers abroad (${words.slice(0, 4).join(', ')}), and no country is named. If personal data is handled abroad, name the countries of the supplier and of its servers, and the measures taken; if it is provided, also the ground of APPI 28.`,
+      },
+    }
+    return
+  }
+}
+
+/** By its legal form, or so well known that it needs none. */
+const abroadByName =
+  /[A-Z][\w.&-]*(?:[ ,]+[A-Z][\w.&-]*)*,?\s?(?:Inc\b\.?|LLC\b|Corp(?:oration)?\b\.?|Ltd\b\.?|Limited\b|PBC\b|GmbH\b)|\b(?:OpenAI|Anthropic|Supabase|Vercel|Netlify|Heroku|Amazon Web Services|AWS|Google Cloud(?: Platform)?|Microsoft Azure|Cloudflare|Railway|Render|SendGrid)\b/gu
+const handled = /委託|保存|保管|サーバ|クラウド|ホスティング|データベース|移転|API/u
+/** What counts visits, or shows advertisements (電気通信事業法27条の12). */
+const ofVisits =
+  /解析|分析|アナリティクス|analytics|広告|クッキー|cookie|計測|タグ|プラグイン|ログイン連携|外部(?:への?)?送信|利用者(?:に関する)?情報|送信先|電気通信事業法/iu

@@ -1,5 +1,8 @@
 import { key } from '../../../fold.ts'
 import { jointUseTopicOf } from '../../../parse/joint-use.ts'
+import type { Range } from '../../../render/printed.ts'
+import type { Passage } from '../../analysis.ts'
+import { within } from '../../reading-order.ts'
 import type { Rule } from '../../rule.ts'
 
 /** What a heading promises, and words of which its text has at least one if it keeps to that. */
@@ -28,13 +31,19 @@ export const numStructureHeading: Rule = {
   severity: 'warning',
   basis: null,
   isQuestion: true,
-  *check({ sections, text }) {
+  *check({ sections, text, passages }) {
     for (const { node, heading, end, parent } of sections) {
       const title = key(node.heading)
       const body = key(text.slice(heading.end, end))
       if (heading.start === heading.end || body.length < 20) continue
       // SSLサービスにお申し込みの場合: whom the text is for, not what it is about.
-      if (/(?:場合|とき|際|[方様])$/u.test(title)) continue
+      if (/(?:場合|とき|際|[方様])[)）＞>〉》」』】］]*$/u.test(title)) continue
+      // 業務委託先, over a list of them.
+      if (
+        /(?:先|者|会社|一覧)[)）＞>〉》」』】］]*$/u.test(title) &&
+        isOnlyListed({ start: heading.end, end }, passages)
+      )
+        continue
       const matter = matters.find(([promise]) => promise.test(title))
       // 共同利用の管理責任者: a part of the matter names it in its heading only.
       if (matter && jointUseTopicOf(node.heading) !== null && node.kind === 'jointUse') continue
@@ -57,3 +66,7 @@ export const numStructureHeading: Rule = {
     }
   },
 }
+
+/** Names in a list or a table, and no sentence. */
+const isOnlyListed = (range: Range, passages: readonly Passage[]) =>
+  within(passages, range).every(({ kind, key }) => kind !== 'paragraph' || !key.includes('。'))

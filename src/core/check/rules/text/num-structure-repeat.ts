@@ -1,5 +1,5 @@
-import { fold } from '../../../fold.ts'
-import type { Passage, Sentence } from '../../analysis.ts'
+import type { SectionKind } from '../../../document.ts'
+import type { Analysis, Passage, Sentence } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
 
 /** The same item twice in one list, or the first sentence of a section again in the next: copied, and not rewritten. */
@@ -9,37 +9,42 @@ export const numStructureRepeat: Rule = {
   severity: 'warning',
   basis: null,
   isQuestion: true,
-  *check({ passages, sentences }) {
-    yield* items(passages)
-    yield* openings(sentences)
+  *check(analysis) {
+    yield* items(analysis)
+    yield* openings(analysis.sentences)
   },
 }
 
-/** Within a list without a break; what each of two lists says is said of each. */
-function* items(passages: readonly Passage[]): Generator<Draft> {
-  const told = new Set<string>()
-  let style: string | null = null
-  let seen = new Map<string, Passage>()
-  for (const one of passages) {
-    const here = one.kind === 'item' ? styleOf(one.marker) : null
-    if (here !== style) seen = new Map()
-    style = here
-    if (here === null || one.key.length < 10 || !/\p{Script=Han}{2}/u.test(one.key)) continue
-    if (ofDesk.test(one.key)) continue
-    const before = seen.get(one.key)
-    seen.set(one.key, one)
-    if (!before || told.has(one.key)) continue
-    told.add(one.key)
-    yield {
-      at: { start: one.start, end: one.end },
-      evidence: [one.text, before.text],
-      message: {
-        ja: `「${short(one.text)}」が同じ箇所に2回あります。書き写しの際に重なったものなら、一方を削除するか、書くはずだった項目に改めてください。`,
-        en: `「${short(one.text)}」 stands twice in the same place. If it was copied by mistake, delete one, or write what was meant.`,
-      },
+/** Of one list alone; where several of its items come again, lists of several things were read as one. */
+function* items({ passages, of }: Analysis): Generator<Draft> {
+  const passageOf = new Map(passages.map((passage) => [passage.node, passage]))
+  for (const type of lists)
+    for (const { node } of of(type)) {
+      const its = node.children.flatMap((child) => passageOf.get(child) ?? [])
+      const seen = new Map<string, Passage>()
+      const again = its.filter((one) => {
+        if (one.kind !== 'item' || one.key.length < 10 || ofData.test(one.key)) return false
+        if (seen.has(one.key)) return true
+        seen.set(one.key, one)
+        return false
+      })
+      const [one] = again
+      const before = one && seen.get(one.key)
+      if (!one || !before || again.length > 1 || its.length < 3) continue
+      yield {
+        at: { start: one.start, end: one.end },
+        evidence: [one.text, before.text],
+        message: {
+          ja: `「${short(one.text)}」が同じ一覧に2回あります。書き写しの際に重なったものなら、一方を削除するか、書くはずだった項目に改めてください。`,
+          en: `「${short(one.text)}」 stands twice in one list. If it was copied by mistake, delete one, or write what was meant.`,
+        },
+      }
     }
-  }
 }
+const lists = ['list', 'purposeList', 'exceptionClauseList', 'safetyMeasureList'] as const
+/** 氏名、電話番号; 受付時間：9:00～17:00: kinds of people share their data, and each desk has its hours. */
+const ofData =
+  /氏名|名前|住所|電話|アドレス|[0-9]{1,2}:[0-9]{2}|[0-9]{2,4}-[0-9]{2,4}|@|〒|https?:|^[^\p{Script=Han}]*$/u
 
 /** 第1条（取得）and 第2条（利用）that begin with the same sentence. */
 function* openings(sentences: readonly Sentence[]): Generator<Draft> {
@@ -56,6 +61,8 @@ function* openings(sentences: readonly Sentence[]): Generator<Draft> {
       before.key === one.key &&
       one.key.length >= 20 &&
       /\p{Script=Han}{2}/u.test(one.key) &&
+      /。$/u.test(one.key) &&
+      !ofRights.has(section.node.kind) &&
       !/(?:以下|次|下記)の/u.test(one.key)
     )
       yield {
@@ -70,11 +77,14 @@ function* openings(sentences: readonly Sentence[]): Generator<Draft> {
   }
 }
 
-const styleOf = (marker: string) =>
-  fold(marker)
-    .replace(/[\p{L}\p{N}]+/u, '1')
-    .trim()
-/** 受付時間：9:00～17:00: each desk says its own. */
-const ofDesk = /[0-9]{1,2}:[0-9]{2}|[0-9]{2,4}-[0-9]{2,4}|@|〒|https?:/u
+/** How to ask for the one and the other is often told in the same words. */
+const ofRights: ReadonlySet<SectionKind> = new Set([
+  'disclosure',
+  'correction',
+  'utilisationCease',
+  'procedure',
+  'contact',
+  'complaints',
+])
 
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -1,7 +1,8 @@
+import { fold } from '../../../fold.ts'
 import type { Passage } from '../../analysis.ts'
 import { mayHold } from '../../facts/held.ts'
 import { holding } from '../../reading-order.ts'
-import type { Rule } from '../../rule.ts'
+import type { Draft, Rule } from '../../rule.ts'
 import { clauseAround, wordsAround } from '../../text/around.ts'
 import { unpairedIn } from '../../text/brackets.ts'
 import { misprintsIn } from '../../text/misprints.ts'
@@ -50,6 +51,7 @@ export const txtTypo: Rule = {
           en: `「${text.slice(at.start, at.end)}」 is what a template leaves to be filled in. Write it.`,
         },
       }
+    yield* radicals(text)
     for (const { start, end, name, partner } of unpairedIn(analysis.passages)) {
       const clause = clauseAround(text, { start, end })
       yield {
@@ -91,4 +93,36 @@ function shown(text: string, { start, end }: { start: number; end: number }, wor
   // りの間覧: what begins with its ending is no word yet.
   const from = /^[ぁ-ん]/u.test(text.slice(near.start)) ? wordsAround(text, near).start : near.start
   return text.slice(from, start) + word + text.slice(end, near.end)
+}
+
+/** 個⼈情報 with U+2F08: a sign for a radical, printed like the character, and another one to whatever looks for it. */
+function* radicals(text: string): Generator<Draft> {
+  const places = [...text.matchAll(/[\u2e80-\u2fdf]/gu)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+  }))
+  const [first] = places
+  if (!first) return
+  const around = places.map((place) => {
+    const { start, end } = wordsAround(text, place)
+    return text.slice(start, end)
+  })
+  const sign = text.charAt(first.start)
+  const code = `U+${sign.charCodeAt(0).toString(16).toUpperCase()}`
+  yield {
+    at: first,
+    evidence: [sign, ...around.slice(0, 10)],
+    message: {
+      ja: `「${around[0]}」の「${sign}」は部首の記号（${code}）で、漢字の「${fold(sign)}」ではありません（${places.length}か所）。検索や読み上げで別の文字になるので、漢字に改めてください。`,
+      en: `The 「${sign}」 of 「${around[0]}」 is the sign of a radical (${code}), not the character 「${fold(sign)}」 (${places.length} places), and is another one to searches and screen readers. Use the character.`,
+    },
+    fix: {
+      title: { ja: '漢字に改める', en: 'Use the characters' },
+      edits: places.map((place) => ({
+        ...place,
+        text: text.slice(place.start, place.end),
+        replacement: fold(text.slice(place.start, place.end)),
+      })),
+    },
+  }
 }

@@ -2,6 +2,8 @@ import { fold } from '../../../fold.ts'
 import { literal } from '../../../literal.ts'
 import type { Range } from '../../../render/printed.ts'
 import type { Analysis } from '../../analysis.ts'
+import { fact } from '../../fact.ts'
+import { isOfOtherDocument } from '../../facts/other-documents.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { wordsAround } from '../../text/around.ts'
 
@@ -18,14 +20,21 @@ export const txtVariantOperator: Rule = {
   },
 }
 
-/** 弊社 in a text of 当社: the term that the policy defines stands for the operator throughout. */
-function* selfTerms({ text, document }: Analysis): Generator<Draft> {
+/** What the policy calls its operator, and where; another document on the same page has words of its own. */
+const countedSelves = fact((analysis) => {
   const counted = new Map<string, Range[]>()
-  for (const match of text.matchAll(selves)) {
-    const places = counted.get(match[0]) ?? []
-    places.push({ start: match.index, end: match.index + match[0].length })
-    counted.set(match[0], places)
+  const isElsewhere = isOfOtherDocument(analysis)
+  for (const match of analysis.text.matchAll(selves)) {
+    const place = { start: match.index, end: match.index + match[0].length }
+    if (!isElsewhere(place)) counted.set(match[0], [...(counted.get(match[0]) ?? []), place])
   }
+  return counted
+})
+
+/** 弊社 in a text of 当社: the term that the policy defines stands for the operator throughout. */
+function* selfTerms(analysis: Analysis): Generator<Draft> {
+  const { text, document } = analysis
+  const counted = countedSelves(analysis)
   const { selfTerm } = document.organisation
   const terms = [...counted].sort(
     ([a, its], [b, others]) =>
@@ -56,15 +65,11 @@ const selves =
   /(?:[当弊](?:会社|社)|[わ我]が社|[当本弊](?:協会|法人|財団|組合|医院|学園|団体|事務所))(?!員|会|屋|団|殿|債|史|内|名|長)/gu
 
 /** 当協会 in the text of a company: a word that was left over from somebody else’s text. */
-function* ofOthers({ text, document }: Analysis): Generator<Draft> {
+function* ofOthers(analysis: Analysis): Generator<Draft> {
+  const { text, document } = analysis
   const { legalName, selfTerm } = document.organisation
   if (legalName === '') return
-  const counted = new Map<string, Range[]>()
-  for (const match of text.matchAll(selves)) {
-    const places = counted.get(match[0]) ?? []
-    places.push({ start: match.index, end: match.index + match[0].length })
-    counted.set(match[0], places)
-  }
+  const counted = countedSelves(analysis)
   const usual = counted.has(selfTerm)
     ? selfTerm
     : [...counted].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0]

@@ -38,6 +38,7 @@ function* endings({ of }: Analysis): Generator<Draft> {
           ending(one) !== i &&
           !/目的[。]?$/u.test(one.node.text) &&
           !isParty.test(key(one.node.text)) &&
+          !isClass.test(key(one.node.text)) &&
           styles.has(styleOf(one)),
       )
       if (odd.length === 0 || odd.length > 2 || odd.length * 4 > purposes.length) continue
@@ -57,6 +58,8 @@ function* endings({ of }: Analysis): Generator<Draft> {
 }
 /** 業務委託先（再委託先を含みます。）: who uses, not what for. */
 const isParty = /(?:先|会社|企業|各社|業者)(?:[(][^()]*[)])?[。]?$/u
+/** お問い合わせの際に入力された情報: whose data it is, and not what for. */
+const isClass = /(?:情報|データ)(?:等|など)?[。]?$/u
 /** (4) among ①, ② is of another list. */
 const styleOf = ({ node, passage }: Placed<Purpose>) =>
   fold(passage?.marker || (node.marker ?? ''))
