@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { drawsJapanese, testBrowser } from './browser.ts'
+import { picture } from './picture.ts'
+import { create, update } from './records.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
@@ -190,20 +192,3 @@ const body = (text: string) => ({
     ],
   },
 })
-
-/** Pictures to look at, where `PICTURES` names a folder for them. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
-async function create(page: Page, collection: string, data: object): Promise<string> {
-  const answer = await page.request.post(`${origin}/api/${collection}`, { data })
-  expect(await answer.json()).not.toHaveProperty('errors')
-  return (await answer.json()).doc.id
-}
-
-async function update(page: Page, collection: string, id: string, data: object) {
-  const answer = await page.request.patch(`${origin}/api/${collection}/${id}`, { data })
-  expect(await answer.json()).not.toHaveProperty('errors')
-}

@@ -1,31 +1,17 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
-import { runCommand } from '../cli/run.ts'
-import { afterAmendment, beforeAmendment } from '../fixtures/amendment.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { amendedPolicy, commandBesideSite } from './amended-policy.ts'
 import { drawsJapanese, testBrowser } from './browser.ts'
+import { picture } from './picture.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const { administrator, visitor, origin } = await testBrowser()
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'comparing-'))
-afterAll(() => fs.rmSync(folder, { recursive: true }))
+const command = commandBesideSite()
 let policy = ''
 
-/** The first text is an edition of 2023, the working copy is its amendment. */
 beforeAll(async () => {
-  const address = 'tsubame/privacy'
-  const target = ['--organisation', 'tsubame', '--policy', 'privacy']
-  await run('import', file('before.txt', beforeAmendment), ...target, '--create-organisation')
-  await run('publish', address, '--kind', 'import', '--effective-from', '2023-04-01')
-  await run('import', file('after.txt', afterAmendment), ...target, '--into-existing')
   const { page } = await administrator()
-  const answer = await page.request.get(
-    `${origin}/api/policies?where[organisation.slug][equals]=tsubame&depth=0`,
-  )
-  policy = (await answer.json()).docs[0].id
+  policy = await amendedPolicy(page, 'tsubame', command)
 })
 
 test('the working copy is read beside an edition: changes, by which law, and the 新旧対照表', async () => {
@@ -128,22 +114,3 @@ test('a visitor reads nothing of it', async () => {
       expect(await answer.text()).not.toMatch(/つばめ堂|purpose/)
     }
 })
-
-/** Runs the command beside the running site, on its database. */
-async function run(...args: readonly string[]): Promise<void> {
-  const env = { DATABASE_URL: inject('testSite').database, DATA_DIRECTORY: folder }
-  const { code, err } = await runCommand('ja', args, { env })
-  expect(code, err).toBe(0)
-}
-
-function file(name: string, content: string): string {
-  const place = path.join(folder, name)
-  fs.writeFileSync(place, content)
-  return place
-}
-
-/** Pictures to look at, where `PICTURES` names a folder for them. */
-async function picture(page: Page, name: string): Promise<void> {
-  const pictures = process.env.PICTURES
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
-}

@@ -1,32 +1,20 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import type { PickableText } from '../../src/operations/pickable-text.ts'
-import { runCommand } from '../cli/run.ts'
-import { afterAmendment, beforeAmendment } from '../fixtures/amendment.ts'
+import { amendedPolicy, commandBesideSite } from './amended-policy.ts'
 import { testBrowser } from './browser.ts'
+import { picture } from './picture.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const { administrator, origin } = await testBrowser()
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'part-'))
-afterAll(() => fs.rmSync(folder, { recursive: true }))
+const command = commandBesideSite()
 const address = 'tsubame-part/privacy'
 let policy = ''
 
-/** The first text is an edition of 2023, the working copy is its amendment. */
 beforeAll(async () => {
-  const target = ['--organisation', 'tsubame-part', '--policy', 'privacy']
-  await run('import', file('before.txt', beforeAmendment), ...target, '--create-organisation')
-  await run('publish', address, '--kind', 'import', '--effective-from', '2023-04-01')
-  await run('import', file('after.txt', afterAmendment), ...target, '--into-existing')
   const { page } = await administrator()
-  const answer = await page.request.get(
-    `${origin}/api/policies?where[organisation.slug][equals]=tsubame-part&depth=0`,
-  )
-  policy = (await answer.json()).docs[0].id
+  policy = await amendedPolicy(page, 'tsubame-part', command)
 })
 
 test('a publisher ticks what goes into the edition; the rest waits for the next one', async () => {
@@ -34,7 +22,7 @@ test('a publisher ticks what goes into the edition; the rest waits for the next 
   const { changes } = await changesOf(page)
   const desk = changes.find(({ key }) => key.startsWith('contacts/'))
   expect(desk?.needs).toEqual([])
-  const listed = await run('publish', address, '--list-changes')
+  const listed = await command.run('publish', address, '--list-changes')
   for (const { key, name } of changes) {
     expect(listed).toContain(key)
     expect(listed).toContain(name.ja)
@@ -93,24 +81,4 @@ async function changesOf(page: Page): Promise<PickableText> {
   const answer = await page.request.get(`${origin}/api/policies/${policy}/changes`)
   expect(answer.status()).toBe(200)
   return answer.json()
-}
-
-/** Runs the command beside the running site, on its database. */
-async function run(...args: readonly string[]): Promise<string> {
-  const env = { DATABASE_URL: inject('testSite').database, DATA_DIRECTORY: folder }
-  const { code, out, err } = await runCommand('ja', args, { env })
-  expect(code, err).toBe(0)
-  return out
-}
-
-function file(name: string, content: string): string {
-  const place = path.join(folder, name)
-  fs.writeFileSync(place, content)
-  return place
-}
-
-/** Pictures to look at, where `PICTURES` names a folder for them. */
-async function picture(page: Page, name: string): Promise<void> {
-  const pictures = process.env.PICTURES
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }

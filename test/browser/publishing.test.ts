@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { testBrowser } from './browser.ts'
+import { picture } from './picture.ts'
+import { create, update } from './records.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
@@ -126,24 +128,6 @@ async function standing(page: Page, number: number): Promise<string | null> {
 
 const inDays = (days: number) =>
   new Date(Date.now() + (days * 24 + 9) * 3_600_000).toISOString().slice(0, 10)
-
-/** Pictures to look at, where `PICTURES` names a folder for them. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env.PICTURES
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
-
-async function create(page: Page, collection: string, data: object): Promise<string> {
-  const answer = await page.request.post(`${origin}/api/${collection}`, { data })
-  expect(await answer.json()).not.toHaveProperty('errors')
-  return (await answer.json()).doc.id
-}
-
-async function update(page: Page, collection: string, id: string, data: object, locale = 'ja') {
-  const url = `${origin}/api/${collection}/${id}?locale=${locale}`
-  const answer = await page.request.patch(url, { data })
-  expect(await answer.json()).not.toHaveProperty('errors')
-}
 
 async function firstSection(page: Page): Promise<string> {
   const query = `where[policy][equals]=${policy}&depth=0`
