@@ -6,10 +6,10 @@ import { outliveLostConnections } from '../../src/operations/outlive-lost-connec
 import { SETTINGS_KEY, type Settings } from '../../src/operations/settings.ts'
 import { takeJobsOnce } from '../../src/operations/take-jobs-once.ts'
 import { withTabWords } from './admin-screens.ts'
+import { withBehaviour } from './behaviour.ts'
 import { endpoints } from './endpoints.ts'
 import { mutations } from './graphql/mutations.ts'
 import { queries } from './graphql/queries.ts'
-import { withHooks } from './hooks.ts'
 import { withMembership } from './membership.ts'
 import { type PrivacyPolicyOptions, resolveOptions } from './options.ts'
 import { closeScheduleStatistics, webhookTask, withWebhooks } from './webhooks.ts'
@@ -49,7 +49,9 @@ export function privacyPolicy(options: PrivacyPolicyOptions = {}): Plugin {
         ),
         ...Object.entries(own).map(
           ([name, collection]): CollectionConfig =>
-            resolved.disabled ? collection : withHooks(collection, name as keyof Slugs, resolved),
+            resolved.disabled
+              ? collection
+              : withBehaviour(collection, name as keyof Slugs, resolved),
         ),
       ],
       jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), webhookTask(resolved)] },

@@ -55,8 +55,8 @@ const commands = [
 
 const program = new Command('privacy-policy').description(
   say({
-    ja: 'プライバシーポリシーの取込・公表をコマンドで行います。',
-    en: 'Privacy policies from the command line.',
+    ja: 'プライバシーポリシーの取込・点検・公表・比較・一括更新・書き出しをコマンドで行います。',
+    en: 'Imports, checks, publishes, compares, updates and exports privacy policies.',
   }),
 )
 for (const add of commands) program.addCommand(add())
