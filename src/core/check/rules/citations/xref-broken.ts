@@ -250,7 +250,8 @@ const isWithin = (one: Passage, near: Passage) => one.section === near.section
 
 /** 9にて記載した, 次のa)～c)のいずれか: numbers and letters that no line begins with. */
 function* numbersWithout(analysis: Analysis): Generator<Draft> {
-  for (const passage of analysis.passages)
+  for (const passage of analysis.passages) {
+    if (!/にて|[~〜]/u.test(passage.key)) continue
     for (const { start, end, groups } of matchesIn(passage, bareNumber)) {
       const first = groups.groups?.number ?? groups.groups?.from ?? ''
       if (first === '' || beginsLine(first, analysis)) continue
@@ -266,6 +267,7 @@ function* numbersWithout(analysis: Analysis): Generator<Draft> {
         },
       }
     }
+  }
 }
 const bareNumber =
   /(?<![0-9.,/第月年時号条項番-])(?<number>[0-9]{1,2})(?=にて(?:記載|述べ|定め|示|規定))|(?:次|以下|下記)の(?=(?:\(?[a-zア-オ①-⑨]\)?)[~〜])\(?(?<from>[a-zア-オ①-⑨])\)?[~〜]\(?[a-zア-オ①-⑨]\)?(?=の?(?:いずれか|各|場合|とおり))/gu

@@ -3,6 +3,7 @@ import { appi } from '../../../law/basis.ts'
 import { appiOn } from '../../../law/basis-on.ts'
 import type { Analysis } from '../../analysis.ts'
 import { exceptionsOf } from '../../facts/exceptions.ts'
+import { mayHold } from '../../facts/held.ts'
 import { requests } from '../../facts/requests.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { matches } from '../../search.ts'
@@ -70,6 +71,7 @@ export const refusalAltered: Rule = {
 
 /** …おそれがある場合等には開示しない: 等 lets the operator refuse for whatever else. */
 function* openList(analysis: Analysis, day: string): Generator<Draft> {
+  if (!mayHold(analysis)('合等') && !mayHold(analysis)('き等')) return
   const here = new Set(requests(analysis).passages)
   for (const { start, end, passage } of matches(
     analysis,

@@ -26,7 +26,10 @@ const countedSelves = fact((analysis) => {
   const isElsewhere = isOfOtherDocument(analysis)
   for (const match of analysis.text.matchAll(selves)) {
     const place = { start: match.index, end: match.index + match[0].length }
-    if (!isElsewhere(place)) counted.set(match[0], [...(counted.get(match[0]) ?? []), place])
+    if (isElsewhere(place)) continue
+    const places = counted.get(match[0]) ?? []
+    places.push(place)
+    counted.set(match[0], places)
   }
   return counted
 })
