@@ -86,7 +86,8 @@ export function policies(options: CollectionOptions): CollectionConfig {
                 on: 'policy',
                 where: notTrashed(),
                 orderable: true,
-                defaultLimit: 0,
+                // More than any policy has: the admin reads 0 as a page of ten, and no row can be dragged to another page.
+                defaultLimit: 1000,
                 admin: {
                   defaultColumns: ['heading', 'kind', 'parent', 'updatedAt'],
                   description: {

@@ -38,3 +38,16 @@ test('GraphQL can be tried by users only, with the schema at hand', async () => 
   expect(data.__schema.queryType.name).toBe('Query')
   expect(complaints).toEqual([])
 })
+
+test('all sections of a policy are in one list, each with what it stands in, so that any can be dragged anywhere', async () => {
+  const { page, complaints } = await administrator()
+  await page.setViewportSize({ width: 1280, height: 3000 })
+  const of = 'where[organisation.slug][equals]=aoba-health&depth=0'
+  const { docs } = await (await page.request.get(`/api/policies?${of}`)).json()
+  await page.goto(`/admin/collections/policies/${docs[0].id}`)
+  const rows = page.locator('.relationship-table tbody tr')
+  await rows.filter({ hasText: 'お客様の個人情報' }).getByText('（利用目的）').waitFor()
+  expect(docs[0].sections.docs.length).toBeGreaterThan(40)
+  expect(await rows.count()).toBe(docs[0].sections.docs.length)
+  expect(complaints).toEqual([])
+})
