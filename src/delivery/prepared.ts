@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
+import { poolOf } from '../operations/sql.ts'
 
 /** SQL with the values of its `$1`, `$2` …. */
 export type Statement = { readonly text: string; readonly values: readonly unknown[] }
 
 type Rows = readonly unknown[]
-type Pool = {
-  readonly query: (
-    statement: Statement & { readonly name?: string },
-  ) => Promise<{ readonly rows: Rows }>
-}
 
 /**
  * Runs statements through the host's pool, each planned once for a connection: to plan one costs PostgreSQL as much as
@@ -19,15 +15,15 @@ type Pool = {
 export function preparing(payload: Payload): (statement: Statement) => Promise<Rows> {
   let isKept = true
   return async ({ text, values }) => {
-    const { pool } = payload.db as unknown as { readonly pool: Pool }
+    const pool = poolOf(payload)
     if (isKept)
       try {
-        return (await pool.query({ name: nameOf(text), text, values })).rows
+        return (await pool.query({ name: nameOf(text), text, values: [...values] })).rows
       } catch (error) {
         if (!isOfPlans(error)) throw error
         isKept = false
       }
-    return (await pool.query({ text, values })).rows
+    return (await pool.query({ text, values: [...values] })).rows
   }
 }
 

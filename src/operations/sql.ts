@@ -1,5 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload, PayloadRequest } from 'payload'
+import type pg from 'pg'
 import { settingsOf } from './settings.ts'
 
 type Query = ReturnType<typeof sql>
@@ -25,6 +26,10 @@ type Adapter = {
 }
 
 const adapterOf = (payload: Payload) => payload.db as unknown as Adapter
+
+/** The connections of Payload's adapter for PostgreSQL. */
+export const poolOf = ({ db }: Pick<Payload, 'db'>) =>
+  (db as unknown as { readonly pool: pg.Pool }).pool
 
 /** Runs a statement in the request's transaction, or on its own when there is none. */
 export async function queryIn(

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
-import { mayName } from '../sql.ts'
+import { mayName, poolOf } from '../sql.ts'
 import type { Session } from './session.ts'
 
 /** Connections on which each statement is a transaction of its own. */
@@ -22,7 +22,7 @@ export type KeptConnections = {
  */
 export function keptConnections(payload: Payload): KeptConnections | null {
   if (!mayName(payload)) return null
-  const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
+  const pool = poolOf(payload)
   const free: pg.PoolClient[] = []
   const waiting: (() => void)[] = []
   let [taken, begun] = [0, 0]

@@ -1,7 +1,6 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import type pg from 'pg'
 import type { Reading } from '../load-policy.ts'
-import { mayName, runIn } from '../sql.ts'
+import { mayName, poolOf, runIn } from '../sql.ts'
 
 /** Who runs the statements of one transaction; a statement with a name is planned once a connection. */
 export type Session = (
@@ -18,7 +17,7 @@ export async function inOwnTransaction<T>(
   { payload }: PayloadRequest,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { pool } = payload.db as unknown as { readonly pool: pg.Pool }
+  const pool = poolOf(payload)
   const isNamed = mayName(payload)
   const client = await pool.connect()
   let broken: Error | undefined

@@ -1,7 +1,6 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
-
-const poolOf = ({ db }: Payload) => (db as unknown as { readonly pool: pg.Pool }).pool
+import { poolOf } from '../sql.ts'
 
 /** Reads through a connection of its own, everything from one state of the database. */
 export async function* inSnapshot<T>(
