@@ -1,4 +1,3 @@
-import { idOfSlug } from './import-policy.ts'
 import type { Reading } from './load-policy.ts'
 import { localApi } from './local-api.ts'
 import { OperationRefused } from './refused.ts'
@@ -32,6 +31,31 @@ export async function findPolicy(
     ja: `事業者「${organisationSlug}」にポリシー「${policySlug}」がありません。あるポリシー: ${known.join('、') || 'なし'}`,
     en: `The organisation \`${organisationSlug}\` has no policy \`${policySlug}\`. It has: ${known.join(', ') || 'none'}.`,
   })
+}
+
+/** The id of the organisation, or of an organisation's policy, with a slug; undefined when there is none. */
+export async function idOfSlug(
+  collection: string,
+  slug: string,
+  organisation: string | undefined,
+  { req, overrideAccess }: Reading,
+): Promise<string | undefined> {
+  // PostgreSQL stores no NUL, and refuses the question instead of finding nothing.
+  if (slug.includes('\0')) return undefined
+  const { docs } = await localApi(req.payload).find({
+    collection,
+    where: {
+      slug: { equals: slug },
+      ...(organisation !== undefined && { organisation: { equals: organisation } }),
+    },
+    depth: 0,
+    joins: false,
+    limit: 1,
+    pagination: false,
+    req,
+    overrideAccess,
+  })
+  return docs[0]?.id
 }
 
 async function slugsOf(

@@ -1,5 +1,5 @@
 import type { Role } from '../core/roles.ts'
-import { idOfSlug } from './import-policy.ts'
+import { idOfSlug } from './find-policy.ts'
 import type { Reading } from './load-policy.ts'
 import { localApi } from './local-api.ts'
 import { OperationRefused } from './refused.ts'

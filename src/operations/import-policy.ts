@@ -5,9 +5,11 @@ import { extract } from '../core/extract.ts'
 import { type RelationKind, relationKinds } from '../core/lexical/relations.ts'
 import { underOrganisation } from '../core/under-organisation.ts'
 import { type Amended, type AmendOptions, amendPolicy } from './amend-policy.ts'
+import { idOfSlug } from './find-policy.ts'
 import { inTransaction } from './in-transaction.ts'
-import { type Reading, readerOf } from './load-policy.ts'
+import type { Reading } from './load-policy.ts'
 import { localApi } from './local-api.ts'
+import { recordReaderOf } from './record-reader.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 import { storePolicy } from './store-policy.ts'
@@ -116,30 +118,5 @@ async function ofOrganisation(
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
     overrideAccess,
   })
-  return underOrganisation(documents, readerOf(settings).organisation(doc))
-}
-
-/** The id of the organisation, or of an organisation's policy, with a slug; undefined when there is none. */
-export async function idOfSlug(
-  collection: string,
-  slug: string,
-  organisation: string | undefined,
-  { req, overrideAccess }: Reading,
-): Promise<string | undefined> {
-  // PostgreSQL stores no NUL, and refuses the question instead of finding nothing.
-  if (slug.includes('\0')) return undefined
-  const { docs } = await localApi(req.payload).find({
-    collection,
-    where: {
-      slug: { equals: slug },
-      ...(organisation !== undefined && { organisation: { equals: organisation } }),
-    },
-    depth: 0,
-    joins: false,
-    limit: 1,
-    pagination: false,
-    req,
-    overrideAccess,
-  })
-  return docs[0]?.id
+  return underOrganisation(documents, recordReaderOf(settings).organisation(doc))
 }

@@ -8,8 +8,9 @@ import { saysAll } from '../core/merge/same.ts'
 import type { PolicyRecords, SectionRecord } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
 import { inTransaction } from './in-transaction.ts'
-import { findAll, type Reading, readerOf } from './load-policy.ts'
+import { findAll, type Reading } from './load-policy.ts'
 import { localApi } from './local-api.ts'
+import { recordReaderOf } from './record-reader.ts'
 import { OperationRefused } from './refused.ts'
 import { type RestoredRecord, restoreRecords } from './restore-records.ts'
 import { type Settings, settingsOf } from './settings.ts'
@@ -49,7 +50,7 @@ export async function restorePolicy(
     const languages = documents.map(({ locale }) => locale)
     const records = extract(...documents)
 
-    const read = readerOf(settings)
+    const read = recordReaderOf(settings)
     const [doc] = await findAll(settings.slugs.policies, { id: { equals: policy } }, reading)
     if (!doc) throw policyMissing(policy)
     const organisation = String(doc.organisation)
@@ -118,7 +119,7 @@ async function restoreSections(
 ): Promise<{ readonly ids: ReadonlySet<string>; readonly written: number }> {
   const settings = settingsOf(reading.req.payload)
   const { slugs } = settings
-  const read = readerOf(settings)
+  const read = recordReaderOf(settings)
   const own = sections.map(({ id }) => id)
   const docs = own.length
     ? await findAll(slugs.policySections, { id: { in: own } }, reading, { trash: true })
@@ -157,7 +158,7 @@ async function trashOthers(
   const { req, overrideAccess } = reading
   const settings = settingsOf(req.payload)
   const docs = await findAll(settings.slugs.policySections, { policy: { equals: policy } }, reading)
-  const read = readerOf(settings)
+  const read = recordReaderOf(settings)
   const others: readonly SectionRecord[] = docs
     .filter(({ id }) => !kept.has(id))
     .map((doc) => read.section(doc))

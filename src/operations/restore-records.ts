@@ -2,8 +2,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { type RelationKind, relationKinds } from '../core/lexical/relations.ts'
 import { saysAll } from '../core/merge/same.ts'
 import type { PolicyRecords } from '../core/records.ts'
-import { findAll, type Reading, readerOf } from './load-policy.ts'
+import { findAll, type Reading } from './load-policy.ts'
 import type { Doc } from './local-api.ts'
+import { recordReaderOf } from './record-reader.ts'
 import { settingsOf } from './settings.ts'
 import { overwrite, write } from './write-languages.ts'
 
@@ -44,7 +45,7 @@ export async function restoreRecords(
     const own = { id: { in: wanted.map(({ id }) => id) } }
     const docs = await findAll(collection, own, reading, { trash: true })
     const stored = new Map(docs.map((doc) => [doc.id, doc]))
-    const read = recordReader(kind, readerOf(settings))
+    const read = recordReader(kind, recordReaderOf(settings))
     const changed = wanted.filter(({ id, ...fields }) => {
       const doc = stored.get(id)
       return !doc || doc.deletedAt || !saysAll(read(doc), fields)
@@ -100,7 +101,7 @@ async function usedElsewhere(
 
 function recordReader(
   kind: RelationKind,
-  read: ReturnType<typeof readerOf>,
+  read: ReturnType<typeof recordReaderOf>,
 ): (doc: Doc) => { readonly id: string } {
   const readers = {
     purposes: read.purpose,

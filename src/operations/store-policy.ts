@@ -5,8 +5,9 @@ import { sayingOf } from '../core/amendment.ts'
 import { type RelationKind, relationKinds, renamed } from '../core/lexical/relations.ts'
 import type { Localised, PolicyRecords, SectionRecord } from '../core/records.ts'
 import { sectionOrderField } from '../core/slugs.ts'
-import { type Reading, readerOf } from './load-policy.ts'
+import type { Reading } from './load-policy.ts'
 import { localApi } from './local-api.ts'
+import { recordReaderOf } from './record-reader.ts'
 import { settingsOf } from './settings.ts'
 import { isLocalised, type Locales, write } from './write-languages.ts'
 
@@ -103,7 +104,7 @@ export async function knownRecords(
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale']),
     overrideAccess,
   })
-  const read = readerOf(settings)
+  const read = recordReaderOf(settings)
   const recordOf = {
     purposes: read.purpose,
     exceptionClauses: read.exceptionClause,

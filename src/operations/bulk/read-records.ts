@@ -3,8 +3,9 @@ import { type BulkCollection, bulkCollections } from '../../core/bulk/records.ts
 import { type Relations, relationKinds, relationsIn } from '../../core/lexical/relations.ts'
 import type { LexicalState } from '../../core/lexical/state.ts'
 import type { PolicyRecords } from '../../core/records.ts'
-import { findAll, type Reading, readerOf } from '../load-policy.ts'
+import { findAll, type Reading } from '../load-policy.ts'
 import type { Doc } from '../local-api.ts'
+import { recordReaderOf } from '../record-reader.ts'
 import { type Settings, settingsOf } from '../settings.ts'
 import { rowsOf } from './read-rows.ts'
 import type { ReadRecord, Whose } from './read-statement.ts'
@@ -120,7 +121,7 @@ export function policyRecords(
   library: StoredRecords,
   settings: Settings,
 ): PolicyRecords {
-  const read = readerOf(settings)
+  const read = recordReaderOf(settings)
   const sections = own.policySections.filter((section) => section.policy === policy.id)
   const used = usedBy(policy, sections, settings)
   const find = <K extends (typeof relationKinds)[number]>(kind: K) =>
