@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { type Command, Option } from 'commander'
+import { textLines } from '../core/text-lines.ts'
 import type { Words } from '../core/words.ts'
 import { OperationRefused, type RefusalCode, refusals } from '../operations/refused.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -149,14 +149,8 @@ function silenceOf(milliseconds: number) {
 /** The lines of an answer that is still being made. */
 async function* linesIn({ body }: Response, url: string): AsyncGenerator<string> {
   if (!body) return
-  const input = Readable.fromWeb(body as never)
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-  // Once nobody reads on, the rest is cut off, and that is no error.
-  lines.on('error', () => undefined)
   try {
-    yield* lines
-    // The lines end as well when the connection breaks.
-    if (input.errored) throw input.errored
+    yield* textLines(body.pipeThrough(new TextDecoderStream()) as never)
   } catch (cause) {
     const { code, name } = cause as NodeJS.ErrnoException
     throw new Refusal(unreachable(url, code ?? name), { cause })

@@ -7,8 +7,9 @@ import {
   type PlanHead,
   type PlannedFinding,
   type PlanUnit,
+  type RecordRead,
 } from './plan.ts'
-import { bulkCollections } from './records.ts'
+import { type BulkCollection, bulkCollections } from './records.ts'
 
 /*
  * A plan file is JSON, a unit a line: people read it with any tool, and it is written and read line by line, so that
@@ -47,7 +48,7 @@ export function planWriter(head: PlanHead): {
     begin: () => write(`${JSON.stringify(head).slice(0, -1)},"units":[\n`),
     add: (unit) => {
       counts = counted(counts, unit)
-      return write(`${units++ ? ',\n' : ''}${JSON.stringify(unit)}`)
+      return write(`${units++ ? ',\n' : ''}${lineOf(unit)}`)
     },
     end: () => {
       write(`${units ? '\n' : ''}],"counts":${JSON.stringify(counts)}`)
@@ -117,12 +118,46 @@ function headIn(line: string, number: number): PlanHead {
   return head as PlanHead
 }
 
+/**
+ * What was read of records, by their collections, `id`, `updatedAt` and `hash` of one after the other: it is most of a plan, and an
+ * application reads it twice.
+ */
+type ReadInFile = { readonly [C in BulkCollection]?: readonly string[] }
+
+function lineOf({ read, ...unit }: PlanUnit): string {
+  const its: { [C in BulkCollection]?: string[] } = {}
+  for (const { collection, id, updatedAt, hash } of read) {
+    const own = its[collection] ?? []
+    own.push(id, updatedAt, hash)
+    its[collection] = own
+  }
+  return JSON.stringify({ ...unit, read: its satisfies ReadInFile })
+}
+
+/** Null for what no plan holds. */
+function readIn(value: unknown): RecordRead[] | null {
+  if (!isObject(value)) return null
+  const read: RecordRead[] = []
+  for (const [name, own] of Object.entries(value as object)) {
+    const collection = bulkCollections.find((one) => one === name)
+    if (!collection || !Array.isArray(own)) return null
+    for (let i = 0; i < own.length; i += 3) {
+      const [id, updatedAt, hash] = [own[i], own[i + 1], own[i + 2]]
+      if (![id, updatedAt, hash].every(isText)) return null
+      read.push({ collection, id, updatedAt, hash })
+    }
+  }
+  return read
+}
+
 function unitIn(line: string, number: number): PlanUnit {
-  const unit = parsed(line, number) as Partial<PlanUnit> | null
+  const its = parsed(line, number) as Partial<PlanUnit> | null
+  const read = its && readIn(its.read)
+  const unit: Partial<PlanUnit> | null = read && { ...its, read }
   const isPlain =
     unit !== null &&
     typeof unit === 'object' &&
-    [unit.changes, unit.policies, unit.read].every(Array.isArray) &&
+    [unit.changes, unit.policies].every(Array.isArray) &&
     (!unit.organisation || [unit.organisation.id, unit.organisation.slug].every(isText)) &&
     (unit.changes as PlanUnit['changes']).every(
       (change) =>
@@ -136,9 +171,6 @@ function unitIn(line: string, number: number): PlanUnit {
         [policy.appeared, policy.vanished].every(
           (one) => Array.isArray(one) && one.every(isFinding),
         ),
-    ) &&
-    (unit.read as PlanUnit['read']).every((read) =>
-      [read?.collection, read?.id, read?.updatedAt, read?.hash].every(isText),
     )
   if (!isPlain) throw new PlanFileRefused(number, noPlan)
   return unit as PlanUnit

@@ -82,10 +82,14 @@ export function unchangedValues(read: readonly RecordRead[]): readonly unknown[]
   for (const one of read) its.get(one.collection)?.push(one)
   const sorted = [...its.values()].map((own) => own.sort((a, b) => (a.id < b.id ? -1 : 1)))
   return [
-    ...sorted.map((own) => own.map(({ id }) => id)),
-    sorted.flatMap((own) => own.map(({ updatedAt }) => Date.parse(updatedAt) / 1000)),
+    ...sorted.map((own) => arrayOf(own.map(({ id }) => id))),
+    `{${sorted.flatMap((own) => own.map(({ updatedAt }) => Date.parse(updatedAt) / 1000)).join()}}`,
   ]
 }
+
+/** Ids as PostgreSQL reads an array; the driver would look through each for what an id has not. */
+const arrayOf = (ids: readonly string[]) =>
+  ids.length === 0 || !ids.every((id) => /^[\w-]+$/.test(id)) ? ids : `{"${ids.join('","')}"}`
 
 /** Those that say something else: a save may change nothing, so the hash decides. */
 export async function driftOf(

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
-import { createInterface } from 'node:readline'
 import type { PlanCounts, PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
 import { planWriter } from '../../core/bulk/plan-file.ts'
+import { textLines } from '../../core/text-lines.ts'
 
 /**
  * Writes a plan to a file as it is worked out; the file is there when the plan is whole, and never half.
@@ -46,10 +46,9 @@ export async function savePlan<U extends { readonly unit: PlanUnit }>(
 export async function* linesOf(file: string): AsyncGenerator<string> {
   const handle = await fs.promises.open(file)
   try {
-    yield* createInterface({
-      input: handle.createReadStream({ encoding: 'utf8', autoClose: false }),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })
+    yield* textLines(
+      handle.createReadStream({ encoding: 'utf8', autoClose: false, highWaterMark: 256 * 1024 }),
+    )
   } finally {
     await handle.close()
   }

@@ -33,8 +33,8 @@ export function writeStatement(
   { condition = 'true', after = [] }: Beside = {},
 ): string {
   const parts: string[] = []
-  const given = (table: Table) =>
-    `jsonb_populate_recordset(null::${table.name}, $1::jsonb->'${table.key}') v`
+  const given = (table: Table, alias = 'v') =>
+    `jsonb_populate_recordset(null::${table.name}, $1::jsonb->'${table.key}') ${alias}`
   const set = [
     ...shape.main.map((name) => `${quoted(name)} = v.${quoted(name)}`),
     'updated_at = $2::timestamptz',
@@ -97,7 +97,7 @@ function upsertLocales(
   given: string,
 ): string {
   const named = ['_locale', '_parent_id', ...columns].map(quoted)
-  return `${as} as (insert into ${table.name} (${named.join(', ')}) select ${named.map((name) => `v.${name}`).join(', ')} from m p, ${given} where v._parent_id = p.id on conflict (_locale, _parent_id) do update set ${columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`
+  return `${as} as (insert into ${table.name} (${named.join(', ')}) select ${named.map((name) => `v.${name}`).join(', ')} from m p, ${given} where v._parent_id = p.id on conflict (_locale, _parent_id) do update set ${excluded(columns)} returning *)`
 }
 
 /** Each row in each language: as it was written just now, else as it stands. */
@@ -153,35 +153,38 @@ function rowsBelow(
   return `(${arms.join(' union all ')} offset 0)`
 }
 
+/** Rows as they are to be: those that are so already are left alone. */
 function upsertRows(
   as: string,
   { table, locales }: Below,
-  given: (table: Table) => string,
+  given: (table: Table, alias?: string) => string,
 ): readonly string[] {
   const columns = table.columns.map(({ name }) => name)
-  const named = columns.map(quoted).join(', ')
   const others = columns.filter((name) => name !== 'id')
+  const rows = `m p, ${given(table)} where v._parent_id = p.id and ${differs(table, ['id'], others)}`
+  const parts = [
+    `${as}d as (delete from ${table.name} t where ${among('t._parent_id', 'select id from m')} and not exists (select from ${given(table)} where v.id = t.id) returning t.id)`,
+    `${as} as (insert into ${table.name} (${columns.map(quoted).join(', ')}) select ${columnsOf('v', table)} from ${rows} on conflict (id) do update set ${excluded(others)} returning *)`,
+  ]
+  if (!locales) return parts
+  const named = insertable(locales.table)
+  const texts = named.filter((name) => !name.startsWith('_'))
+  const lines = `m p, ${given(table, 'r')}, ${given(locales.table)} where r._parent_id = p.id and v._parent_id = r.id and ${differs(locales.table, ['_locale', '_parent_id'], texts)}`
   return [
-    `${as}d as (delete from ${table.name} t where ${among('t._parent_id', 'select id from m')} and not exists (select from ${given(table)} where v.id = t.id))`,
-    `${as} as (insert into ${table.name} (${named}) select ${columnsOf('v', table)} from m p, ${given(table)} where v._parent_id = p.id on conflict (id) do update set ${others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')} returning *)`,
-    ...(locales
-      ? [
-          `${as}l as (insert into ${locales.table.name} (${insertable(locales.table).map(quoted).join(', ')}) select ${insertable(
-            locales.table,
-          )
-            .map((name) => `v.${quoted(name)}`)
-            .join(
-              ', ',
-            )} from ${as} p, ${given(locales.table)} where v._parent_id = p.id on conflict (_locale, _parent_id) do update set ${insertable(
-            locales.table,
-          )
-            .filter((name) => !name.startsWith('_'))
-            .map((name) => `${quoted(name)} = excluded.${quoted(name)}`)
-            .join(', ')} returning *)`,
-        ]
-      : []),
+    ...parts,
+    `${as}l as (insert into ${locales.table.name} (${named.map(quoted).join(', ')}) select ${named.map((name) => `v.${quoted(name)}`).join(', ')} from ${lines} on conflict (_locale, _parent_id) do update set ${excluded(texts)} returning *)`,
   ]
 }
+
+/** Whether a given row `v` is not there as it is. */
+function differs(table: Table, key: readonly string[], columns: readonly string[]): string {
+  const of = (alias: string) => columns.map((name) => `${alias}.${quoted(name)}`).join(', ')
+  const isIt = key.map((name) => `t.${quoted(name)} = v.${quoted(name)}`).join(' and ')
+  return `not exists (select from ${table.name} t where ${isIt} and row(${of('t')}) is not distinct from row(${of('v')}))`
+}
+
+const excluded = (columns: readonly string[]) =>
+  columns.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
 
 function copyRows(
   as: string,
@@ -197,8 +200,16 @@ function copyRows(
     's.id',
     ...pairs.map(([to, from]) => cast(`s.${quoted(from.name)}`, from, to)),
   ]
+  const source = rowsBelow(table, '_parent_id', 'ver.parent_id', {
+    written,
+    unless:
+      written &&
+      [written, `${written}d`]
+        .map((own) => `not exists (select from ${own} w where w.id = t.id)`)
+        .join(' and '),
+  })
   return [
-    `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ver cross join lateral ${rowsBelow(table, '_parent_id', 'ver.parent_id', { written })} s returning id, _uuid)`,
+    `${as} as (insert into ${version.name} (${withId(version, columns)}) select ${withNewId(version, values)} from ver cross join lateral ${source} s returning id, _uuid)`,
     ...(locales
       ? [
           copyLocales(

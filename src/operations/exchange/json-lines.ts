@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import readline from 'node:readline'
 import { canonicalJson, type Edition } from '../../core/edition/index.ts'
 import { isObject } from '../../core/exchange/check-record.ts'
 import type { EditionRest, Entry, ReadEntry, Source } from '../../core/exchange/entry.ts'
@@ -10,6 +9,7 @@ import {
   type RecordKind,
   recordKinds,
 } from '../../core/exchange/record-shape.ts'
+import { textLines } from '../../core/text-lines.ts'
 import type { Words } from '../../core/words.ts'
 import { OperationRefused } from '../refused.ts'
 import { manifestOf, readManifest } from './manifest.ts'
@@ -88,10 +88,7 @@ async function* linesIn(file: string): AsyncGenerator<Source & { readonly line: 
   const input = fs.createReadStream(file, 'utf8')
   let line = 0
   try {
-    for await (const text of readline.createInterface({
-      input,
-      crlfDelay: Number.POSITIVE_INFINITY,
-    }))
+    for await (const text of textLines(input))
       if (text !== '') yield { file, line: ++line, text }
       else line++
   } finally {
