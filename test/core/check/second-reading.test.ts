@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
+import { citeStaleArticle } from '../../../src/core/check/rules/citations/cite-stale-article.ts'
 import { linkMissing } from '../../../src/core/check/rules/citations/link-missing.ts'
 import { nameRenamed } from '../../../src/core/check/rules/citations/name-renamed.ts'
 import { juCore } from '../../../src/core/check/rules/joint-use/ju-core.ts'
+import { juItems } from '../../../src/core/check/rules/joint-use/ju-items.ts'
 import { docScrapeResidue } from '../../../src/core/check/rules/operator/doc-scrape-residue.ts'
 import { orgAddress } from '../../../src/core/check/rules/operator/org-address.ts'
 import { orgName } from '../../../src/core/check/rules/operator/org-name.ts'
 import { tpNonstatutory } from '../../../src/core/check/rules/provision/tp-nonstatutory.ts'
 import { purposeJointGap } from '../../../src/core/check/rules/purposes/purpose-joint-gap.ts'
+import { purposeListDrift } from '../../../src/core/check/rules/purposes/purpose-list-drift.ts'
 import { purposeVague } from '../../../src/core/check/rules/purposes/purpose-vague.ts'
 import { ceaseGrounds } from '../../../src/core/check/rules/rights/cease-grounds.ts'
 import { complaintContact } from '../../../src/core/check/rules/rights/complaint-contact.ts'
@@ -14,8 +17,11 @@ import { disclosureMethod } from '../../../src/core/check/rules/rights/disclosur
 import { feeScope } from '../../../src/core/check/rules/rights/fee-scope.ts'
 import { refusalAltered } from '../../../src/core/check/rules/rights/refusal-altered.ts'
 import { defPersonalInfo } from '../../../src/core/check/rules/security/def-personal-info.ts'
+import { extItems } from '../../../src/core/check/rules/security/ext-items.ts'
 import { secCountry } from '../../../src/core/check/rules/security/sec-country.ts'
 import { numStructureHeading } from '../../../src/core/check/rules/text/num-structure-heading.ts'
+import { numStructureRepeat } from '../../../src/core/check/rules/text/num-structure-repeat.ts'
+import { numStructureSequence } from '../../../src/core/check/rules/text/num-structure-sequence.ts'
 import { txtTypo } from '../../../src/core/check/rules/text/txt-typo.ts'
 import { txtVariantOperator } from '../../../src/core/check/rules/text/txt-variant-operator.ts'
 import { txtVariantParallel } from '../../../src/core/check/rules/text/txt-variant-parallel.ts'
@@ -203,4 +209,86 @@ test('a definition below a heading that asks for it', () => {
   const defined = (said: string) => found(defPersonalInfo, policy({ 個人情報とは: said }))
   expect(defined('お客様からいただく、お客様個人を識別できる情報をいいます。')).toHaveLength(1)
   expect(defined('個人情報保護法に定める個人情報をいいます。')).toEqual([])
+})
+
+test('the desk that closes one of two lists of purposes is none', () => {
+  const listed =
+    '・商品の発送のため\n・代金の請求のため\n・新商品のご案内のため\n・採用の選考のため'
+  const drift = (more: string) =>
+    found(
+      purposeListDrift,
+      policy({
+        利用目的: `当社は、次の目的で利用します。\n${listed}${more}`,
+        保有個人データの利用目的: `保有個人データは、次の目的で利用します。\n${listed}`,
+      }),
+    )
+  expect(drift('\n・株式会社みなと商会\n・お客様相談窓口責任者')).toEqual([])
+  expect(drift('\n・会員証の発行のため')).toEqual(['会員証の発行のため'])
+})
+
+test('joint use that another page or file tells of is told of there', () => {
+  const joint = (text: string) => policy({ グループ共同利用について: text })
+  const told = [juItems, juCore].flatMap((rule) =>
+    found(rule, joint('・従業者の個人データのグループ共同利用について（PDF）')),
+  )
+  expect(told).toEqual([])
+  expect(found(juCore, joint('当社は、個人データをグループ会社と共同利用します。'))).toHaveLength(1)
+})
+
+test('headings keep to their matter in other words, groups have purposes alike, and no hall is a room', () => {
+  const headed = (heading: string, text: string) =>
+    found(numStructureHeading, policy({ [heading]: text }))
+  expect(
+    headed('アクセス解析', '当社のウェブサイトでは、利用状況を把握するためにCookieを使用します。'),
+  ).toEqual([])
+  expect(headed('各種お問い合わせ', '・ご意見及びご要望に回答するために利用します。')).toEqual([])
+  const groups = policy({
+    ご購入のお客様の利用目的: 'お客様の情報を、取引の相手方を探すために利用します。',
+    ご売却のお客様の利用目的: 'お客様の情報を、取引の相手方を探すために利用します。',
+  })
+  expect(found(numStructureRepeat, groups)).toEqual([])
+  expect(found(txtTypo, policy({ 会員: '会員証は、入退館管理及び貸出に利用します。' }))).toEqual([])
+})
+
+test('a number that stands within the line of another is not lost', () => {
+  const numbered = (third: string) =>
+    policy({
+      業務: `当社は、次の業務を行います。\n①商品の発送\n②代金の請求${third}\n④採用の選考\n⑤会員の管理`,
+    })
+  expect(found(numStructureSequence, numbered('③新商品のご案内'))).toEqual([])
+  expect(found(numStructureSequence, numbered(''))).toHaveLength(1)
+})
+
+test('what closes two lists alike is told of once', () => {
+  const list = '・商品の発送のため\n・その他、上記利用目的に付随する目的のため'
+  const text = policy({
+    お客様の情報の利用目的: `当社は、次の目的で利用します。\n${list}`,
+    応募者の情報の利用目的: `当社は、次の目的で利用します。\n${list}`,
+  })
+  expect(found(purposeVague, text)).toHaveLength(1)
+})
+
+test('one number of two is not mended by itself', () => {
+  const cited = (articles: string) =>
+    findings(
+      citeStaleArticle,
+      policy({
+        停止: `個人情報保護法${articles}の規定に違反して第三者に提供されているときは、ご本人は、提供の停止を請求できます。`,
+      }),
+    ).map(({ fix }) => fix !== null)
+  expect(cited('第23条第1項')).toEqual([true])
+  expect(cited('第23条第1項又は第24条')).toEqual([false])
+})
+
+test('to whom data is sent may be told in the next section', () => {
+  const sent = (more: string) =>
+    findings(
+      extItems,
+      policy({
+        クッキー: '当社は、広告配信のために端末の情報をクッキーにより利用しています。',
+        情報の提供: more,
+      }),
+    )
+  expect(sent('広告の配信のため、Googleに閲覧の履歴を提供しています。')).toEqual([])
+  expect(sent('統計を公表することがあります。')).toHaveLength(1)
 })

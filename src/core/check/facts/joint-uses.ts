@@ -109,7 +109,7 @@ function describe(analysis: Analysis, section: SectionPlace, end: number): Joint
     isDenied:
       about(statements, 'none').length > 0 ||
       (!isListed && (denial.test(said) || !isSpokenOf(passages))),
-    isElsewhere: !isListed && elsewhere.test(said),
+    isElsewhere: !isListed && (elsewhere.test(said) || isOnlyPointed(passages)),
   }
 }
 
@@ -128,6 +128,16 @@ const denial =
   /共同(?:して|で)?(?:の)?利用[^。\n]{0,40}(?:ません|行わない|予定はな|(?:該当)?なし(?=$|。|\n))/u
 const elsewhere =
   /共同(?:して)?利用(?:する|を行う|を行なう|を実施する)(?:場合|とき|際)(?:に)?(?:は)?[^。\n]*(?:通知|公表|明示|お知らせ|同意|[措処]置)|(?:別途|別に|個別に|その都度|あらかじめ)[^。\n]{0,30}(?:公表|通知|定め|掲載|明示|お知らせ)|(?:こちら|下記(?:の)?(?:ページ|リンク|URL)|「[^「」\n]{2,40}」)(?:を|に)?(?:ご覧|ご参照|ご確認|記載)|(?:URL|ページ|サイト)[^。\n]{0,12}(?:ご覧|ご参照|ご確認)/u
+
+/** Nothing but the name of another page or file: グループ共同利用について（PDF）. */
+function isOnlyPointed(passages: readonly Passage[]): boolean {
+  const lines = passages.filter(({ kind }) => kind !== 'heading')
+  return (
+    lines.length > 0 &&
+    lines.every(({ key: line }) => !line.includes('。') && pointing.test(line) && line.length < 60)
+  )
+}
+const pointing = /pdf|こちら|ダウンロード|別紙|一覧(?:表)?へ/iu
 
 const itemLabel =
   /項目|共同(?:して)?利用(?:する|される)?(?:お客様の)?(?:個人情報|個人データ|情報)(?:の(?:内容|種類|範囲))?(?:は|:|$)|氏名|名前|連絡先|住所|電話番号|メールアドレス|履歴/u

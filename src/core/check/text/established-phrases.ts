@@ -53,7 +53,6 @@ export const establishedPhrases: readonly string[] = [
   '再発防止',
   '再発防止策',
   '事実関係の調査',
-  '入退室管理',
   '入退管理',
   // 27–31: provision to third parties.
   '第三者提供',

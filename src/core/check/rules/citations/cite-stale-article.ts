@@ -33,7 +33,12 @@ export const citeStaleArticle: Rule = {
         const target = stale && newPlace(place, stale.era, day, topic, law)
         if (!stale || !target) continue
         const { start, end, node } = citation
-        const written = rewritten(node.text, place, target)
+        // 第23条第1項又は第24条: one number mended beside another that is not would be half a truth.
+        const isAlone =
+          !/^(?:又は|または|及び|および|並びに|、|・)第?[0-9０-９一二三四五六七八九十]+条/u.test(
+            analysis.text.slice(citation.end),
+          )
+        const written = isAlone ? rewritten(node.text, place, target) : null
         const clause = sentence.text
         const was = topics[topic]
         yield {

@@ -20,6 +20,7 @@ export const purposeListDrift: Rule = {
           },
         }
       for (const { passage, counterpart, here, there } of differences) {
+        if (!counterpart && ofDesk.test(passage.key)) continue
         const quoted = short(passage.text)
         const at = withNumber(passage)
         const printed = analysis.text.slice(at.start, at.end)
@@ -40,6 +41,10 @@ export const purposeListDrift: Rule = {
     }
   },
 }
+
+/** The desk and its lines, which close a notice and were read with its list: no purposes. */
+const ofDesk =
+  /(?:連絡先|窓口|責任者|担当者?)$|^(?:[^。]{0,20}(?:株式|有限|合同)会社|[^。]{0,20}法人)[^。、]{0,20}$|(?:ください|下さい|お願い(?:いた)?します)。?$|電話|TEL|FAX|〒|@/iu
 
 /** A heading is known by its number too. */
 const withNumber = ({ kind, section, start, end }: Passage) => ({

@@ -32,10 +32,14 @@ export const purposeVague: Rule = {
     'APPI Article 17(1), Guideline (general) 3-1-1',
   ),
   *check(analysis) {
+    const told = new Set<string>()
     for (const { text, printed } of [...recordsOf(analysis).map(asSaid), ...grouped(analysis)]) {
       const said = key(text).replace(/[。.]$/u, '')
       const isCatchAll = catchAll.test(said.replace(goesWithGoods, '')) && !saysMore.test(said)
       if (!isCatchAll && !generic.test(said)) continue
+      // The same words close many lists: they are told of once.
+      if (told.has(said)) continue
+      told.add(said)
       const quoted = text.trim()
       yield {
         at: printed,

@@ -35,9 +35,12 @@ export const extItems: Rule = {
     const sent =
       said.find(({ plain }) => vendors.test(plain)) ?? said.find(({ plain }) => sends.test(plain))
     if (!sent) return
-    // What belongs together stands in the same section, or in those on cookies.
+    // What belongs together stands in the same section, in those on cookies, or where else data is said to be sent.
     const around = passages.filter(
-      (one) => one.section === sent.section || one.section?.node.kind === 'cookies',
+      (one) =>
+        one.section === sent.section ||
+        one.section?.node.kind === 'cookies' ||
+        (one.kind !== 'heading' && sends.test(one.plain)),
     )
     const all = around.map(({ plain }: Passage) => plain).join('\n')
     const own = fold(document.organisation.legalName)

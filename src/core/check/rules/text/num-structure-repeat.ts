@@ -62,7 +62,7 @@ function* openings(sentences: readonly Sentence[]): Generator<Draft> {
       one.key.length >= 20 &&
       /\p{Script=Han}{2}/u.test(one.key) &&
       /。$/u.test(one.key) &&
-      !ofRights.has(section.node.kind) &&
+      !alike.has(section.node.kind) &&
       !/(?:以下|次|下記)の/u.test(one.key)
     )
       yield {
@@ -77,8 +77,9 @@ function* openings(sentences: readonly Sentence[]): Generator<Draft> {
   }
 }
 
-/** How to ask for the one and the other is often told in the same words. */
-const ofRights: ReadonlySet<SectionKind> = new Set([
+/** How to ask for the one and the other is often told in the same words, and so are the purposes of each group. */
+const alike: ReadonlySet<SectionKind> = new Set([
+  'purposes',
   'disclosure',
   'correction',
   'utilisationCease',

@@ -60,7 +60,9 @@ function* broken(
     // What is counted elsewhere (another list, a heading that was not read as one) is not lost.
     if (
       lost !== null &&
-      standsAtLine(analysis.text, lost, Math.min(before.end, lastOf(one, analysis)), one.start)
+      (standsAtLine(analysis.text, lost, Math.min(before.end, lastOf(one, analysis)), one.start) ||
+        // ⑥…。⑦…: the lines of two items were run together.
+        (isCircled(lost) && analysis.text.slice(before.end, one.start).includes(lost)))
     )
       return
     if (one.ordinal > before.ordinal + (next ? 3 : 2)) return
@@ -74,6 +76,8 @@ function* broken(
     }
   }
 }
+
+const isCircled = (label: string) => /^[①-⑳]$/u.test(label)
 
 function labelled(ordinal: number, style: string): string | null {
   try {
