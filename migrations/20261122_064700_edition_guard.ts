@@ -1,5 +1,5 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres'
-import { editionGuardSql } from '../src/operations/edition-guard.ts'
+import { editionGuardSql } from '../src/operations/editions/edition-guard.ts'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql.raw(editionGuardSql('"policy_editions"')))

@@ -7,7 +7,7 @@ import {
 import { idIn, say } from '../../collections/validation.ts'
 import { type Relations, relationKinds, relationsIn } from '../../src/core/lexical/relations.ts'
 import type { LexicalState } from '../../src/core/lexical/state.ts'
-import { type Doc, localApi } from '../../src/operations/local-api.ts'
+import { type Doc, localApi } from '../../src/operations/database/local-api.ts'
 import type { ResolvedOptions } from './options.ts'
 
 type Fields = { [field: string]: unknown }

@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import { type PickableText, pickableText } from '../../src/operations/pickable-text.ts'
+import { type PickableText, pickableText } from '../../src/operations/publishing/pickable-text.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { memberEndpoint, memberEndpointById, namedPolicy, toMember } from './for-members.ts'
 import type { ResolvedOptions } from './options.ts'

@@ -2,10 +2,14 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole, membershipOf } from '../../collections/access.ts'
 import { pendingDecisions } from '../../src/core/edition/index.ts'
 import { isStorable } from '../../src/core/storable.ts'
-import { type CheckAnswer, checkPolicy } from '../../src/operations/check-policy.ts'
-import { checkRecord, policiesPrinting, type RecordAt } from '../../src/operations/check-record.ts'
-import { checkState } from '../../src/operations/check-state.ts'
-import { type FixCounts, fixPolicy } from '../../src/operations/fix-policy.ts'
+import { type CheckAnswer, checkPolicy } from '../../src/operations/checking/check-policy.ts'
+import {
+  checkRecord,
+  policiesPrinting,
+  type RecordAt,
+} from '../../src/operations/checking/check-record.ts'
+import { checkState } from '../../src/operations/checking/check-state.ts'
+import { type FixCounts, fixPolicy } from '../../src/operations/checking/fix-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import { selectionOf } from './changes.ts'
 import {

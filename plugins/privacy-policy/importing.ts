@@ -1,9 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { hasRole, isAdminOfAll, membershipOf } from '../../collections/access.ts'
 import { mostBytes, tooLarge } from '../../src/core/read/format.ts'
-import { idOfSlug } from '../../src/operations/find-policy.ts'
-import { importPolicy } from '../../src/operations/import-policy.ts'
-import type { ImportedText } from '../../src/operations/imported-text.ts'
+import { importPolicy } from '../../src/operations/importing/import-policy.ts'
+import type { ImportedText } from '../../src/operations/importing/imported-text.ts'
+import { idOfSlug } from '../../src/operations/policy/find-policy.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 import { flagOf, parameterOf } from './parameters.ts'
@@ -53,7 +53,7 @@ async function importAsUser(
   const name = parameterOf(req, 'name')
   const bytes = await bodyOf(req)
   // Readers of files are for who imports; nobody else waits for them.
-  const { readPolicyApart } = await import('../../src/operations/read-policy.ts')
+  const { readPolicyApart } = await import('../../src/operations/importing/read-policy.ts')
   const { document, report } = await readPolicyApart(bytes, name === null ? {} : { name })
   const request = { documents: [document], organisation, policy, ...asked } as const
   return { document, report, ...(await importPolicy(request, reading)) }

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole, isIn, membershipOf } from '../../collections/access.ts'
-import { findAll } from '../../src/operations/load-policy.ts'
+import { findAll } from '../../src/operations/policy/load-policy.ts'
 import {
   type PublishingStatus,
   publicationStatus,
-} from '../../src/operations/publication-status.ts'
+} from '../../src/operations/publishing/publication-status.ts'
 import { OperationRefused } from '../../src/operations/refused.ts'
 import type { ResolvedOptions } from './options.ts'
 

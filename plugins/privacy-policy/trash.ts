@@ -6,7 +6,7 @@ import {
 } from 'payload'
 import { say } from '../../collections/validation.ts'
 import type { RelationKind } from '../../src/core/lexical/relations.ts'
-import { type Doc, localApi } from '../../src/operations/local-api.ts'
+import { type Doc, localApi } from '../../src/operations/database/local-api.ts'
 import type { ResolvedOptions } from './options.ts'
 
 /**

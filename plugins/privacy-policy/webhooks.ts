@@ -18,10 +18,10 @@ import {
   pagePath,
   policyPath,
   publishedAt,
-} from '../../src/delivery/addresses.ts'
-import { localApi } from '../../src/operations/local-api.ts'
-import type { WithPublication } from '../../src/operations/publication.ts'
-import { storedEditions } from '../../src/operations/stored-editions.ts'
+} from '../../src/delivery/asked/addresses.ts'
+import { localApi } from '../../src/operations/database/local-api.ts'
+import { storedEditions } from '../../src/operations/editions/stored-editions.ts'
+import type { WithPublication } from '../../src/operations/publishing/publication.ts'
 import { deliverDue } from '../../src/operations/webhooks/deliver-due.ts'
 import { organisationToTell } from '../../src/operations/webhooks/listeners.ts'
 import { refuseUrl } from '../../src/operations/webhooks/post.ts'

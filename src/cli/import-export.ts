@@ -6,10 +6,10 @@ import { linesSource } from '../operations/exchange/json-lines.ts'
 import { folderSource } from '../operations/exchange/read-folder.ts'
 import type { ImportedUnit } from '../operations/exchange/write-import.ts'
 import { OperationRefused } from '../operations/refused.ts'
-import { importThere } from './exchange-there.ts'
 import { say } from './language.ts'
-import { progressOf } from './progress.ts'
-import { type ServerOption, serverAt } from './server.ts'
+import { progressOf } from './reports/progress.ts'
+import { importThere } from './there/exchange-there.ts'
+import { type ServerOption, serverAt } from './there/server.ts'
 
 /** Whether a name is that of an export: a folder, or lines of JSON. Anything else is the text of a policy. */
 export function isExport(name: string): boolean {

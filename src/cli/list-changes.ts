@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import type { PickableChange } from '../core/partial/index.ts'
-import type { PickableText } from '../operations/pickable-text.ts'
-import { short } from './compare.ts'
+import type { PickableText } from '../operations/publishing/pickable-text.ts'
+import { short } from './commands/compare.ts'
 import { say } from './language.ts'
-import { policyPath, type ServerOption, serverAt } from './server.ts'
+import { policyPath, type ServerOption, serverAt } from './there/server.ts'
 
 /** What of the working copy is meant: some of its changes, by their keys. */
 export type OnlyOption = { readonly only?: readonly string[] }

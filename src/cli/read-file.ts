@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { type Parsed, ParseRefused } from '../core/parse/index.ts'
 import { mostBytes, tooLarge } from '../core/read/format.ts'
-import { readPolicy } from '../operations/read-policy.ts'
+import { readPolicy } from '../operations/importing/read-policy.ts'
 import { say } from './language.ts'
 
 /** What both commands that read a file say of it. */

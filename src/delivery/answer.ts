@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { partOf } from './ranges.ts'
+import { partOf } from './formats/ranges.ts'
 
 /** As Node has them: names in lower case. */
 export type RequestHeaders = { readonly [name: string]: string | readonly string[] | undefined }

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts'
 import {
   comparisonPath,
   editionPath,
@@ -6,21 +7,20 @@ import {
   type Mount,
   policyPath,
   timemapPath,
-} from './addresses.ts'
-import type { Answer } from './answer.ts'
-import { comparisonAnswer, queryOf as comparisonQuery } from './comparison-answer.ts'
-import { feedAnswer } from './feed-answer.ts'
+} from './asked/addresses.ts'
+import { readQuestion, timesOf, wantedBy } from './asked/question.ts'
+import { type Route, routeForms } from './asked/routes.ts'
+import { comparisonAnswer, queryOf as comparisonQuery } from './comparison/comparison-answer.ts'
+import { feedAnswer } from './feed/feed-answer.ts'
 import { findByNumber, findByQuestion, openAt } from './find.ts'
-import { editionsAnswer, exportAnswer, policiesAnswer, schemaAnswer } from './list-answers.ts'
-import { acceptedMoment, gateAnswer, timemapAnswer } from './memento.ts'
+import { representationOf } from './formats/representations.ts'
+import { chooseFormat, textAnswer } from './formats/text-answer.ts'
+import { editionsAnswer, exportAnswer, policiesAnswer, schemaAnswer } from './lists/list-answers.ts'
+import { acceptedMoment, gateAnswer, timemapAnswer } from './memento/memento.ts'
 import { hasMoved, moved } from './moved.ts'
 import { quoted, ReadRefused } from './problem.ts'
-import { readQuestion, timesOf, wantedBy } from './question.ts'
 import { expectedLanguage, queryOf, type Reading } from './reading.ts'
-import { representationOf } from './representations.ts'
-import { type Route, routeForms } from './routes.ts'
-import { addressOf } from './source.ts'
-import { chooseFormat, textAnswer } from './text-answer.ts'
+import { addressOf } from './sources/source.ts'
 
 /** Answers what is asked of the API at a path. @throws ReadRefused */
 export async function apiAnswer(

@@ -1,11 +1,11 @@
 import { compareInstants, type EditionHead, inOrder, startOfJstDay } from '../core/edition/index.ts'
-import { type Address, editionsPath, type Mount, pagePath, policyPath } from './addresses.ts'
-import type { Library, Opened } from './library.ts'
-import { negotiateLanguage } from './negotiation.ts'
+import { type Address, editionsPath, type Mount, pagePath, policyPath } from './asked/addresses.ts'
+import { negotiateLanguage } from './asked/negotiation.ts'
+import type { Question } from './asked/question.ts'
+import type { Library, Opened } from './kept/library.ts'
+import { seenSince } from './memento/seen.ts'
 import { type Problem, quoted, ReadRefused } from './problem.ts'
-import type { Question } from './question.ts'
-import { seenSince } from './seen.ts'
-import { addressOf, type History, type Wanted } from './source.ts'
+import { addressOf, type History, type Wanted } from './sources/source.ts'
 
 /** The edition that answers a question. */
 export type Found = {

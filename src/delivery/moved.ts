@@ -1,6 +1,6 @@
 import { type Answer, empty } from './answer.ts'
 import type { Reading } from './reading.ts'
-import { addressOf, type History } from './source.ts'
+import { addressOf, type History } from './sources/source.ts'
 
 export const hasMoved = (history: History, asked: { organisation: string; policy: string }) => {
   const { organisation, policy } = addressOf(history)

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { baseLanguage, settingsOf } from '../operations/settings.ts'
-import { payloadPreview } from './payload-preview.ts'
-import { payloadSource } from './payload-source.ts'
+import { watchEditions } from './kept/watch.ts'
+import { payloadPreview } from './preview/payload-preview.ts'
 import { createReader, type Reader } from './reader.ts'
-import { watchEditions } from './watch.ts'
+import { payloadSource } from './sources/payload-source.ts'
 
 // Next bundles a second copy of every module into the process: both must see one reader with all that it keeps.
 const key = Symbol.for('payload-privacy-policy.readers')

@@ -1,19 +1,12 @@
 import type { Edition } from '../core/edition/index.ts'
-import type { Mount } from './addresses.ts'
 import type { Answer, RequestHeaders } from './answer.ts'
 import { answering, type OpenPreview } from './answering.ts'
-import { createAnswers } from './answers.ts'
 import { apiAnswer } from './api-answer.ts'
-import { createBytes } from './bytes.ts'
-import { createCache } from './cache.ts'
-import { readLayout } from './comparison-answer.ts'
-import {
-  type Compared,
-  chooseCommonLanguage,
-  createComparisons,
-  findPair,
-  type Pair,
-} from './comparisons.ts'
+import type { Mount } from './asked/addresses.ts'
+import { methodsAt, readOnly } from './asked/methods.ts'
+import { readQuestion, type Times, wantedBy } from './asked/question.ts'
+import { pageRouteOf, routeOf } from './asked/routes.ts'
+import { readLayout } from './comparison/comparison-answer.ts'
 import {
   chooseLanguage,
   type Found,
@@ -22,19 +15,31 @@ import {
   likelyLanguage,
   openAt,
 } from './find.ts'
-import { createLibrary } from './library.ts'
-import { type EditionListing, listEditions, listPolicy, type PolicyListing } from './listings.ts'
-import { methodsAt, readOnly } from './methods.ts'
-import { pagesAnswer } from './pages-answer.ts'
-import type { FindPreviewed, PreviewNote } from './preview.ts'
-import { openPreview } from './preview-reader.ts'
+import { createAnswers } from './kept/answers.ts'
+import { createBytes } from './kept/bytes.ts'
+import { createCache } from './kept/cache.ts'
+import {
+  type Compared,
+  chooseCommonLanguage,
+  createComparisons,
+  findPair,
+  type Pair,
+} from './kept/comparisons.ts'
+import { createLibrary } from './kept/library.ts'
+import { createViews, type MakeView } from './kept/views.ts'
+import {
+  type EditionListing,
+  listEditions,
+  listPolicy,
+  type PolicyListing,
+} from './lists/listings.ts'
+import { pagesAnswer } from './page/pages-answer.ts'
+import { problemPage } from './page/problem-page.ts'
+import type { FindPreviewed, PreviewNote } from './preview/preview.ts'
+import { openPreview } from './preview/preview-reader.ts'
 import { problemAnswer } from './problem.ts'
-import { problemPage } from './problem-page.ts'
-import { readQuestion, type Times, wantedBy } from './question.ts'
 import type { ReaderSetUp } from './reading.ts'
-import { pageRouteOf, routeOf } from './routes.ts'
-import type { EditionSource, Listener, Watch } from './source.ts'
-import { createViews, type MakeView } from './views.ts'
+import type { EditionSource, Listener, Watch } from './sources/source.ts'
 
 export type ReaderOptions = {
   readonly source: EditionSource

@@ -1,6 +1,5 @@
 import { dayAfter, jstDay } from '../core/calendar.ts'
 import { startOfJstDay } from '../core/edition/index.ts'
-import type { Mount } from './addresses.ts'
 import {
   type Answer,
   type Basis,
@@ -9,11 +8,12 @@ import {
   type RequestHeaders,
   type Stamp,
 } from './answer.ts'
-import type { KeepBytes } from './bytes.ts'
-import type { Comparisons } from './comparisons.ts'
+import type { Mount } from './asked/addresses.ts'
 import { likelyLanguage } from './find.ts'
-import type { Library } from './library.ts'
-import type { PreviewNote } from './preview.ts'
+import type { KeepBytes } from './kept/bytes.ts'
+import type { Comparisons } from './kept/comparisons.ts'
+import type { Library } from './kept/library.ts'
+import type { PreviewNote } from './preview/preview.ts'
 
 /** What a reader was made with. */
 export type ReaderSetUp = {

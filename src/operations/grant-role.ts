@@ -1,7 +1,7 @@
 import type { Role } from '../core/roles.ts'
-import { idOfSlug } from './find-policy.ts'
-import type { Reading } from './load-policy.ts'
-import { localApi } from './local-api.ts'
+import { localApi } from './database/local-api.ts'
+import { idOfSlug } from './policy/find-policy.ts'
+import type { Reading } from './policy/load-policy.ts'
 import { OperationRefused } from './refused.ts'
 import { settingsOf } from './settings.ts'
 

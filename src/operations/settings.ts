@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Slugs } from '../core/slugs.ts'
-import type { WithPublication } from './publication.ts'
+import type { WithPublication } from './publishing/publication.ts'
 
 /** What operations must know of the plugin's options. */
 export type Settings = {

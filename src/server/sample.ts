@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises'
 import { createLocalReq, type Payload } from 'payload'
-import { bringSampleContent, type Sample } from '../operations/bring-sample-content.ts'
+import { bringSampleContent, type Sample } from '../operations/made-up/bring-sample-content.ts'
 
 const folder = new URL('./sample/', import.meta.url)
 

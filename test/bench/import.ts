@@ -4,7 +4,7 @@
  */
 import os from 'node:os'
 import { createLocalReq, getPayload } from 'payload'
-import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { closePayload, migrate } from '../../src/platform/migrations.ts'
 import { importCost } from './bulk/import.ts'
 import { openBenchDatabase } from './delivery/bench-database.ts'

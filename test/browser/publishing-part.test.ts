@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test, vi } from 'vitest'
-import type { PickableText } from '../../src/operations/pickable-text.ts'
+import type { PickableText } from '../../src/operations/publishing/pickable-text.ts'
 import { amendedPolicy, commandBesideSite } from './amended-policy.ts'
 import { testBrowser } from './browser.ts'
 import { picture } from './picture.ts'

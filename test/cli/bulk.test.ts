@@ -4,7 +4,7 @@ import path from 'node:path'
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
-import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { testPayload } from '../payload.ts'
 import { root, runCommand } from './run.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-codes.ts'
-import { importPolicy } from '../../src/operations/import-policy.ts'
-import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { importPolicy } from '../../src/operations/importing/import-policy.ts'
+import { publishPolicy } from '../../src/operations/publishing/publish-policy.ts'
 import { hidamari } from '../fixtures/policies/index.ts'
 import { expectRefusal, sample, terminal } from './terminal.ts'
 

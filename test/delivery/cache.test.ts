@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createCache } from '../../src/delivery/cache.ts'
+import { createCache } from '../../src/delivery/kept/cache.ts'
 
 test('ten thousand policies, read round and round, never take up more than the limit', () => {
   const cache = createCache(1_000_000)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { memorySource } from '../../src/delivery/memory-source.ts'
-import type { EditionSource } from '../../src/delivery/source.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
+import type { EditionSource } from '../../src/delivery/sources/source.ts'
 import { base, everything, get, jsonOfBody, noon, open, readerAt, textOfBody } from './shelf.ts'
 
 const path = '/aoba/customers/compare/1...2'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { memorySource } from '../../src/delivery/memory-source.ts'
 import { createReader } from '../../src/delivery/reader.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
 import { chain } from '../core/edition-chain.ts'
 import { readXml, type XmlElement } from '../core/read-xml.ts'
 import { base, get, open, textOfBody } from './shelf.ts'

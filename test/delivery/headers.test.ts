@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../src/delivery/formats.ts'
-import { memorySource } from '../../src/delivery/memory-source.ts'
+import { formats } from '../../src/delivery/formats/formats.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
 import { base, customers, get, noon, open, readerAt, textOfBody } from './shelf.ts'
 
 describe('validators', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { verifyChain } from '../../src/core/edition/index.ts'
-import { memorySource } from '../../src/delivery/memory-source.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
 import { base, customers, get, jsonOfBody, noon, open, readerAt, textOfBody } from './shelf.ts'
 
 describe('lists', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { negotiateFormat, negotiateLanguage } from '../../src/delivery/negotiation.ts'
+import { negotiateFormat, negotiateLanguage } from '../../src/delivery/asked/negotiation.ts'
 
 const offers = [
   'application/json; charset=utf-8',

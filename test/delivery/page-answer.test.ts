@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { memorySource } from '../../src/delivery/memory-source.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
 import { chain } from '../core/edition-chain.ts'
 import { customers, noon, open, readerAt, textOfBody } from './shelf.ts'
 

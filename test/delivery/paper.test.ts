@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Words } from '../../src/core/words.ts'
-import { formats } from '../../src/delivery/formats.ts'
+import { formats } from '../../src/delivery/formats/formats.ts'
 import { PressRefusal } from '../../src/platform/typst/press.ts'
 import { base, jsonOfBody, noon, readerAt } from './shelf.ts'
 

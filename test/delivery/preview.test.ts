@@ -6,8 +6,8 @@ import {
   type FindPreviewed,
   invalidPreview,
   type Previewed,
-} from '../../src/delivery/preview.ts'
-import { readPreview, signPreview } from '../../src/operations/preview-token.ts'
+} from '../../src/delivery/preview/preview.ts'
+import { readPreview, signPreview } from '../../src/operations/publishing/preview-token.ts'
 import { shortPolicy } from '../core/edition-chain.ts'
 import { base, customers, jsonOfBody, noon, open, readerAt, textOfBody } from './shelf.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../src/delivery/formats.ts'
+import { formats } from '../../src/delivery/formats/formats.ts'
 import { base, get, jsonOfBody, noon, readerAt } from './shelf.ts'
 
 describe('problems say what exists instead', () => {

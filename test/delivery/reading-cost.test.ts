@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { RequestHeaders } from '../../src/delivery/answer.ts'
-import { memorySource } from '../../src/delivery/memory-source.ts'
 import { createReader } from '../../src/delivery/reader.ts'
-import type { EditionSource, Listener } from '../../src/delivery/source.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
+import type { EditionSource, Listener } from '../../src/delivery/sources/source.ts'
 import { base, customers, everything, jsonOfBody, noon, open, readerAt } from './shelf.ts'
 
 describe('the cost of reading', () => {

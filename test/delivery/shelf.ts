@@ -1,7 +1,7 @@
 import type { Edition, EditionRow } from '../../src/core/edition/index.ts'
 import type { Answer, RequestHeaders } from '../../src/delivery/answer.ts'
-import { memorySource } from '../../src/delivery/memory-source.ts'
 import { createReader, type ReaderOptions } from '../../src/delivery/reader.ts'
+import { memorySource } from '../../src/delivery/sources/memory-source.ts'
 import { chain, shortPolicy } from '../core/edition-chain.ts'
 
 export const base = '/api/privacy-policies'

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { replaceText } from '../../src/core/bulk/changes/replace-text.ts'
 import { planChange } from '../../src/operations/bulk/plan.ts'
 import { savePlan } from '../../src/operations/bulk/plan-on-disk.ts'
-import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { testPayload } from '../payload.ts'
 import { applying, ended, firstLine, standing } from './bulk-applications.ts'
 

@@ -1,8 +1,8 @@
 import { createLocalReq } from 'payload'
 import { expect, test } from 'vitest'
 import { readerOf } from '../../src/delivery/reader-of.ts'
-import { importPolicy } from '../../src/operations/import-policy.ts'
-import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { importPolicy } from '../../src/operations/importing/import-policy.ts'
+import { publishPolicy } from '../../src/operations/publishing/publish-policy.ts'
 import { tsumugiEn, tsumugiJa } from '../fixtures/policies/index.ts'
 import { testPayload } from '../payload.ts'
 

@@ -7,8 +7,8 @@ import {
   type StoredRecords,
 } from '../../src/operations/bulk/read-records.ts'
 import { recordOf, storedFields } from '../../src/operations/bulk/record-shape.ts'
-import { generatePolicies } from '../../src/operations/generate-policies.ts'
-import type { Doc } from '../../src/operations/local-api.ts'
+import type { Doc } from '../../src/operations/database/local-api.ts'
+import { generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { testPayload } from '../payload.ts'
 import { statementsOf } from '../statements.ts'

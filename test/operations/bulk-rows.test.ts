@@ -1,7 +1,7 @@
 import { createLocalReq } from 'payload'
 import { expect, test, vi } from 'vitest'
 import { defineChange } from '../../src/core/bulk/define-change.ts'
-import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { testPayload } from '../payload.ts'
 import { applied, planned } from './plan-and-apply.ts'
 

@@ -3,10 +3,10 @@ import { createLocalReq } from 'payload'
 import { expect, test, vi } from 'vitest'
 import { verifyExport } from '../../src/core/edition/index.ts'
 import type { MadeUpData } from '../../src/core/generate/history.ts'
-import { exportLines } from '../../src/delivery/export-lines.ts'
-import { payloadSource } from '../../src/delivery/payload-source.ts'
+import { exportLines } from '../../src/delivery/lists/export-lines.ts'
 import { readerOf } from '../../src/delivery/reader-of.ts'
-import { type Generated, generatePolicies } from '../../src/operations/generate-policies.ts'
+import { payloadSource } from '../../src/delivery/sources/payload-source.ts'
+import { type Generated, generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { testPayload } from '../payload.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

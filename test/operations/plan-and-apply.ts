@@ -2,7 +2,7 @@ import type { PlanUnit } from '../../src/core/bulk/plan.ts'
 import { planWriter } from '../../src/core/bulk/plan-file.ts'
 import { type ApplyOptions, applyPlan, type UnitOutcome } from '../../src/operations/bulk/apply.ts'
 import { type Plannable, planChange } from '../../src/operations/bulk/plan.ts'
-import type { Reading } from '../../src/operations/load-policy.ts'
+import type { Reading } from '../../src/operations/policy/load-policy.ts'
 
 /** A plan as its file holds it. */
 export async function planned(change: Plannable, reading: Reading) {

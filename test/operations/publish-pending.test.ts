@@ -7,10 +7,10 @@ import {
   standings,
   verifyChain,
 } from '../../src/core/edition/index.ts'
-import { payloadSource } from '../../src/delivery/payload-source.ts'
-import { importPolicy } from '../../src/operations/import-policy.ts'
-import type { PublishRequest } from '../../src/operations/publication.ts'
-import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { payloadSource } from '../../src/delivery/sources/payload-source.ts'
+import { importPolicy } from '../../src/operations/importing/import-policy.ts'
+import type { PublishRequest } from '../../src/operations/publishing/publication.ts'
+import { publishPolicy } from '../../src/operations/publishing/publish-policy.ts'
 import type { OperationRefused } from '../../src/operations/refused.ts'
 import { settingsOf } from '../../src/operations/settings.ts'
 import { p, policy, section } from '../build.ts'

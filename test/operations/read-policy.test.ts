@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { nodesOf } from '../../src/core/document.ts'
 import { ParseRefused } from '../../src/core/parse/index.ts'
-import { readPolicy, readPolicyApart } from '../../src/operations/read-policy.ts'
+import { readPolicy, readPolicyApart } from '../../src/operations/importing/read-policy.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const binary = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0))

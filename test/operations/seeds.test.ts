@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest'
 import { nodesOf, type PolicyDocument, textOf } from '../../src/core/document.ts'
 import { verifyChain } from '../../src/core/edition/index.ts'
 import { parse } from '../../src/core/parse/index.ts'
-import { payloadSource } from '../../src/delivery/payload-source.ts'
 import { createReader } from '../../src/delivery/reader.ts'
-import { importPolicy } from '../../src/operations/import-policy.ts'
-import { publishPolicy } from '../../src/operations/publish-policy.ts'
+import { payloadSource } from '../../src/delivery/sources/payload-source.ts'
+import { importPolicy } from '../../src/operations/importing/import-policy.ts'
+import { publishPolicy } from '../../src/operations/publishing/publish-policy.ts'
 import { testPayload } from '../payload.ts'
 
 /** Real policies, with labels made by hand; they are not part of this repository. */

@@ -7,7 +7,7 @@ import { afterAll, expect } from 'vitest'
 import type { PlanUnit } from '../../src/core/bulk/plan.ts'
 import { readPlan } from '../../src/core/bulk/plan-file.ts'
 import { rules } from '../../src/core/check/rules/index.ts'
-import { generatePolicies } from '../../src/operations/generate-policies.ts'
+import { generatePolicies } from '../../src/operations/made-up/generate-policies.ts'
 import { testPayload, withoutGate } from '../payload.ts'
 import { serve } from './site.ts'
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole, isAdminOfAll, membershipOf } from '../../../collections/access.ts'
 import type { Within } from '../../../src/operations/bulk/within.ts'
-import type { Reading } from '../../../src/operations/load-policy.ts'
+import type { Reading } from '../../../src/operations/policy/load-policy.ts'
 import { OperationRefused } from '../../../src/operations/refused.ts'
 import type { ResolvedOptions } from '../options.ts'
 

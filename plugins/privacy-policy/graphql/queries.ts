@@ -1,5 +1,5 @@
 import type { SanitizedConfig } from 'payload'
-import { type PreviewNote, previewMember } from '../../../src/delivery/preview.ts'
+import { type PreviewNote, previewMember } from '../../../src/delivery/preview/preview.ts'
 import type { ReadQuery } from '../../../src/delivery/reader.ts'
 import { readerOf } from '../../../src/delivery/reader-of.ts'
 import type { ResolvedOptions } from '../options.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../load-policy.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { type Applying, type ApplyOptions, applyPlan } from './apply.ts'
 import { refuseMadeUp, refuseOutside } from './examine-plan.ts'
 import type { Within } from './within.ts'

@@ -4,7 +4,7 @@
  */
 import { createLocalReq, type Payload } from 'payload'
 import type { PlanCounts } from '../../core/bulk/plan.ts'
-import type { Reading } from '../load-policy.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { type ApplyOptions, applyPlan, type UnitOutcome } from './apply.ts'
 import { type Plannable, type PlannedUnit, planChange } from './plan.ts'
 import { linesOf, savePlan } from './plan-on-disk.ts'

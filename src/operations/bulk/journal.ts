@@ -3,9 +3,9 @@ import type { Payload } from 'payload'
 import { v7 as uuidv7 } from 'uuid'
 import type { PlanHead, PlanUnit } from '../../core/bulk/plan.ts'
 import type { BulkCollection } from '../../core/bulk/records.ts'
-import type { Reading } from '../load-policy.ts'
+import { queryIn, tableNameOf, tableOf } from '../database/sql.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { settingsOf } from '../settings.ts'
-import { queryIn, tableNameOf, tableOf } from '../sql.ts'
 
 /** A record that a plan changed, and the version that it wrote. */
 export type Written = {

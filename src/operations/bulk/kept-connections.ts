@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
-import { mayName, poolOf } from '../sql.ts'
+import { mayName, poolOf } from '../database/sql.ts'
 import type { Session } from './session.ts'
 
 /** Connections on which each statement is a transaction of its own. */

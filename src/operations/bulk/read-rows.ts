@@ -1,6 +1,6 @@
 import type { FlattenedField, Payload } from 'payload'
 import type { BulkCollection } from '../../core/bulk/records.ts'
-import type { Doc } from '../local-api.ts'
+import type { Doc } from '../database/local-api.ts'
 import { settingsOf } from '../settings.ts'
 import { type ReadRecord, type ReadRow, readStatement, type Whose } from './read-statement.ts'
 import { isLocalised, storedFields } from './record-shape.ts'

@@ -1,7 +1,7 @@
 import type { RecordChange, RecordRead } from '../../core/bulk/plan.ts'
 import { recordHash } from '../../core/bulk/record-hash.ts'
 import { bulkCollections } from '../../core/bulk/records.ts'
-import type { Reading } from '../load-policy.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { settingsOf } from '../settings.ts'
 import type { StoredRecords } from './read-records.ts'
 import { recordOf, storedFields } from './record-shape.ts'

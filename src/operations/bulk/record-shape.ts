@@ -1,7 +1,7 @@
 import type { FlattenedField, Payload } from 'payload'
 import type { Fields } from '../../core/bulk/plan.ts'
 import type { BulkCollection, BulkRecord } from '../../core/bulk/records.ts'
-import type { Doc } from '../local-api.ts'
+import type { Doc } from '../database/local-api.ts'
 import { type Settings, settingsOf } from '../settings.ts'
 
 /** The fields of a collection that are stored, those of a host's own too. */

@@ -1,6 +1,6 @@
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import type { Reading } from '../load-policy.ts'
-import { mayName, poolOf, runIn } from '../sql.ts'
+import { mayName, poolOf, runIn } from '../database/sql.ts'
+import type { Reading } from '../policy/load-policy.ts'
 
 /** Who runs the statements of one transaction; a statement with a name is planned once a connection. */
 export type Session = (

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { PlanUnit, RecordChange } from '../../core/bulk/plan.ts'
 import { type BulkCollection, bulkCollections } from '../../core/bulk/records.ts'
-import type { Reading } from '../load-policy.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { OperationRefused } from '../refused.ts'
 import { settingsOf } from '../settings.ts'
 import { driftRefused, type Resaved } from './drift.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../load-policy.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { checkImport, type ImportCounts } from './check-import.ts'
 import type { ImportSource } from './read-folder.ts'
 import { type ImportedUnit, isEmptyDatabase, writeImport } from './write-import.ts'

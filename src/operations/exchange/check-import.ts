@@ -1,7 +1,7 @@
 import { type Checker, checkEntries } from '../../core/exchange/check-entries.ts'
 import type { ImportFlaw } from '../../core/exchange/flaw.ts'
 import { type RecordKind, recordKinds } from '../../core/exchange/record-shape.ts'
-import type { Reading } from '../load-policy.ts'
+import type { Reading } from '../policy/load-policy.ts'
 import { OperationRefused } from '../refused.ts'
 import { type Settings, settingsOf } from '../settings.ts'
 import { MOST_FLAWS, refuseFlaws } from './import-flaws.ts'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
-import { poolOf } from '../sql.ts'
+import { poolOf } from '../database/sql.ts'
 
 /** Reads through a connection of its own, everything from one state of the database. */
 export async function* inSnapshot<T>(

@@ -1,10 +1,10 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
 import type { Entry, Source } from '../../core/exchange/entry.ts'
-import { EDITION_CHANNEL } from '../edition-channel.ts'
+import { tableNameOf } from '../database/sql.ts'
+import { EDITION_CHANNEL } from '../editions/edition-channel.ts'
+import { editionColumns, insertStatement } from '../editions/store-editions.ts'
 import { settingsOf } from '../settings.ts'
-import { tableNameOf } from '../sql.ts'
-import { editionColumns, insertStatement } from '../store-editions.ts'
 import { refuseFlaws } from './import-flaws.ts'
 
 export type EditionEntry = Extract<Entry, { type: 'edition' }> & { readonly source: Source }

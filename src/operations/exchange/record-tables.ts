@@ -7,8 +7,8 @@ import {
 } from '../../core/exchange/record-shape.ts'
 import { relationKinds } from '../../core/lexical/relations.ts'
 import { sectionOrderField } from '../../core/slugs.ts'
+import { tableNameOf } from '../database/sql.ts'
 import { type Settings, settingsOf } from '../settings.ts'
-import { tableNameOf } from '../sql.ts'
 
 /** A column and where its value lies in a document. */
 export type Column = {

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
+import { runIn, tableNameOf } from '../database/sql.ts'
 import { settingsOf } from '../settings.ts'
-import { runIn, tableNameOf } from '../sql.ts'
 
 /** The organisation of a policy, where anybody wants to be told of its editions; null where nobody does. */
 export async function organisationToTell(

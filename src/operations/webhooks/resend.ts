@@ -1,10 +1,10 @@
 import { sql } from '@payloadcms/db-postgres'
 import { type DeliveryState, deliveryStateWords } from '../../core/webhooks/delivery.ts'
-import { inTransaction } from '../in-transaction.ts'
-import { findAll, type Reading } from '../load-policy.ts'
+import { inTransaction } from '../database/in-transaction.ts'
+import { queryIn, tableOf } from '../database/sql.ts'
+import { findAll, type Reading } from '../policy/load-policy.ts'
 import { OperationRefused } from '../refused.ts'
 import { settingsOf } from '../settings.ts'
-import { queryIn, tableOf } from '../sql.ts'
 import { queueRun } from './queue-run.ts'
 
 /** A message that waits to be sent once more. */

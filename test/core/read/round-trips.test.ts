@@ -7,7 +7,7 @@ import { sourceOfMarkdown } from '../../../src/core/read/markdown.ts'
 import { loadPdfjs } from '../../../src/core/read/pdf/pdfjs.ts'
 import { sourceOfPdf } from '../../../src/core/read/pdf.ts'
 import { render } from '../../../src/core/render/index.ts'
-import { formats } from '../../../src/delivery/formats.ts'
+import { formats } from '../../../src/delivery/formats/formats.ts'
 import { policyTexts } from '../policy-texts.ts'
 
 const viaHtml = (document: PolicyDocument) => parse(sourceOfHtml(render(document, 'html')))

@@ -2,7 +2,7 @@
 import { Gutter, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 import { severities } from '../../../core/check/finding.ts'
-import type { CheckAnswer } from '../../../operations/check-policy.ts'
+import type { CheckAnswer } from '../../../operations/checking/check-policy.ts'
 import { useLanguage } from '../useLanguage.ts'
 import './checking.css'
 import { type CheckingWords, checkingWords } from './checking-words.ts'

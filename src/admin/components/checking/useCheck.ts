@@ -1,5 +1,5 @@
 'use client'
-import type { CheckAnswer } from '../../../operations/check-policy.ts'
+import type { CheckAnswer } from '../../../operations/checking/check-policy.ts'
 import { ask } from '../ask.ts'
 import { had } from '../useAnswer.ts'
 import { usePolicyAnswer, usePolicyUrl } from '../usePolicyAnswer.ts'

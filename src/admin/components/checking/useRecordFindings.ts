@@ -1,7 +1,7 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import type { RecordCheck } from '../../../operations/check-record.ts'
+import type { RecordCheck } from '../../../operations/checking/check-record.ts'
 
 /** Answers by their address, with what they rest on: while that stands, nothing is checked anew. */
 const known = new Map<string, { readonly etag: string; readonly answer: RecordCheck }>()

@@ -2,7 +2,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { fieldOf, howWords, subjectWords } from '../../../core/compare/changes/words.ts'
 import { articleName } from '../../../core/compare/duties/words.ts'
-import type { PolicyComparison } from '../../../operations/compare-policy.ts'
+import type { PolicyComparison } from '../../../operations/comparing/compare-policy.ts'
 import type { ComparingWords } from './comparing-words.ts'
 
 type Props = Pick<PolicyComparison, 'changes' | 'duties' | 'policy' | 'locale'> & {

@@ -1,5 +1,5 @@
 'use client'
-import type { PolicyComparison } from '../../../operations/compare-policy.ts'
+import type { PolicyComparison } from '../../../operations/comparing/compare-policy.ts'
 import type { ComparingWords } from './comparing-words.ts'
 import type { Asked } from './useComparison.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 import { Gutter } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { PolicyComparison } from '../../../operations/compare-policy.ts'
+import type { PolicyComparison } from '../../../operations/comparing/compare-policy.ts'
 import { DutyText } from '../duties/DutyText.tsx'
 import '../duties/duties.css'
 import { dutyWords } from '../duties/duty-words.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { useDocumentInfo } from '@payloadcms/ui'
-import type { PolicyComparison } from '../../../operations/compare-policy.ts'
+import type { PolicyComparison } from '../../../operations/comparing/compare-policy.ts'
 import type { Refused } from '../ask.ts'
 import { useAnswer } from '../useAnswer.ts'
 import { queryOf, usePolicyUrl } from '../usePolicyAnswer.ts'

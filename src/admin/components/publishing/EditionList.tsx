@@ -2,7 +2,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 import { kindWordsOf, standingWords } from '../../../core/edition/edition-words.ts'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import { checkingWords } from '../checking/checking-words.ts'
 import { RecordedDuties } from '../duties/RecordedDuties.tsx'
 import type { PublishingWords } from './publishing-words.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { howWords, subjectWords } from '../../../core/compare/changes/words.ts'
 import type { PickableChange } from '../../../core/partial/index.ts'
-import type { PickableText } from '../../../operations/pickable-text.ts'
+import type { PickableText } from '../../../operations/publishing/pickable-text.ts'
 import './part-picker.css'
 import { type PartWords, partWords } from './part-words.ts'
 import { repicked } from './picking.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import type { ProblemPlace } from '../ask.ts'
 import type { PublishingWords } from './publishing-words.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 import { editionKinds } from '../../../core/edition/edition.ts'
 import { pendingDecisions } from '../../../core/edition/publication.ts'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import { Choices } from './Choices.tsx'
 import type { PublishingWords } from './publishing-words.ts'
 import type { PublishDraft } from './usePublishing.ts'

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import { Waivers } from '../checking/Waivers.tsx'
 import { DutyRecords } from '../duties/DutyRecords.tsx'
 import { PartPicker } from './PartPicker.tsx'

@@ -2,7 +2,7 @@
 import { Gutter, useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import type { Refused } from '../ask.ts'
 import { useLanguage } from '../useLanguage.ts'
 import { EditionList } from './EditionList.tsx'

@@ -1,6 +1,6 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import { Problems, recordOf } from './Problems.tsx'
 import type { PublishingWords } from './publishing-words.ts'
 

@@ -1,7 +1,7 @@
 import type { EditionKind } from '../../../core/edition/edition.ts'
 import { editionKindWords } from '../../../core/edition/edition-words.ts'
 import type { PendingDecision } from '../../../core/edition/publication.ts'
-import type { LanguageState } from '../../../operations/publication-status.ts'
+import type { LanguageState } from '../../../operations/publishing/publication-status.ts'
 
 type Choice = { readonly label: string; readonly told: string }
 

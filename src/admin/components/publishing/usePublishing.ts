@@ -2,7 +2,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import type { EditionHead, EditionKind } from '../../../core/edition/edition.ts'
 import type { PendingDecision } from '../../../core/edition/publication.ts'
-import type { PublishingStatus } from '../../../operations/publication-status.ts'
+import type { PublishingStatus } from '../../../operations/publishing/publication-status.ts'
 import { ask, type ProblemPlace, type Refused } from '../ask.ts'
 import { type DutyDrafts, recordOf } from '../duties/duty-draft.ts'
 import { useAnswer } from '../useAnswer.ts'
