@@ -1,3 +1,4 @@
+import { shortened } from '../core/shortened.ts'
 import type { Words } from '../core/words.ts'
 import { type Answer, bytesOf } from './answer.ts'
 
@@ -54,4 +55,4 @@ export function problemAnswer(problem: Problem, language: 'ja' | 'en'): Answer {
 }
 
 /** What a client sent, as a message may repeat it. */
-export const quoted = (value: string) => (value.length > 80 ? `${value.slice(0, 80)}…` : value)
+export const quoted = (value: string) => shortened(value, 80)

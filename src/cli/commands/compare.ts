@@ -10,6 +10,7 @@ import {
   tableOf,
 } from '../../core/compare/table/index.ts'
 import type { PolicyDocument } from '../../core/document.ts'
+import { shortened } from '../../core/shortened.ts'
 import { OperationRefused } from '../../operations/refused.ts'
 import { say } from '../language.ts'
 import { readFile } from '../read-file.ts'
@@ -165,8 +166,7 @@ function checklist(duties: Shown['duties']): string {
 }
 
 export function short(text: string | null): string {
-  const line = (text ?? '—').replace(/\s+/gu, ' ')
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line
+  return shortened((text ?? '—').replace(/\s+/gu, ' '))
 }
 
 async function write(content: string | Uint8Array, { format, output }: Options): Promise<void> {

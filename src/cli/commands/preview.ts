@@ -3,8 +3,8 @@ import type { PreviewRequest } from '../../operations/publishing/issue-preview.t
 import { say } from '../language.ts'
 import { type OnlyOption, onlyOption } from '../list-changes.ts'
 import { effectiveFromOption } from '../options/edition-options.ts'
+import { wholeNumber } from '../options/whole-number.ts'
 import { policyPath, type ServerOption, serverAt, serverOption } from '../there/server.ts'
-import { wholeNumber } from './publish.ts'
 
 type Options = OnlyOption &
   ServerOption & {

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import type { Waiver } from '../../core/check/waiver.ts'
 import { type EditionHead, type EditionKind, editionKinds } from '../../core/edition/index.ts'
 import type { Words } from '../../core/words.ts'
@@ -12,6 +12,7 @@ import {
   withEditionOptions,
 } from '../options/edition-options.ts'
 import { keyAndReason } from '../options/key-and-reason.ts'
+import { wholeNumber } from '../options/whole-number.ts'
 import { policyPath, type ServerOption, serverAt, serverOption } from '../there/server.ts'
 
 type Options = DutyOptions &
@@ -158,17 +159,6 @@ async function publishThere(name: string, request: Request, server: string): Pro
   const path = `${policyPath(name)}/editions`
   const { answer, isNew } = await serverAt(server).post(path, { ...request, summary })
   return { ...(answer as Omit<Published, 'isNew'>), isNew }
-}
-
-export function wholeNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text))
-    throw new InvalidArgumentError(
-      say({
-        ja: '版の番号（1、2、3…）を指定してください。',
-        en: 'Give the number of an edition: 1, 2, 3 …',
-      }),
-    )
-  return Number(text)
 }
 
 const waivers = (text: string, before: readonly Waiver[]): readonly Waiver[] => [

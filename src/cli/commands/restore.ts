@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import type { Restored } from '../../operations/publishing/restore-policy.ts'
 import { say } from '../language.ts'
+import { wholeNumber } from '../options/whole-number.ts'
 import { policyPath, type ServerOption, serverAt, serverOption } from '../there/server.ts'
-import { wholeNumber } from './publish.ts'
 
 export function restoreCommand(): Command {
   return new Command('restore')

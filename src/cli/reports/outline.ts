@@ -7,6 +7,7 @@ import {
   type Section,
 } from '../../core/document.ts'
 import type { Parsed, ParseReport } from '../../core/parse/index.ts'
+import { shortened } from '../../core/shortened.ts'
 import { dateKindWords, sectionKindWords, type Words } from '../../core/words.ts'
 import { say } from '../language.ts'
 
@@ -78,8 +79,7 @@ function dropped(report: ParseReport): string[] {
 }
 
 function short(text: string): string {
-  const line = text.replace(/\s+/gu, ' ')
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+  return shortened(text.replace(/\s+/gu, ' '), 60)
 }
 
 /** Typed nodes of a section itself, not of its sub-sections; of everything with `deep`. */

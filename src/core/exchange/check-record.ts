@@ -1,4 +1,5 @@
 import { readInstant } from '../edition/instant.ts'
+import { shortened } from '../shortened.ts'
 import { recordIdProblem } from '../validate/record-id.ts'
 import type { Words } from '../words.ts'
 import type { FieldPath } from './flaw.ts'
@@ -142,5 +143,5 @@ const expected = (example: string, value: unknown): Words => ({
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value)
-  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``
+  return `\`${shortened(text, 60)}\``
 }

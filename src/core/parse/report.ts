@@ -1,4 +1,5 @@
 import type { Dropped } from '../read/source.ts'
+import { shortened } from '../shortened.ts'
 
 /** How the parser words a doubt, for the person who reviews the import. */
 export type Message = { readonly ja: string; readonly en: string }
@@ -54,7 +55,7 @@ export class Report {
     if (known !== undefined && known >= confidence) return
     this.#confidence.set(id, round(confidence))
     if (confidence >= doubtful || known !== undefined) return
-    const short = text.length > 30 ? `${text.slice(0, 30)}…` : text
+    const short = shortened(text, 30)
     this.doubt(
       {
         ja: `「${short}」を${words[what].ja}と読みました。確かめてください。`,

@@ -6,6 +6,7 @@ import type { Fields, RecordChange } from '../../core/bulk/plan.ts'
 import { recordHash } from '../../core/bulk/record-hash.ts'
 import { type BulkCollection, type BulkRecord, bulkCollections } from '../../core/bulk/records.ts'
 import { relationKinds } from '../../core/lexical/relations.ts'
+import { shortened } from '../../core/shortened.ts'
 import type { Words } from '../../core/words.ts'
 import { checkDocuments } from '../checking/check-policy.ts'
 import type { Doc } from '../database/local-api.ts'
@@ -251,8 +252,7 @@ export function nameOf(record: Fields, settings: Settings): string {
   for (const field of ['heading', 'title', 'name', 'legalName', 'text', 'slug']) {
     const value = record[field]
     const text = isPlainObject(value) ? value[base] : value
-    if (typeof text === 'string' && text !== '')
-      return text.length > 60 ? `${text.slice(0, 60)}…` : text
+    if (typeof text === 'string' && text !== '') return shortened(text, 60)
   }
   return String(record.id)
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../shortened.ts'
 import { type Change, defineChange, type Selection } from '../define-change.ts'
 
 export const clauseCollections = ['exceptionClauses', 'purposes', 'safetyMeasures'] as const
@@ -17,7 +18,7 @@ export function replaceClause(
   const collections = select.collections ?? clauseCollections
   const meant = 'text' in from ? from.text : from.basis
   return defineChange({
-    title: `条項「${meant.length > 30 ? `${meant.slice(0, 30)}…` : meant}」の文言の変更`,
+    title: `条項「${shortened(meant, 30)}」の文言の変更`,
     select: {
       ...select,
       collections: 'basis' in from ? ['exceptionClauses'] : collections,

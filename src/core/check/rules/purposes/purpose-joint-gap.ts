@@ -1,6 +1,7 @@
 import type { JointUsePurpose } from '../../../document.ts'
 import { key } from '../../../fold.ts'
 import { appi } from '../../../law/basis.ts'
+import { shortened } from '../../../shortened.ts'
 import type { Analysis, Placed } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
 import { recordsOf } from './purpose-records.ts'
@@ -56,8 +57,8 @@ function* notOurs(joint: Joint, ours: Words): Generator<Draft> {
     at: { start: first.start + (first.node.marker?.length ?? 0), end: first.end },
     evidence: gaps.map(({ node }) => node.text),
     message: {
-      ja: `共同利用の目的「${texts.map(short).join('」「')}」に当たるものが、利用目的の一覧に見当たりません。共同利用は特定した利用目的の範囲に限られます。利用目的に加えるか、共同利用の目的を見直してください。`,
-      en: `Nothing in the list of purposes seems to cover the purpose of joint use “${texts.map(short).join('”, “')}”. Joint use has to stay within the purposes specified: add it there, or review it here.`,
+      ja: `共同利用の目的「${texts.map((text) => shortened(text)).join('」「')}」に当たるものが、利用目的の一覧に見当たりません。共同利用は特定した利用目的の範囲に限られます。利用目的に加えるか、共同利用の目的を見直してください。`,
+      en: `Nothing in the list of purposes seems to cover the purpose of joint use “${texts.map((text) => shortened(text)).join('”, “')}”. Joint use has to stay within the purposes specified: add it there, or review it here.`,
     },
   }
 }
@@ -80,8 +81,8 @@ function* notShared(
     at: { start: first.start + (first.node.marker?.length ?? 0), end: first.end },
     evidence: [first.node.text, ...texts],
     message: {
-      ja: `利用目的にはグループ全体で行うものが${gaps.length}件ありますが（「${texts.map(short).join('」「')}」など）、共同利用の目的「${short(first.node.text)}」等からは読み取れません。グループ会社も利用するなら、共同利用の目的に加えてください。`,
-      en: `${gaps.length} purposes speak of the whole group (such as “${texts.map(short).join('”, “')}”), but the purposes of joint use, “${short(first.node.text)}” and so on, do not cover them. If group companies use the data for them, add them there.`,
+      ja: `利用目的にはグループ全体で行うものが${gaps.length}件ありますが（「${texts.map((text) => shortened(text)).join('」「')}」など）、共同利用の目的「${shortened(first.node.text)}」等からは読み取れません。グループ会社も利用するなら、共同利用の目的に加えてください。`,
+      en: `${gaps.length} purposes speak of the whole group (such as “${texts.map((text) => shortened(text)).join('”, “')}”), but the purposes of joint use, “${shortened(first.node.text)}” and so on, do not cover them. If group companies use the data for them, add them there.`,
     },
   }
 }
@@ -151,5 +152,3 @@ const beside = ({ passages }: Analysis, [first]: Joint) =>
     .map((passage) => passage.key)
     .filter((words) => /目的/u.test(words))
     .join('\n')
-
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -1,5 +1,6 @@
 import { headingOf } from '../../../document.ts'
 import { appi } from '../../../law/basis.ts'
+import { shortened } from '../../../shortened.ts'
 import type { Passage, SectionPlace } from '../../analysis.ts'
 import type { Rule } from '../../rule.ts'
 import { twinLists } from './twin-lists.ts'
@@ -21,7 +22,7 @@ export const purposeListDrift: Rule = {
         }
       for (const { passage, counterpart, here, there } of differences) {
         if (!counterpart && ofDesk.test(passage.key)) continue
-        const quoted = short(passage.text)
+        const quoted = shortened(passage.text, 60)
         const at = withNumber(passage)
         const printed = analysis.text.slice(at.start, at.end)
         yield {
@@ -29,8 +30,8 @@ export const purposeListDrift: Rule = {
           evidence: counterpart ? [printed, counterpart.text] : [printed],
           message: counterpart
             ? {
-                ja: `同じ利用目的の一覧なのに、文言が食い違っています。「${name(here)}」では「${quoted}」、「${name(there)}」では「${short(counterpart.text)}」です。どちらかに揃えてください。`,
-                en: `Two lists state the same purposes in different words: “${quoted}” in “${name(here)}”, “${short(counterpart.text)}” in “${name(there)}”. Make them one.`,
+                ja: `同じ利用目的の一覧なのに、文言が食い違っています。「${name(here)}」では「${quoted}」、「${name(there)}」では「${shortened(counterpart.text, 60)}」です。どちらかに揃えてください。`,
+                en: `Two lists state the same purposes in different words: “${quoted}” in “${name(here)}”, “${shortened(counterpart.text, 60)}” in “${name(there)}”. Make them one.`,
               }
             : {
                 ja: `「${quoted}」は「${name(here)}」の一覧にありますが、同じ利用目的を挙げる「${name(there)}」にはありません。両方に書くか、一方を「同じ」として参照してください。`,
@@ -53,4 +54,3 @@ const withNumber = ({ kind, section, start, end }: Passage) => ({
 })
 
 const name = ({ node }: SectionPlace) => headingOf(node).replaceAll('\n', ' ').trim()
-const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

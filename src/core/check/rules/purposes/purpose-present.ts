@@ -1,4 +1,5 @@
 import { appi } from '../../../law/basis.ts'
+import { shortened } from '../../../shortened.ts'
 import type { Words } from '../../../words.ts'
 import type { Sentence } from '../../analysis.ts'
 import {
@@ -52,14 +53,13 @@ const doubtful = ({ start, end, text }: Sentence): Draft => ({
   severity: 'warning',
   isQuestion: true,
   message: {
-    ja: `「${shown(text)}」とありますが、個人情報を何のために利用するのかが、本人が予測できる程度に具体的に書かれているでしょうか。書かれていなければ、利用目的として挙げてください。`,
+    ja: `「${shortened(text)}」とありますが、個人情報を何のために利用するのかが、本人が予測できる程度に具体的に書かれているでしょうか。書かれていなければ、利用目的として挙げてください。`,
     en: 'Can people foresee from this what their data is used for? If not, state each purpose.',
   },
 })
 
 /** 取得の際に示した利用目的の範囲内で利用します, and no purpose anywhere. */
 const circular = (text: string): Words => ({
-  ja: `「${shown(text)}」とあるだけで、個人情報を何のために利用するのかがどこにも書かれていません。利用目的を、本人が予測できる程度に具体的に挙げてください。`,
+  ja: `「${shortened(text)}」とあるだけで、個人情報を何のために利用するのかがどこにも書かれていません。利用目的を、本人が予測できる程度に具体的に挙げてください。`,
   en: 'This speaks of purposes, and no part of the text says what they are. State each purpose so that people can foresee what becomes of their data.',
 })
-const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

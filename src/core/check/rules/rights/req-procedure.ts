@@ -1,4 +1,5 @@
 import { appi } from '../../../law/basis.ts'
+import { shortened } from '../../../shortened.ts'
 import type { Words } from '../../../words.ts'
 import type { Analysis, Sentence } from '../../analysis.ts'
 import { listed } from '../../enumerated.ts'
@@ -80,11 +81,10 @@ const untold = ({ start, end, text }: Sentence): Draft => ({
   severity: 'warning',
   isQuestion: true,
   message: {
-    ja: `「${shown(text)}」とありますが、開示等の請求をどこに、どの方法（書面、フォームなど）で出せばよいかが、本人に分かるでしょうか。お問い合わせの窓口で受け付けるなら、そのように書いてください。`,
+    ja: `「${shortened(text)}」とありますが、開示等の請求をどこに、どの方法（書面、フォームなど）で出せばよいかが、本人に分かるでしょうか。お問い合わせの窓口で受け付けるなら、そのように書いてください。`,
     en: 'Can people learn where, and in which way (in writing, by a form), requests are made? If the desk for enquiries takes them, say so.',
   },
 })
-const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /** Where words of the text may be meant for requests, and do not call them so. */
 const doubtful = ({ start, end, text }: Sentence): Draft => ({
@@ -92,7 +92,7 @@ const doubtful = ({ start, end, text }: Sentence): Draft => ({
   severity: 'warning',
   isQuestion: true,
   message: {
-    ja: `「${shown(text)}」とありますが、保有個人データの開示・訂正・利用停止などの請求に応じる手続（請求先、方法、本人確認）が、本人に分かるでしょうか。分からなければ書き加えてください。`,
+    ja: `「${shortened(text)}」とありますが、保有個人データの開示・訂正・利用停止などの請求に応じる手続（請求先、方法、本人確認）が、本人に分かるでしょうか。分からなければ書き加えてください。`,
     en: 'Can people learn from this how requests for disclosure, correction or cease of use are made: to whom, in which way, and how identity is checked? If not, add it.',
   },
 })

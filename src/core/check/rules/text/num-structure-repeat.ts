@@ -1,4 +1,5 @@
 import type { SectionKind } from '../../../document.ts'
+import { shortened } from '../../../shortened.ts'
 import type { Analysis, Passage, Sentence } from '../../analysis.ts'
 import type { Draft, Rule } from '../../rule.ts'
 
@@ -35,8 +36,8 @@ function* items({ passages, of }: Analysis): Generator<Draft> {
         at: { start: one.start, end: one.end },
         evidence: [one.text, before.text],
         message: {
-          ja: `「${short(one.text)}」が同じ一覧に2回あります。書き写しの際に重なったものなら、一方を削除するか、書くはずだった項目に改めてください。`,
-          en: `「${short(one.text)}」 stands twice in one list. If it was copied by mistake, delete one, or write what was meant.`,
+          ja: `「${shortened(one.text)}」が同じ一覧に2回あります。書き写しの際に重なったものなら、一方を削除するか、書くはずだった項目に改めてください。`,
+          en: `「${shortened(one.text)}」 stands twice in one list. If it was copied by mistake, delete one, or write what was meant.`,
         },
       }
     }
@@ -69,8 +70,8 @@ function* openings(sentences: readonly Sentence[]): Generator<Draft> {
         at: { start: one.start, end: one.end },
         evidence: [one.text, before.text],
         message: {
-          ja: `「${section.node.heading.trim()}」が、前の見出しと同じ文「${short(one.text)}」で始まっています。書き写しの際に残ったものなら、この見出しに合う内容に改めてください。`,
-          en: `「${section.node.heading.trim()}」 begins with the same sentence as the heading before it, 「${short(one.text)}」. If it was left over when the text was copied, write what belongs here.`,
+          ja: `「${section.node.heading.trim()}」が、前の見出しと同じ文「${shortened(one.text)}」で始まっています。書き写しの際に残ったものなら、この見出しに合う内容に改めてください。`,
+          en: `「${section.node.heading.trim()}」 begins with the same sentence as the heading before it, 「${shortened(one.text)}」. If it was left over when the text was copied, write what belongs here.`,
         },
       }
     before = section ? one : null
@@ -87,5 +88,3 @@ const alike: ReadonlySet<SectionKind> = new Set([
   'contact',
   'complaints',
 ])
-
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
